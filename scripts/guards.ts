@@ -1,0 +1,102 @@
+/** What the database itself refuses and schema.prisma cannot say. Written into every CREATE TABLE that makes the table. */
+type Checks = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const oneOf = (column: string, ...values: string[]) =>
+  `"${column}" IN (${values.map((value) => `'${value}'`).join(", ")})`;
+
+export const CHECKS: Checks = {
+  Community: { Community_bridge_known: oneOf("bridge", "on", "off") },
+  Space: {
+    Space_side_known: oneOf("side", "patients", "providers"),
+    Space_state_known: oneOf("state", "active", "suspended"),
+  },
+  Member: {
+    Member_state_known: oneOf("state", "active", "left", "erased"),
+    Member_reach_known: oneOf("reach", "dm", "thread", "inbox"),
+  },
+  Question: {
+    Question_status_known: oneOf(
+      "status",
+      "draft",
+      "waiting",
+      "claimed",
+      "asked-back",
+      "answered",
+      "taken-back",
+      "expired",
+      "closed",
+      "cancelled",
+    ),
+  },
+  Message: { Message_state_known: oneOf("state", "draft", "sent", "removed", "cancelled") },
+  Delivery: {
+    Delivery_op_known: oneOf("op", "post", "edit", "remove"),
+    Delivery_state_known: oneOf(
+      "state",
+      "ready",
+      "sending",
+      "unknown",
+      "checking",
+      "done",
+      "dead",
+      "dropped",
+    ),
+  },
+  Arrival: { Arrival_state_known: oneOf("state", "waiting", "handled", "failed") },
+  Credential: {
+    Credential_status_known: oneOf(
+      "status",
+      "attested",
+      "verified",
+      "expired",
+      "revoked",
+      "failed",
+      "suspended",
+    ),
+  },
+  Proposal: {
+    Proposal_state_known: oneOf("state", "open", "approved", "expired", "withdrawn"),
+    Proposal_approver_is_not_proposer: `"approverId" <> "proposerId"`,
+    Proposal_approver_is_not_subject: `"approverId" <> "subjectId"`,
+    Proposal_proposer_is_not_subject: `"proposerId" <> "subjectId"`,
+  },
+  Report: { Report_state_known: oneOf("state", "open", "resolved") },
+};
+
+const constraint = ([name, expression]: [string, string]) => `CONSTRAINT "${name}" CHECK (${expression})`;
+
+/** Adds the checks to each CREATE TABLE of a generated script, also to the copies that SQLite makes to alter a table. */
+export function withChecks(sql: string): string {
+  return sql.replaceAll(/CREATE TABLE "(?:new_)?(\w+)" \(\n[\s\S]*?\n\);/g, (statement, table: string) => {
+    const checks = Object.entries(CHECKS[table] ?? {}).map(constraint);
+    return checks.length === 0
+      ? statement
+      : statement.replace(/\n\);$/, `,\n    ${checks.join(",\n    ")}\n);`);
+  });
+}
+
+/** Names of the triggers that stand after all these scripts ran. */
+function triggersOf(scripts: readonly string[]): Set<string> {
+  const standing = new Set<string>();
+  for (const script of scripts)
+    for (const [, verb, name] of script.matchAll(/\b(CREATE|DROP) TRIGGER (?:IF EXISTS )?"(\w+)"/g))
+      if (name !== undefined) verb === "CREATE" ? standing.add(name) : standing.delete(name);
+  return standing;
+}
+
+/**
+ * Guards that the migrated database lacks, each in words. `present` are the constraint and trigger names (PostgreSQL)
+ * or the SQL of all tables and triggers (SQLite). SQLite alters a table by copying it, and drops its triggers then.
+ */
+export function missingGuards(scripts: readonly string[], present: string): string[] {
+  const checks = Object.values(CHECKS).flatMap((ofTable) => Object.keys(ofTable));
+  const lacks = (name: string) => !present.includes(`"${name}"`);
+  return [
+    ...checks
+      .filter(lacks)
+      .map((name) => `the check ${name} is in scripts/guards.ts but not in the database`),
+    ...[...triggersOf(scripts)]
+      .filter(lacks)
+      .map((name) => `the trigger ${name} was lost by a later migration`),
+  ];
+}
