@@ -1,0 +1,15 @@
+import type { Store } from "./open-store.ts";
+
+/**
+ * Makes what was just deleted unreadable in the database's own files: SQLite keeps it in its log until that is emptied,
+ * PostgreSQL in the table until it is vacuumed. Call it after a committed erasure. `complete: false` means that a reader
+ * was in the way: call it again. Backups and archived logs are not touched.
+ */
+export async function eraseRemnants({ db, engine }: Store): Promise<{ complete: boolean }> {
+  if (engine === "postgresql") {
+    await db.$executeRawUnsafe('VACUUM "VaultKey"');
+    return { complete: true };
+  }
+  const rows = await db.$queryRawUnsafe<{ busy: number | bigint }[]>("PRAGMA wal_checkpoint(TRUNCATE)");
+  return { complete: Number(rows[0]?.busy ?? 1) === 0 };
+}

@@ -1,0 +1,83 @@
+import { createHmac } from "node:crypto";
+import type { Db, Tx } from "#core/foundation/store/open-store.ts";
+import type { VaultKeys } from "./keys.ts";
+import { NONCE_BYTES, openBytes, openText, sealBytes, sealText, VaultError } from "./sealing.ts";
+
+/** Whose data key seals a field: forgetting the owner makes all of it unreadable. */
+export type Owner = { readonly memberId: string } | { readonly communityId: string } | "system";
+
+/** The one row and column where a sealed field belongs. It opens nowhere else. */
+export interface Place {
+  readonly table: string;
+  readonly column: string;
+  readonly row: string;
+}
+
+export interface Vault {
+  /** Makes the owner's data key. Throws (unique constraint) when there is one. */
+  createKey(tx: Tx, owner: Owner, at: Date): Promise<void>;
+  /** Encrypts a text for one place. Throws VaultError "key-gone" when the owner has no key or was forgotten. */
+  seal(tx: Tx | Db, owner: Owner, place: Place, text: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Throws VaultError when the owner was forgotten, the blob stood elsewhere or was changed. */
+  open(tx: Tx | Db, owner: Owner, place: Place, blob: Uint8Array): Promise<string>;
+  /** Deletes the owner's data key. What it sealed stays in place and can never be opened again. */
+  forget(tx: Tx, owner: Owner): Promise<void>;
+  /** The same value in the same scope gives the same key; two scopes cannot be compared. 43 characters. */
+  blindIndex(scope: string, value: string): string;
+  /** A stand-in for an id, for nonces and metadata that leave us. 22 characters of A-Z a-z 0-9 - _. */
+  opaqueKey(id: string): string;
+}
+
+export interface VaultSources {
+  readonly randomBytes: (length: number) => Uint8Array;
+}
+
+function nameOf(owner: Owner): string {
+  if (owner === "system") return "system";
+  return "memberId" in owner ? `member:${owner.memberId}` : `community:${owner.communityId}`;
+}
+
+/** JSON, so that no two places spell the same. */
+function boundTo({ table, column, row }: Place, owner: string): string {
+  return JSON.stringify([table, column, row, owner, "v1"]);
+}
+
+const keyPlace = (owner: string): Place => ({ table: "VaultKey", column: "wrapped", row: owner });
+
+/** Data keys are read for every call and never kept, so that a `forget` by any process holds at once. */
+export function createVault(keys: VaultKeys, { randomBytes }: VaultSources): Vault {
+  const nonce = () => randomBytes(NONCE_BYTES);
+
+  async function dataKey(tx: Tx | Db, owner: string): Promise<Buffer> {
+    const row = await tx.vaultKey.findUnique({ where: { owner } });
+    if (row === null) throw new VaultError("key-gone");
+    if (row.kid !== keys.kid) throw new VaultError("unknown-key");
+    return openBytes(keys.kek, boundTo(keyPlace(owner), owner), row.wrapped);
+  }
+
+  const keyed = (purpose: string, ...values: string[]) =>
+    createHmac("sha256", keys.indexKey)
+      .update(JSON.stringify([purpose, ...values]))
+      .digest();
+
+  return {
+    async createKey(tx, owner, at) {
+      const name = nameOf(owner);
+      const wrapped = sealBytes(keys.kek, boundTo(keyPlace(name), name), randomBytes(32), nonce());
+      await tx.vaultKey.create({ data: { owner: name, kid: keys.kid, wrapped, createdAt: at } });
+    },
+    async seal(tx, owner, place, text) {
+      const name = nameOf(owner);
+      return sealText(await dataKey(tx, name), boundTo(place, name), text, nonce());
+    },
+    async open(tx, owner, place, blob) {
+      const name = nameOf(owner);
+      return openText(await dataKey(tx, name), boundTo(place, name), blob);
+    },
+    async forget(tx, owner) {
+      await tx.vaultKey.deleteMany({ where: { owner: nameOf(owner) } });
+    },
+    blindIndex: (scope, value) => keyed("index", scope, value).toString("base64url"),
+    opaqueKey: (id) => keyed("opaque", id).subarray(0, 16).toString("base64url"),
+  };
+}

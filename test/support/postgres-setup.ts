@@ -1,0 +1,81 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { startTemporaryPostgres, type TemporaryPostgres } from "../../scripts/temporary-postgres.ts";
+// @NOTE Vitest loads this file without the "source" condition, so the import names are not available here.
+import { migrate } from "../../src/core/foundation/store/migrate.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Answers a request for /migrated or /empty with the connection string of a new PostgreSQL database. */
+    postgresBroker: string;
+    /** Where test files may put SQLite files; removed after the run. */
+    databaseFolder: string;
+  }
+}
+
+/** Starts the server when the first test asks for a database. Copying a migrated one is faster than migrating. */
+class Broker {
+  #server: Promise<TemporaryPostgres> | undefined;
+  #template: Promise<void> | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+  #count = 0;
+
+  async newDatabase(migrated: boolean): Promise<string> {
+    this.#server ??= startTemporaryPostgres();
+    const server = await this.#server;
+    this.#template ??= this.#makeTemplate(server);
+    await this.#template;
+    const name = `test_${++this.#count}`;
+    // One at a time: a template may not be in use while it is copied.
+    const created = this.#turn.then(() => createDatabase(server, name, migrated ? "curbside" : "template1"));
+    this.#turn = created.catch(() => undefined);
+    await created;
+    return server.url(name);
+  }
+
+  async #makeTemplate(server: TemporaryPostgres): Promise<void> {
+    await server.createDatabase("curbside");
+    await migrate({ engine: "postgresql", url: server.url("curbside") });
+  }
+
+  async stop(): Promise<void> {
+    if (this.#server !== undefined) await (await this.#server)[Symbol.asyncDispose]();
+  }
+}
+
+async function createDatabase(server: TemporaryPostgres, name: string, template: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server.url("postgres") });
+  await client.connect();
+  try {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Vitest's global set-up: one PostgreSQL for the whole run, gone with it. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const broker = new Broker();
+  const folder = await mkdtemp(join(tmpdir(), "curbside-test-"));
+  const http = createServer((request, response) => {
+    broker.newDatabase(request.url === "/migrated").then(
+      (url) => response.end(url),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  const address = http.address();
+  if (address === null || typeof address === "string") throw new Error("no port for the database broker");
+  project.provide("postgresBroker", `http://127.0.0.1:${address.port}`);
+  project.provide("databaseFolder", folder);
+  return async () => {
+    http.closeAllConnections();
+    http.close();
+    await broker.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+}
