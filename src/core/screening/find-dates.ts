@@ -1,0 +1,127 @@
+import type { Candidate } from "./candidate.ts";
+import { before, unitFollows, versionPrecedes } from "./look-around.ts";
+
+const MONTH =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?" +
+  "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\\b\\.?";
+const WEEKDAY =
+  "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\\b[.,]?";
+const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
+const ORDINAL = `${DAY} ?(?:st|nd|rd|th)\\b`;
+const DAY_WORD =
+  "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirtieth|thirty[- ]first|primero)";
+const YEAR = "(?:(?:19|20)\\d{2}|'\\d{2})\\b";
+const START = "(?<![\\p{L}\\p{N}])";
+const TIME = "(?: ?(?:@|at|a las) ?\\d{1,2}[:.h]\\d{2}(?: ?[ap]\\.?m\\b)?)?";
+
+const WRITTEN = [
+  // 14 September, 30th of June 2023, Friday 3 May, 14-Sep-2023, 3 de mayo de 2024
+  `${START}(?:${WEEKDAY} (?:the |el )?)?(?:${ORDINAL}|${DAY}|${DAY_WORD}\\b)(?: of| de)?[ ./-]{0,2}${MONTH}(?:(?:,| of| del?)?[ ./-]{0,2}${YEAR})?${TIME}`,
+  // September 14, Jan 12th 2024, March the 3rd
+  `${START}(?:${WEEKDAY} )?${MONTH}[ -](?:the )?(?:${ORDINAL}|${DAY}(?![\\d:/%]|[.,-]\\d)|${DAY_WORD}\\b)(?:,? ?${YEAR})?${TIME}`,
+  // June 2023, mayo de 2024
+  `${START}${MONTH},?(?: of| del?)? ?${YEAR}`,
+  // Tuesday the 5th
+  `${START}${WEEKDAY} the ${ORDINAL}`,
+  // days with a name of their own
+  `${START}(?:boxing day|christmas(?: day| eve)|new years? ?'?s? (?:day|eve)|valentine'?s day|st\\.? patrick'?s day|halloween|thanksgiving|independence day|bastille day|canada day|anzac day|good friday|easter (?:sunday|monday)|nochebuena|nochevieja|dia de reyes)(?![\\p{L}\\p{N}])`,
+].map((source) => new RegExp(source, "giu"));
+
+/** A month alone, only after a word that ties it to an event: "since June", "until February". */
+const MONTH_ALONE = new RegExp(
+  `${START}(?:since|until|till|by|before|after|in|from|through|during|last|next|this|early|late|mid|desde|hasta|en)[ -](${MONTH})`,
+  "giu",
+);
+const NUMERIC = /(?<![\p{L}\p{N}]|\d[./,-]|[+*])\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?![\p{L}\p{N}]|[/.-]\d)/gu;
+const NUMERIC_TIME = /^(?:[ T,]{1,2}(?:@ ?|at )?\d{1,2}:\d{2}(?::\d{2})?(?:Z| ?[ap]m\b)?)/iu;
+const SPACED =
+  /(?<=\b(?:dob|d\.o\.b\.?|birth|born|nacimiento|nacid[oa])(?:[ :]| on| is| was| el){0,3} {0,2})\d{1,2} \d{1,2} \d{2,4}(?!\d)/giu;
+const PAIR = /(?<![\p{L}\p{N}]|\d[./,-]|[+*])\d{1,2}\/(?:\d{4}|\d{1,2})(?![\p{L}\p{N}]|[/.,-]\d)/gu;
+const PAIR_BEFORE =
+  /\b(?:on|since|dated?|until|till|by|from|appt|appointment|born|dob|seen|due|el dia|desde|hasta)(?: the| is| was| for)?:? ?$/;
+const COMPACT =
+  /(?<![\p{L}\p{N}.-])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\p{L}\p{N}]|[.-]\d)/gu;
+const MODAL = /^(?:may|mar|march|sun|sat|second|dec|sep)\b/;
+const EVENT_BEFORE =
+  /\b(?:on|since|by|until|till|before|after|from|of|in|and|to|for|born|dated?|the|last|next|this|for)[ ,]$/;
+
+function dayAndMonth(a: number, b: number): boolean {
+  return a >= 1 && b >= 1 && ((a <= 31 && b <= 12) || (a <= 12 && b <= 31));
+}
+
+function validNumeric(value: string): boolean {
+  const [a = 0, b = 0, c = 0] = value.split(/[/.-]/).map(Number);
+  const lengths = value.split(/[/.-]/).map((part) => part.length);
+  if (lengths[0] === 4) return a >= 1880 && a <= 2100 && dayAndMonth(c, b) && lengths[2] !== 4;
+  if (lengths[0] === 3 || lengths[2] === 3) return false;
+  return dayAndMonth(a, b) && (lengths[2] === 2 || (c >= 1880 && c <= 2100));
+}
+
+/** "may 10 people", "march 20 miles": a verb and a number, unless an event word or a year says otherwise. */
+function readsAsVerb(text: string, start: number, value: string): boolean {
+  if (!MODAL.test(value)) return false;
+  return (
+    !/(?:\d ?(?:st|nd|rd|th)\b|(?:19|20)\d{2}|'\d{2})/.test(value) && !EVENT_BEFORE.test(before(text, start))
+  );
+}
+
+function findWritten(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (const pattern of WRITTEN) {
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].replace(/[ .]{1,2}$/, "").length;
+      if (
+        readsAsVerb(text, match.index, match[0]) ||
+        (/\d$/.test(match[0]) && !/(?:19|20)\d\d$/.test(match[0]) && unitFollows(text, end))
+      )
+        continue;
+      if (
+        /^\d[\d ]*(?:mar|may|sep|dec)$/i.test(match[0]) &&
+        /^ ?\p{L}/u.test(text.slice(end, end + 2)) &&
+        /[a-z]{3}$/.test(match[0]) &&
+        !EVENT_BEFORE.test(before(text, match.index))
+      )
+        continue;
+      found.push({ start: match.index, end, type: "DATE" });
+    }
+  }
+  for (const match of text.matchAll(MONTH_ALONE)) {
+    const month = match[1] ?? "";
+    if (!/^\p{Lu}/u.test(month) && month.length < 4) continue;
+    if (/^(?:this|by|from|through) may$/i.test(match[0])) continue;
+    const start = match.index + match[0].length - month.length;
+    found.push({ start, end: start + month.replace(/\.$/, "").length, type: "DATE" });
+  }
+  return found;
+}
+
+function findNumeric(text: string): Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of text.matchAll(NUMERIC)) {
+    const end = match.index + match[0].length;
+    if (!validNumeric(match[0]) || versionPrecedes(text, match.index)) continue;
+    if (!/\d{4}/.test(match[0]) && unitFollows(text, end)) continue;
+    const time = NUMERIC_TIME.exec(text.slice(end, end + 20))?.[0].length ?? 0;
+    found.push({ start: match.index, end: end + time, type: "DATE" });
+  }
+  for (const match of text.matchAll(PAIR)) {
+    const end = match.index + match[0].length;
+    const [a = 0, b = 0] = match[0].split("/").map(Number);
+    const time = /^ ?(?:@|at) ?\d{1,2}[:.]\d{2}/.exec(text.slice(end, end + 12))?.[0].length ?? 0;
+    const monthYear = b >= 1900 && b <= 2100 && a >= 1 && a <= 12;
+    const tied = PAIR_BEFORE.test(before(text, match.index)) && (b !== 10 || /^0|\/0/.test(match[0]));
+    if (!monthYear && !(dayAndMonth(a, b) && (time > 0 || tied) && !unitFollows(text, end))) continue;
+    found.push({ start: match.index, end: end + time, type: "DATE" });
+  }
+  for (const pattern of [SPACED, COMPACT]) {
+    for (const match of text.matchAll(pattern)) {
+      found.push({ start: match.index, end: match.index + match[0].length, type: "DATE" });
+    }
+  }
+  return found;
+}
+
+/** Dates finer than a year in English and Spanish and in numbers. Years, ages, ratios and durations stay. */
+export function findDates(text: string): readonly Candidate[] {
+  return findWritten(text).concat(findNumeric(text));
+}

@@ -1,0 +1,130 @@
+import type { Candidate } from "./candidate.ts";
+import { unitFollows } from "./look-around.ts";
+import type { IdentifierType } from "./screening.ts";
+
+interface Label {
+  readonly type: IdentifierType;
+  readonly words: string;
+  /** An everyday word, which needs "number", "id", "#" or ":" after it to announce an identifier. */
+  readonly everyday?: true;
+}
+
+const LABELS: readonly Label[] = [
+  {
+    type: "MRN",
+    words:
+      "mrn|medical record|patient id|hospital n(?:o|umber)|nhs n(?:o|umber)|nhs|chi number|accession|unit number|case n(?:o|umber)|expediente|historia clinica",
+  },
+  {
+    type: "MRN",
+    words: "chart|visit|episode|encounter|patient|record|reference|ref|specimen",
+    everyday: true,
+  },
+  {
+    type: "LICENSE",
+    words:
+      "npi|dea|gmc|nmc|ahpra|driv(?:ing|er'?s?) licen[cs]e|passport|pasaporte|licen[cs]e|state id|cedula|dni|nie",
+  },
+  { type: "LICENSE", words: "pin|registration|permit", everyday: true },
+  { type: "DEVICE", words: "serial|s/n|imei|udi|numero de serie" },
+  { type: "DEVICE", words: "pump|sensor|pacemaker|implant|device|transmitter", everyday: true },
+  {
+    type: "VEHICLE",
+    words: "vin|reg(?:istration)? plate|number plate|licen[cs]e plate|reg plate|registration|matricula",
+  },
+  {
+    type: "ACCOUNT",
+    words:
+      "account|acct|a/c|iban|sort code|routing|member(?:ship)?|subscriber|medicare|medicaid|health card|claim|invoice|pre-?auth|prior auth|rx|bsb|cuenta|poliza|tarjeta",
+  },
+  {
+    type: "ACCOUNT",
+    words: "policy|plan|group|insurance|employee|card|order|confirmation|tracking|prescription|customer|case",
+    everyday: true,
+  },
+];
+
+const PATTERNS = LABELS.map(({ type, words, everyday }) => ({
+  type,
+  everyday: everyday === true,
+  pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, "giu"),
+}));
+
+const TOKEN = /[#\p{L}\p{N}]+/gu;
+const FILLER =
+  /^(?:number|num|no|nr|numero|id|code|card|ref|reference|is|was|the|on|my|a|es|de|la|el|of|for|private|reads|says|member|account|ends|ending|in|and|plate|called|it|form|prescription|with|group|claim|auth|#)$/i;
+const NAMING = /\b(?:number|num|no|nr|numero|id|code)\b|[#:]/i;
+const WINDOW = 70;
+
+interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly value: string;
+}
+
+function tokensAfter(text: string, at: number): Token[] {
+  const stretch = text.slice(at, at + WINDOW).split(/[\n?!;]/, 1)[0] ?? "";
+  return [...stretch.matchAll(TOKEN)].map((match) => ({
+    start: at + match.index,
+    end: at + match.index + match[0].length,
+    value: match[0],
+  }));
+}
+
+const hasDigit = (value: string) => /\d/.test(value);
+const isPrefix = (value: string) => /^#?[A-Z]{1,4}$/.test(value);
+
+/** The value starts at the first token with a digit (or capitals right before one) and runs on while joined. */
+function valueAmong(text: string, tokens: readonly Token[]): Token | undefined {
+  let first = 0;
+  for (; first < tokens.length; first++) {
+    const token = tokens[first];
+    const next = tokens[first + 1];
+    if (token === undefined || hasDigit(token.value)) break;
+    if (isPrefix(token.value) && next && hasDigit(next.value) && next.start - token.end === 1) break;
+    if (!FILLER.test(token.value)) return undefined;
+  }
+  const head = tokens[first];
+  if (head === undefined) return undefined;
+  let end = head.end;
+  for (const token of tokens.slice(first + 1)) {
+    const joint = text.slice(end, token.start);
+    const joins =
+      joint === "-" || joint === "/"
+        ? true
+        : joint === " " &&
+          (/^\d+$/.test(token.value) ||
+            /^[A-Z]{1,3}$/.test(token.value) ||
+            /^(?=.*\d)[A-Z\d]+$/.test(token.value));
+    if (!joins) break;
+    end = token.end;
+  }
+  return { start: head.start, end, value: text.slice(head.start, end) };
+}
+
+function namesSomebody(value: string, everyday: boolean): boolean {
+  const digits = value.replace(/\D/g, "").length;
+  if (/^(?:19|20)\d\d$/.test(value) || /^\d+ (?:AM|PM|A|I)$/.test(value)) return false;
+  return digits >= (everyday ? 4 : 3) && value.replace(/[^\p{L}\p{N}]/gu, "").length >= 4;
+}
+
+/** Record, account, licence and device numbers that a word before them announces: "NHS number 943 ...". */
+export function findLabelledNumbers(text: string): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const { type, pattern, everyday } of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      const at = match.index + match[0].length;
+      const value = valueAmong(text, tokensAfter(text, at));
+      if (value === undefined || !namesSomebody(value.value, everyday)) continue;
+      if (
+        everyday &&
+        !NAMING.test(text.slice(at, value.start + 1)) &&
+        !/^[A-Z]{1,3}\/?-?\d/.test(value.value)
+      )
+        continue;
+      if (unitFollows(text, value.end)) continue;
+      found.push({ start: value.start, end: value.end, type });
+    }
+  }
+  return found;
+}

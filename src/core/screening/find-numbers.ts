@@ -1,0 +1,89 @@
+import type { Candidate } from "./candidate.ts";
+import { isPublicLine } from "./crisis-lines.ts";
+import { amountPrecedes, before, unitFollows, versionPrecedes } from "./look-around.ts";
+import type { IdentifierType } from "./screening.ts";
+
+const SSN =
+  /(?<![\p{L}\p{N}]|\d[.,-])(?:\d{3}([- .])\d{2}\1\d{4}|[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D])(?![\p{L}\p{N}])/gu;
+const SSN_WORD = /\b(?:ssn|social(?: security| insurance)?|sin|seguro social)\b[^\d\n]{0,30}$/;
+const NINE = /(?<![\p{L}\p{N}])\d{3}[ -]?\d{3}[ -]?\d{3}(?![\p{L}\p{N}])/gu;
+const LAST_FOUR = /(?<![\p{L}\p{N}])(?:\*{2,}|x{2,}-?)?\d{4}(?![\p{L}\p{N}])/giu;
+const CARD = /(?<![\p{L}\p{N}]|\d[.,])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[.,]\d)/gu;
+const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\p{N}])/gu;
+const MAC = /(?<![\p{L}\p{N}:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\p{L}\p{N}:-])/giu;
+const VIN = /(?<![\p{L}\p{N}])[A-HJ-NPR-Z0-9]{17}(?![\p{L}\p{N}])/giu;
+const LONG = /(?<![\p{L}\p{N}]|\d[.,])#?\d{6,}(?![\p{L}\p{N}]|[.,]\d)/gu;
+
+/** Whether the digits pass the Luhn check of payment cards. */
+function passesLuhn(digits: string): boolean {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i++) {
+    const digit = Number(digits.charAt(digits.length - 1 - i));
+    const doubled = i % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return digits.length > 0 && sum % 10 === 0;
+}
+
+function passesIban(value: string): boolean {
+  const compact = value.replaceAll(" ", "");
+  const moved = compact.slice(4) + compact.slice(0, 4);
+  let rest = 0;
+  for (const char of moved) {
+    for (const digit of /\d/.test(char) ? char : String(char.charCodeAt(0) - 55))
+      rest = (rest * 10 + Number(digit)) % 97;
+  }
+  return rest === 1;
+}
+
+function each(
+  text: string,
+  pattern: RegExp,
+  type: IdentifierType,
+  keep: (value: string, start: number) => boolean,
+) {
+  const found: Candidate[] = [];
+  for (const match of text.matchAll(pattern)) {
+    if (keep(match[0], match.index)) {
+      found.push({ start: match.index, end: match.index + match[0].length, type });
+    }
+  }
+  return found;
+}
+
+/** Social security numbers: 3-2-4 always, nine digits or the last four only after a word that says so. */
+export function findSsns(text: string): readonly Candidate[] {
+  const named = (_value: string, start: number) => SSN_WORD.test(before(text, start, 50));
+  return [
+    ...each(
+      text,
+      SSN,
+      "SSN",
+      (value, start) =>
+        !isPublicLine(value) && !amountPrecedes(text, start) && !unitFollows(text, start + value.length),
+    ),
+    ...each(text, NINE, "SSN", named),
+    ...each(text, LAST_FOUR, "SSN", (value, start) => named(value, start) && !/^(?:19|20)\d\d$/.test(value)),
+  ];
+}
+
+/** Payment cards (Luhn, or four groups of four), IBANs (check digits), VINs and MAC addresses. */
+export function findCheckedNumbers(text: string): readonly Candidate[] {
+  return [
+    ...each(text, CARD, "ACCOUNT", (value) => {
+      return /^\d{4}([ -])\d{4}\1\d{4}\1\d{4}$/.test(value) || passesLuhn(value.replace(/\D/g, ""));
+    }),
+    ...each(text, IBAN, "ACCOUNT", passesIban),
+    ...each(text, MAC, "DEVICE", () => true),
+    ...each(text, VIN, "VEHICLE", (value) => /\p{L}{2}/u.test(value) && /\d{4}/.test(value)),
+  ];
+}
+
+/** Bare numbers of six digits and more, but for round amounts, those with a unit, prices, lots and help lines. */
+export function findLongNumbers(text: string): readonly Candidate[] {
+  return each(text, LONG, "ACCOUNT", (value, start) => {
+    const end = start + value.length;
+    if (/^\d{1,6}0{3,}$/.test(value) || isPublicLine(value)) return false;
+    return !unitFollows(text, end) && !amountPrecedes(text, start) && !versionPrecedes(text, start);
+  });
+}

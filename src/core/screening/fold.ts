@@ -1,0 +1,107 @@
+/** A folded text and, for each of its UTF-16 units, where that unit came from in the input. */
+export interface Folded {
+  readonly text: string;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Zero-width, bidi, tag, variation and other characters that are not seen, and all combining marks. */
+const UNSEEN = /^[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}[\p{Cc}--\s]]$/v;
+const DASHES = /^[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D\u00AD\u2043]$/u;
+const QUOTES = /^[\u2018\u2019\u201B\u02BC\u2032\u00B4`\uFF07]$/u;
+const DOUBLE_QUOTES = /^[\u201C-\u201F\u2033\uFF02\u00AB\u00BB]$/u;
+const SPACES = /^[\p{Zs}\t\v\f\u2028\u2029]$/u;
+const DOTS = /^[\u3002\uFF61\uFE52\uFF0E\u2024]$/u;
+/** The zero of each decimal digit block that people may type instead of 0-9; full width is NFKD's work. */
+const ZEROS = [
+  0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0,
+];
+/** Cyrillic and Greek letters that look like a Latin one: enough that a link or a word cannot hide behind them. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    ["аеорсухіјѕԁһԛԝԍ", "aeopcyxijsdhqwg"],
+    ["АВЕКМНОРСТУХІЈЅ", "ABEKMHOPCTYXIJS"],
+    ["οινκατ", "oivkat"],
+    ["ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"],
+  ].flatMap(([from = "", to = ""]) => [...from].map((letter, i) => [letter, to.charAt(i)])),
+);
+
+function foldOne(char: string): string {
+  if (UNSEEN.test(char)) return "";
+  if (SPACES.test(char)) return " ";
+  if (DASHES.test(char)) return "-";
+  if (QUOTES.test(char)) return "'";
+  if (DOUBLE_QUOTES.test(char)) return '"';
+  if (DOTS.test(char)) return ".";
+  const code = char.codePointAt(0) ?? 0;
+  const zero = ZEROS.find((first) => code >= first && code < first + 10);
+  if (zero !== undefined) return String(code - zero);
+  const plain = LOOK_ALIKES[char];
+  if (plain !== undefined) return plain;
+  const wide = char.normalize("NFKD");
+  if (wide.length === 1) return wide;
+  return [...wide].map((part) => (UNSEEN.test(part) ? "" : part === "\u2044" ? "/" : part)).join("");
+}
+
+function grown(array: Uint32Array, needed: number): Uint32Array {
+  if (needed <= array.length) return array;
+  const larger = new Uint32Array(Math.max(needed, array.length * 2));
+  larger.set(array);
+  return larger;
+}
+
+function build(text: string, mapOne: (char: string) => string): Folded {
+  const known = new Map<string, string>();
+  let starts: Uint32Array = new Uint32Array(text.length + 16);
+  let ends: Uint32Array = new Uint32Array(text.length + 16);
+  let folded = "";
+  let at = 0;
+  for (const char of text) {
+    const next = at + char.length;
+    let plain = known.get(char);
+    if (plain === undefined) {
+      plain = mapOne(char);
+      known.set(char, plain);
+    }
+    const length = folded.length + plain.length;
+    starts = grown(starts, length);
+    ends = grown(ends, length);
+    starts.fill(at, folded.length, length);
+    ends.fill(next, folded.length, length);
+    folded += plain;
+    at = next;
+  }
+  return { text: folded, starts: starts.subarray(0, folded.length), ends: ends.subarray(0, folded.length) };
+}
+
+/**
+ * The text as a reader sees it, for finding identifiers: full-width and other look-alike forms become plain
+ * ones, unseen characters and accents go. Case and line breaks stay. Never throws, linear in the input.
+ */
+export function foldForms(text: string): Folded {
+  return build(text, foldOne);
+}
+
+/**
+ * A folded text made ready for rules about words: lower case, no apostrophes ("don't" is "dont"). It keeps the
+ * offsets of the first input, so a match can be shown there.
+ */
+export function foldWords(forms: Folded): Folded {
+  const words = build(forms.text, (char) => (char === "'" ? "" : char.toLowerCase()));
+  return {
+    text: words.text,
+    starts: words.starts.map((at) => forms.starts[at] ?? 0),
+    ends: words.ends.map((at) => forms.ends[at - 1] ?? 0),
+  };
+}
+
+/** Where a stretch of a folded text lies in the input; an empty stretch gives an empty span. */
+export function spanInInput(folded: Folded, start: number, end: number): Span {
+  if (end <= start) return { start: 0, end: 0 };
+  return { start: folded.starts[start] ?? 0, end: folded.ends[end - 1] ?? 0 };
+}

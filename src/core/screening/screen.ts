@@ -1,0 +1,55 @@
+import { findIdentifiers } from "./find-identifiers.ts";
+import { findSignals } from "./find-signals.ts";
+import { foldForms, foldWords } from "./fold.ts";
+import { scrub } from "./preview.ts";
+import { type Direction, gravest, type Identifier, type Screening, type Signal } from "./screening.ts";
+
+/** Beyond this many UTF-16 units the rules about danger do not read on; identifiers are removed everywhere. */
+const READ_LIMIT = 200_000;
+/** At most this share of letters may be of scripts that the rules do not know. */
+const FOREIGN_SHARE = 0.3;
+const CONTACT_TYPES: ReadonlySet<string> = new Set(["PHONE", "EMAIL", "URL", "HANDLE"]);
+
+/** Whether the rules, which know Latin script only, can read most of the text. */
+function isReadable(text: string): boolean {
+  let latin = 0;
+  let foreign = 0;
+  for (const letter of text.matchAll(/\p{L}/gu)) {
+    if (/\p{Script=Latin}/u.test(letter[0])) latin++;
+    else foreign++;
+  }
+  return foreign <= 3 || foreign <= FOREIGN_SHARE * (latin + foreign);
+}
+
+/** A contact in an answer is advice beyond the general, as well as an identifier. */
+function contactSignals(identifiers: readonly Identifier[]): Signal[] {
+  return identifiers
+    .filter(({ type }) => CONTACT_TYPES.has(type))
+    .map(({ start, end }) => ({ kind: "advice", rule: "advice.identifier", start, end, score: 0.9 }));
+}
+
+/**
+ * Looks at a text: what points at a person, whether somebody may be in danger, and, for an answer, what crosses
+ * the line to individual advice. Pure, linear in the input, never throws. Names, places and ages are not found in
+ * this cut; see find-identifiers.ts. `fullyScreened` is false when the text is too long or mostly in a script that
+ * the rules cannot read: then a clear verdict proves nothing and becomes `hold`.
+ */
+export function screen(text: string, options: { direction?: Direction } = {}): Screening {
+  const direction = options.direction ?? "inbound";
+  const forms = foldForms(text);
+  const identifiers = findIdentifiers(forms);
+  const fullyScreened = text.length <= READ_LIMIT && isReadable(text);
+  const words = foldWords(text.length <= READ_LIMIT ? forms : foldForms(text.slice(0, READ_LIMIT)));
+  const signals = [
+    ...findSignals(words, direction),
+    ...(direction === "answer" ? contactSignals(identifiers) : []),
+  ];
+  const verdict = gravest(signals);
+  return {
+    verdict: verdict === "clear" && !fullyScreened ? "hold" : verdict,
+    identifiers,
+    scrubbed: scrub(text, identifiers),
+    signals,
+    fullyScreened,
+  };
+}
