@@ -1,0 +1,105 @@
+import { refuse } from "#core/errors.ts";
+
+export type Role =
+  | "patient"
+  | "caregiver"
+  | "mentor"
+  | "provider"
+  | "trainee"
+  | "lead"
+  | "moderator"
+  | "admin"
+  | "auditor";
+
+export const ROLES = [
+  "patient",
+  "caregiver",
+  "mentor",
+  "provider",
+  "trainee",
+  "lead",
+  "moderator",
+  "admin",
+  "auditor",
+] as const satisfies readonly Role[];
+
+/** A member who acts, as read from the database for this act. */
+export interface Actor {
+  readonly memberId: string;
+  readonly communityId: string;
+  readonly pseudonym: string;
+  readonly roles: readonly Role[];
+}
+
+/** What an act is about, as far as permission depends on it. */
+export interface Subject {
+  readonly communityId: string;
+  /** The member whose question, message or data it is. */
+  readonly ownerId?: string;
+}
+
+interface Grant {
+  /** One of these roles is needed. */
+  readonly allow: readonly Role[];
+  /** None of these roles may be held. */
+  readonly forbid?: readonly Role[];
+  /** Only on one's own. */
+  readonly own?: true;
+  /** Never on one's own. */
+  readonly notOwn?: true;
+}
+
+const PATIENT_SIDE: readonly Role[] = ["patient", "caregiver", "mentor"];
+const PROVIDER_SIDE: readonly Role[] = ["provider", "lead"];
+
+/** Every permission on one page, deny by default (RELIABILITY: authorisation table; DESIGN rule 12). */
+const GRANTS = {
+  "question.ask": { allow: PATIENT_SIDE },
+  "question.send": { allow: PATIENT_SIDE, own: true },
+  "question.read": { allow: PATIENT_SIDE, own: true },
+  "question.follow-up": { allow: PATIENT_SIDE, own: true },
+  "question.take-back": { allow: PATIENT_SIDE, own: true },
+  "question.rate": { allow: PATIENT_SIDE, own: true },
+  "question.read-card": { allow: [...PROVIDER_SIDE, "trainee"], notOwn: true },
+  "question.claim": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true },
+  "question.release": { allow: PROVIDER_SIDE },
+  "question.answer": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true },
+  "question.ask-back": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true },
+  "question.report": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator", "admin"] },
+  "question.resume": { allow: ["moderator", "lead", "admin"], notOwn: true },
+  "question.list": { allow: ["moderator", "lead", "admin", "auditor"] },
+  "crisis.take": { allow: ["moderator", "lead", "provider", "admin"] },
+  "member.settings": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator"], own: true },
+  "member.list": { allow: ["admin", "auditor"] },
+  "member.manage": { allow: ["admin"] },
+  "credential.attest": { allow: ["admin"], notOwn: true },
+  "credential.approve": { allow: ["admin", "lead"], notOwn: true },
+  "credential.suspend": { allow: ["admin"] },
+  "credential.read": { allow: ["admin", "lead", "auditor"] },
+  "community.create": { allow: ["admin"] },
+  "community.configure": { allow: ["admin"] },
+  "community.read": { allow: ["admin", "moderator", "auditor"] },
+  "audit.verify": { allow: ["admin", "auditor"] },
+  "store.manage": { allow: ["admin"] },
+} as const satisfies Record<string, Grant>;
+
+export type Verb = keyof typeof GRANTS;
+
+export const VERBS = Object.keys(GRANTS) as readonly Verb[];
+
+/** May this actor do this? Pure; the subject's community must be the actor's own. */
+export function can(actor: Actor, verb: Verb, subject?: Subject): boolean {
+  const grant: Grant = GRANTS[verb];
+  if (subject !== undefined && subject.communityId !== actor.communityId) return false;
+  if (!actor.roles.some((role) => grant.allow.includes(role))) return false;
+  if (actor.roles.some((role) => grant.forbid?.includes(role))) return false;
+  const own = subject?.ownerId === actor.memberId;
+  if (grant.own && subject !== undefined && !own) return false;
+  if (grant.notOwn && own) return false;
+  return true;
+}
+
+/** Throws `not_allowed` unless `can` says yes. */
+export function authorise(actor: Actor, verb: Verb, subject?: Subject): void {
+  if (!can(actor, verb, subject)) throw refuse("not_allowed", { verb });
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from "node:crypto";
+import { type Clock, systemClock } from "#core/foundation/clock.ts";
+import { createIds } from "#core/foundation/ids.ts";
+import { type Db, openStore, type Store, type Tx } from "#core/foundation/store/open-store.ts";
+import { loadKeys } from "#core/foundation/vault/keys.ts";
+import { createVault, type Vault } from "#core/foundation/vault/vault.ts";
+
+/** The durations that the core works with, in milliseconds, already divided by the configured speed. */
+export interface CoreTiming {
+  readonly claimLeaseMs: number;
+  readonly sendLeaseMs: number;
+  readonly settleMs: number;
+  readonly clientTimeoutMs: number;
+  readonly pollMs: number;
+  readonly crisisEscalateMs: number;
+  readonly proposalMs: number;
+  readonly codeMs: number;
+}
+
+/** What the core needs to know of the configuration; src/config.ts provides it. */
+export interface CoreConfig {
+  readonly home: string;
+  readonly databaseUrl: string;
+  readonly keysFile: string;
+  readonly timing: CoreTiming;
+}
+
+/** The only logger's shape: a fact by name and allow-listed keys; never a text, a token or a platform id. */
+export interface CoreLog {
+  info(event: string, facts?: LogFacts): void;
+  warn(event: string, facts?: LogFacts): void;
+  error(event: string, facts?: LogFacts): void;
+}
+
+export type LogFacts = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** Everything a use-case may touch. */
+export interface Core extends AsyncDisposable {
+  readonly db: Db;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly config: CoreConfig;
+  readonly log: CoreLog;
+  readonly vault: Vault;
+  /** A new unique, time-ordered id. */
+  newId(): string;
+  /** Random bytes, for codes and tokens. */
+  randomBytes(length: number): Uint8Array;
+  /** One transaction; `now` is the same moment for all that it writes. */
+  tx<T>(fn: (tx: Tx, now: Date) => Promise<T>): Promise<T>;
+  /** Called after a commit that enqueued something, so that the delivery loop need not wait for its next poll. */
+  wake(): void;
+  onWake(listener: () => void): () => void;
+}
+
+export interface CoreParts {
+  readonly config: CoreConfig;
+  readonly log: CoreLog;
+  readonly clock?: Clock;
+  readonly randomBytes?: (length: number) => Uint8Array;
+}
+
+/** The only wiring. Opens the database (it must be migrated) and the vault's keys. */
+export async function createCore({ config, log, clock = systemClock, ...parts }: CoreParts): Promise<Core> {
+  const random = parts.randomBytes ?? ((length: number) => new Uint8Array(randomBytes(length)));
+  const vault = createVault(loadKeys(config.keysFile), { randomBytes: random });
+  const store = await openStore({ url: config.databaseUrl });
+  const newId = createIds({ clock, randomBytes: random });
+  const listeners = new Set<() => void>();
+  return {
+    db: store.db,
+    store,
+    clock,
+    config,
+    log,
+    vault,
+    newId,
+    randomBytes: random,
+    tx: (fn) => store.tx((tx) => fn(tx, clock.now())),
+    wake() {
+      for (const listener of listeners) listener();
+    },
+    onWake(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async [Symbol.asyncDispose]() {
+      listeners.clear();
+      await store[Symbol.asyncDispose]();
+    },
+  };
+}

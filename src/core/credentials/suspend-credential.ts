@@ -1,0 +1,50 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import { cleanText } from "#core/screening/clean-text.ts";
+import { openEvidence, sealEvidence } from "./evidence.ts";
+
+const REASON_LIMIT = 500;
+
+function checkedReason(typed: string): string {
+  const reason = cleanText(typed).trim();
+  if (reason === "") throw refuse("empty", { field: "reason" });
+  if (reason.length > REASON_LIMIT)
+    throw refuse("too_long", { field: "reason", limit: REASON_LIMIT, length: reason.length });
+  return reason;
+}
+
+/**
+ * Ends a credential's standing at once; one person is enough to stop, never to allow. The reason is kept sealed beside
+ * the evidence, and a proposal that still waits is withdrawn.
+ */
+export async function suspendCredential(
+  core: Core,
+  { actor, credentialId, reason }: { actor: Actor; credentialId: string; reason: string },
+): Promise<void> {
+  authorise(actor, "credential.suspend");
+  const suspendedFor = checkedReason(reason);
+  await core.tx(async (tx, now) => {
+    const { count } = await tx.credential.updateMany({
+      where: { id: credentialId, communityId: actor.communityId, status: { in: ["attested", "verified"] } },
+      data: { status: "suspended", decidedAt: now },
+    });
+    if (count === 0) throw refuse("not_found", { what: "credential" });
+    const credential = await tx.credential.findUniqueOrThrow({ where: { id: credentialId } });
+    const evidence = await openEvidence(tx, core, credential);
+    const evidenceSealed = await sealEvidence(tx, core, credential, { ...evidence, suspendedFor });
+    await tx.credential.update({ where: { id: credentialId }, data: { evidenceSealed } });
+    await tx.proposal.updateMany({
+      where: { targetId: credentialId, state: "open" },
+      data: { state: "withdrawn", decidedAt: now },
+    });
+    await record(tx, {
+      at: now.getTime(),
+      communityId: actor.communityId,
+      actor: actor.memberId,
+      verb: "credential.suspended",
+      subject: credentialId,
+    });
+  });
+}

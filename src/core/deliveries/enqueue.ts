@@ -1,0 +1,82 @@
+import type { Core } from "#core/core.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import type { CardKind } from "#core/messenger.ts";
+
+export type DeliveryOp = "post" | "edit" | "remove";
+
+export interface Target {
+  /** A Channel's id, a question's id (in the thread under its triage card), or a Member's id. */
+  readonly kind: "channel" | "thread" | "member";
+  readonly id: string;
+}
+
+export interface Order {
+  readonly communityId: string;
+  /** What keeps order: `q:<questionId>:team`, `q:<questionId>:asker`, `alert:<id>:team`, … */
+  readonly conversation: string;
+  readonly op: DeliveryOp;
+  readonly kind: CardKind;
+  readonly subjectId: string;
+  /** Tells two orders of the same op and card apart; the same order twice is one delivery. */
+  readonly version?: number;
+  readonly platform: string;
+  readonly target: Target;
+  readonly at: Date;
+}
+
+/**
+ * Writes a delivery in the transaction that made it true. Its place in the conversation is taken here, under a row lock,
+ * so that the order of commits is the order of sending. Call `core.wake()` after the transaction.
+ */
+export async function enqueue(tx: Tx, core: Pick<Core, "newId">, order: Order): Promise<void> {
+  await insert(tx, core, order, await takeSeq(tx, order.conversation));
+}
+
+/** The next place in the conversation; holds its row until the commit. */
+async function takeSeq(tx: Tx, conversation: string): Promise<bigint> {
+  const line = await tx.deliveryLine.upsert({
+    where: { conversation },
+    create: { conversation, nextSeq: 2n },
+    update: { nextSeq: { increment: 1n } },
+  });
+  return line.nextSeq - 1n;
+}
+
+async function insert(tx: Tx, core: Pick<Core, "newId">, order: Order, seq: bigint): Promise<void> {
+  const { communityId, conversation, op, kind, subjectId, version = 1, platform, target, at } = order;
+  const same = { op, kind, subjectId, version, platform, targetKind: target.kind, targetId: target.id };
+  const known = await tx.delivery.findUnique({
+    where: { op_kind_subjectId_version_platform_targetKind_targetId: same },
+    select: { id: true },
+  });
+  if (known !== null) return;
+  const now = BigInt(at.getTime());
+  await tx.delivery.create({
+    data: {
+      id: core.newId(),
+      communityId,
+      conversation,
+      seq,
+      ...same,
+      dueAtMs: now,
+      createdAtMs: now,
+    },
+  });
+}
+
+/**
+ * Each change is its own delivery. The row of the conversation is taken before the edits are counted: two changes at once
+ * would otherwise share a version, and the second would be lost.
+ */
+export async function enqueueEdit(
+  tx: Tx,
+  core: Pick<Core, "newId">,
+  order: Omit<Order, "op" | "version">,
+): Promise<void> {
+  const { kind, subjectId, platform, target } = order;
+  const seq = await takeSeq(tx, order.conversation);
+  const count = await tx.delivery.count({
+    where: { op: "edit", kind, subjectId, platform, targetKind: target.kind, targetId: target.id },
+  });
+  await insert(tx, core, { ...order, op: "edit", version: count + 1 }, seq);
+}

@@ -1,0 +1,45 @@
+import type { Core } from "#core/core.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import type { Card, CardKind, CardOf } from "#core/messenger.ts";
+import { loadCrisisCard } from "#core/moderation/load-crisis-card.ts";
+import { loadCrisisSupportCard } from "#core/moderation/load-crisis-support-card.ts";
+import { loadReportCard } from "#core/moderation/load-report-card.ts";
+import { loadAnswerCard } from "#core/questions/load-answer-card.ts";
+import { loadFollowUpCard } from "#core/questions/load-follow-up-card.ts";
+import { loadNoticeCard } from "#core/questions/load-notice-card.ts";
+import { loadReceiptCard } from "#core/questions/load-receipt-card.ts";
+import { loadSentCopyCard } from "#core/questions/load-sent-copy-card.ts";
+import { loadTakenBackCard } from "#core/questions/load-taken-back-card.ts";
+import { loadTeamNoticeCard } from "#core/questions/load-team-notice-card.ts";
+import { loadTriageCard } from "#core/questions/load-triage-card.ts";
+import type { DeliveryRow } from "./pick.ts";
+
+type Loader<K extends CardKind> = (
+  tx: Tx,
+  core: Core,
+  subjectId: string,
+  version: number,
+) => Promise<CardOf<K> | undefined>;
+
+/** Every kind has a loader, or this does not compile. */
+const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
+  triage: loadTriageCard,
+  "follow-up": loadFollowUpCard,
+  "sent-copy": loadSentCopyCard,
+  "team-notice": loadTeamNoticeCard,
+  receipt: loadReceiptCard,
+  answer: loadAnswerCard,
+  notice: loadNoticeCard,
+  "taken-back": loadTakenBackCard,
+  crisis: loadCrisisCard,
+  "crisis-support": loadCrisisSupportCard,
+  report: loadReportCard,
+};
+
+/** The card as the facts are now; undefined when there is nothing to say any more. */
+export async function loadCard(tx: Tx, core: Core, row: DeliveryRow): Promise<Card | undefined> {
+  if (!(row.kind in LOADERS)) throw new Error(`no card is called ${row.kind}`);
+  return LOADERS[row.kind as CardKind](tx, core, row.subjectId, row.version);
+}
+
+export type LoadCard = typeof loadCard;

@@ -1,0 +1,59 @@
+import type { Core } from "#core/core.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import type { DeliveryRow } from "./pick.ts";
+
+/** Another worker has picked this delivery since: whatever this one learnt must not be written. */
+export class Fenced extends Error {
+  constructor() {
+    super("picked by another worker since");
+    this.name = "Fenced";
+  }
+}
+
+export interface Settlement {
+  readonly state: "ready" | "sending" | "unknown" | "done" | "dead" | "dropped";
+  /** From now, in milliseconds; only for states that are picked again. */
+  readonly inMs?: number;
+  readonly trouble?: string;
+  readonly attempts?: number;
+  readonly checks?: number;
+}
+
+/** Writes how a pick ended, unless it was picked again since: then throws Fenced. */
+export async function settle(tx: Tx, row: DeliveryRow, now: Date, end: Settlement): Promise<void> {
+  const over = end.state === "done" || end.state === "dead" || end.state === "dropped";
+  const at = now.getTime();
+  const { count } = await tx.delivery.updateMany({
+    where: { id: row.id, epoch: row.epoch, state: { in: ["sending", "checking"] } },
+    data: {
+      state: end.state,
+      trouble: end.trouble ?? null,
+      ...(end.inMs === undefined ? {} : { dueAtMs: BigInt(Math.ceil(at + end.inMs)) }),
+      ...(end.attempts === undefined ? {} : { attempts: end.attempts }),
+      ...(end.checks === undefined ? {} : { checks: end.checks }),
+      ...(over ? { settledAtMs: BigInt(at), owner: null } : {}),
+    },
+  });
+  if (count === 0) throw new Fenced();
+}
+
+/**
+ * Still ours? Renews the lease, or throws Fenced: a worker that was paused must not speak for a pick that it lost.
+ * A send that starts now is noted as tried now.
+ */
+export async function hold(tx: Tx, core: Pick<Core, "config">, row: DeliveryRow, now: Date): Promise<void> {
+  const at = now.getTime();
+  const { count } = await tx.delivery.updateMany({
+    where: { id: row.id, epoch: row.epoch, state: row.state },
+    data: {
+      dueAtMs: BigInt(Math.ceil(at + core.config.timing.sendLeaseMs)),
+      ...(row.state === "sending" ? { triedAtMs: BigInt(at) } : {}),
+    },
+  });
+  if (count === 0) throw new Fenced();
+}
+
+/** Grows with each attempt, from one poll to about five minutes. */
+export function backoffMs(core: Pick<Core, "config">, attempts: number): number {
+  return core.config.timing.pollMs * Math.min(2 ** attempts, 300);
+}

@@ -1,0 +1,215 @@
+import type { DomainError, RefusalCode, Refusals, SetupGap } from "#core/errors.ts";
+
+/** A refusal in plain words: what it is, what it means, and what to do next. */
+export interface Text {
+  readonly title: string;
+  readonly detail: string;
+  readonly nextStep: string;
+}
+
+const GAPS: Readonly<Record<SetupGap, string>> = {
+  patients_space: "no Discord server is linked (curbside community link --platform discord --space ID)",
+  providers_space: "no Slack workspace is linked (curbside community link --platform slack --space ID)",
+  ask_channel: "no channel to ask in (--platform discord --space ID --channel ID --purpose ask)",
+  intake_channel:
+    "no intake channel for the team (--platform slack --space ID --channel ID --purpose intake)",
+  moderation_channel: "no channel for reports (--channel ID --purpose moderation)",
+  crisis_channel: "no channel for people in danger (--channel ID --purpose crisis)",
+  crisis_lines: "Curbside knows no crisis lines for this country yet",
+  crisis_contact:
+    "nobody is named to be told when a member may be in danger (curbside member crisis-contact NAME)",
+};
+
+export function gapText(gap: SetupGap): string {
+  return GAPS[gap];
+}
+
+const STANDING_WORDS = {
+  none: "No checked credential is on record for you",
+  unverified: "Your credential waits for a second person's approval",
+  expired: "Your credential has run out",
+  revoked: "Your credential was revoked",
+  suspended: "Your credential is suspended",
+} as const;
+
+const STATUS_WORDS = {
+  draft: "has not been sent",
+  waiting: "is waiting for a volunteer",
+  claimed: "is being answered",
+  "asked-back": "waits for the patient's reply",
+  answered: "is answered",
+  "taken-back": "was taken back",
+  expired: "ended without an answer",
+  closed: "is closed",
+  cancelled: "was cancelled",
+} as const;
+
+function time(date: Date): string {
+  return `${date.toISOString().slice(11, 16)} UTC`;
+}
+
+const TRY_AGAIN = "Try again in a moment.";
+const ASK_ADMIN = "If you think this is wrong, ask an admin of your community.";
+
+/** Every refusal has its words, or this does not compile. */
+const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
+  not_found: ({ what }) => ({
+    title: "Not found",
+    detail: `There is no such ${what} here.`,
+    nextStep: "Check it and try again.",
+  }),
+  not_allowed: () => ({
+    title: "Not yours to do",
+    detail: "Your role here does not allow this.",
+    nextStep: ASK_ADMIN,
+  }),
+  not_joined: () => ({
+    title: "Not joined yet",
+    detail: "You are not a member here yet.",
+    nextStep: "Use /start in the server; it takes a minute.",
+  }),
+  not_linked: () => ({
+    title: "Not set up here",
+    detail: "This server is not linked to a community.",
+    nextStep: "Ask an admin of this server.",
+  }),
+  not_signed_in: () => ({
+    title: "Not signed in",
+    detail: "There is no valid token for you on this machine.",
+    nextStep: "Ask an admin for a code, then run `curbside login`.",
+  }),
+  already_joined: ({ pseudonym }) => ({
+    title: "You are a member already",
+    detail: `Your name here is ${pseudonym}.`,
+    nextStep: "Use /privacy to change it.",
+  }),
+  already_claimed: ({ by, until }) => ({
+    title: "Somebody was quicker",
+    detail: `${by} is answering this until ${time(until)}.`,
+    nextStep: "Take another question; this one comes back if they let it go.",
+  }),
+  already_linked: ({ what }) => ({
+    title: "Linked already",
+    detail: `This ${what} is linked already.`,
+    nextStep: ASK_ADMIN,
+  }),
+  already_taken: ({ by }) => ({
+    title: "Somebody is on it",
+    detail: `${by} has taken this.`,
+    nextStep: "Ask them if they want company.",
+  }),
+  wrong_status: ({ is }) => ({
+    title: "Not possible now",
+    detail: `The question ${STATUS_WORDS[is]}.`,
+    nextStep: "Look at where it stands now.",
+  }),
+  not_holder: ({ by }) => ({
+    title: "Not yours at the moment",
+    detail: by === null ? "Your hold on this question has lapsed." : `${by} holds this question.`,
+    nextStep: "Press Answer to take it.",
+  }),
+  paused: () => ({
+    title: "Paused",
+    detail: "Somebody reported this conversation, and a moderator has not looked yet.",
+    nextStep: "You will be told when it goes on.",
+  }),
+  no_standing: ({ why }) => ({
+    title: "You cannot answer yet",
+    detail: `${STANDING_WORDS[why]}.`,
+    nextStep: "Ask an admin; your draft was not sent.",
+  }),
+  no_consent: () => ({
+    title: "Not agreed to",
+    detail: "This needs your agreement first.",
+    nextStep: "Use /start to read it.",
+  }),
+  bridge_off: () => ({
+    title: "Questions are switched off",
+    detail: "This community does not send questions to its provider team.",
+    nextStep: "You can still read the library and ask peers.",
+  }),
+  underage: () => ({
+    title: "For people of 18 or over",
+    detail: "This community cannot take members under 18 yet.",
+    nextStep: "A parent or a carer may ask for you. In danger, call your local emergency number.",
+  }),
+  own_question: () => ({
+    title: "Your own question",
+    detail: "Nobody answers their own question.",
+    nextStep: "Another volunteer will see it.",
+  }),
+  needs_reason: ({ findings }) => ({
+    title: "Please keep it general",
+    detail: findings.map(({ words, suggestion }) => `"${words}": ${suggestion}`).join("\n"),
+    nextStep: "Change the wording, or say why it should be sent as it is.",
+  }),
+  invalid_input: ({ field, rule }) => ({
+    title: "Please check",
+    detail: `The ${field} ${rule}.`,
+    nextStep: "Correct it and try again.",
+  }),
+  too_long: ({ field, limit, length }) => ({
+    title: "Too long",
+    detail: `The ${field} has ${length} characters; ${limit} fit.`,
+    nextStep: "Shorten it, or send it in parts.",
+  }),
+  empty: ({ field }) => ({
+    title: "Nothing there",
+    detail: `The ${field} is empty.`,
+    nextStep: "Write something and try again.",
+  }),
+  name_taken: ({ name }) => ({
+    title: "Name in use",
+    detail: `Somebody here is called ${name} already.`,
+    nextStep: "Choose another name.",
+  }),
+  code_expired: () => ({
+    title: "Code used up",
+    detail: "This code was used or is too old.",
+    nextStep: "Ask for a new one.",
+  }),
+  second_person: ({ why }) => ({
+    title: "Needs a second person",
+    detail:
+      why === "proposer"
+        ? "You proposed this, so somebody else must approve it."
+        : "This is about you, so somebody else must approve it.",
+    nextStep: "Ask another admin or a lead.",
+  }),
+  proposal_closed: ({ state }) => ({
+    title: "Too late",
+    detail: `This proposal is ${state}.`,
+    nextStep: "Propose it again if it is still needed.",
+  }),
+  content_changed: () => ({
+    title: "Not what was proposed",
+    detail: "The evidence has changed since it was proposed.",
+    nextStep: "Propose it again with what is true now.",
+  }),
+  nothing_to_take_back: () => ({
+    title: "Nothing to take back",
+    detail: "It was taken back already, or never sent.",
+    nextStep: "Use /my to see your questions.",
+  }),
+  setup: ({ missing }) => ({
+    title: "Not safe to open yet",
+    detail: missing.map((gap) => `\n  - ${GAPS[gap]}`).join(""),
+    nextStep: "Mend these, then start again.",
+  }),
+  held_elsewhere: ({ by }) => ({
+    title: "Running already",
+    detail: `The bots are run by ${by}.`,
+    nextStep: "Stop that one first, or leave it be.",
+  }),
+  too_many: ({ retryAt }) => ({
+    title: "A little slower",
+    detail: "That was too often.",
+    nextStep: `Try again after ${time(retryAt)}.`,
+  }),
+  try_later: () => ({ title: "Busy", detail: "The database is busy.", nextStep: TRY_AGAIN }),
+};
+
+/** The words for a refusal. */
+export function textFor<C extends RefusalCode>(error: DomainError<C>): Text {
+  return TEXT[error.code](error.details);
+}

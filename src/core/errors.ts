@@ -1,0 +1,88 @@
+import type { Verb } from "#core/access.ts";
+import type { QuestionEvent, QuestionStatus } from "#core/questions/question.ts";
+
+/** Every refusal the core can make, with what its words need. The only list: error-text.ts must cover it. */
+export type Refusals = {
+  not_found: {
+    what:
+      | "community"
+      | "space"
+      | "channel"
+      | "member"
+      | "question"
+      | "message"
+      | "credential"
+      | "proposal"
+      | "code"
+      | "report"
+      | "alert";
+  };
+  not_allowed: { verb: Verb };
+  not_joined: Record<never, never>;
+  not_linked: Record<never, never>;
+  not_signed_in: Record<never, never>;
+  already_joined: { pseudonym: string };
+  already_claimed: { by: string; until: Date };
+  already_linked: { what: "space" | "channel" | "account" };
+  already_taken: { by: string };
+  wrong_status: { is: QuestionStatus; wanted: QuestionEvent };
+  not_holder: { by: string | null };
+  paused: Record<never, never>;
+  no_standing: { why: "none" | "unverified" | "expired" | "revoked" | "suspended" };
+  no_consent: { purpose: "joining" | "bridge" };
+  bridge_off: Record<never, never>;
+  underage: Record<never, never>;
+  own_question: Record<never, never>;
+  needs_reason: { findings: readonly AdviceFinding[] };
+  invalid_input: { field: string; rule: string };
+  too_long: { field: string; limit: number; length: number };
+  empty: { field: string };
+  name_taken: { name: string };
+  code_expired: Record<never, never>;
+  second_person: { why: "proposer" | "subject" };
+  proposal_closed: { state: string };
+  content_changed: Record<never, never>;
+  nothing_to_take_back: Record<never, never>;
+  setup: { missing: readonly SetupGap[] };
+  held_elsewhere: { by: string };
+  too_many: { retryAt: Date };
+  try_later: Record<never, never>;
+};
+
+/** One thing the advice checker named in an answer, with wording that keeps it general. */
+export interface AdviceFinding {
+  readonly rule: string;
+  readonly words: string;
+  readonly suggestion: string;
+}
+
+/** What a community lacks before it may be opened. */
+export type SetupGap =
+  | "intake_channel"
+  | "crisis_channel"
+  | "moderation_channel"
+  | "ask_channel"
+  | "crisis_lines"
+  | "crisis_contact"
+  | "patients_space"
+  | "providers_space";
+
+export type RefusalCode = keyof Refusals;
+
+/** A refusal: a rule of the product said no. Anything else that is thrown is our fault. */
+export class DomainError<C extends RefusalCode = RefusalCode> extends Error {
+  readonly code: C;
+  readonly details: Refusals[C];
+
+  constructor(code: C, details: Refusals[C]) {
+    super(code);
+    this.name = "DomainError";
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Builds a refusal for `throw refuse("no_standing", { why: "expired" })`. */
+export function refuse<C extends RefusalCode>(code: C, details: Refusals[C]): DomainError<C> {
+  return new DomainError(code, details);
+}

@@ -1,0 +1,48 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import type { Reach } from "./member-settings.ts";
+import { checkedPseudonym } from "./pseudonym.ts";
+import { resendFromInbox } from "./resend-from-inbox.ts";
+
+export interface ChangeSettings {
+  readonly actor: Actor;
+  readonly pseudonym?: string;
+  readonly country?: string;
+  readonly reach?: Reach;
+  readonly quiet?: boolean;
+}
+
+/** Changes what a member chose. A way to be reached that opens again brings what waited in the inbox. Refuses name_taken. */
+export async function changeSettings(core: Core, { actor, ...changes }: ChangeSettings): Promise<void> {
+  authorise(actor, "member.settings");
+  const pseudonym = changes.pseudonym === undefined ? undefined : checkedPseudonym(changes.pseudonym);
+  await core.tx(async (tx, now) => {
+    if (pseudonym !== undefined) {
+      const other = await tx.member.count({
+        where: { communityId: actor.communityId, pseudonym, id: { not: actor.memberId } },
+      });
+      if (other > 0) throw refuse("name_taken", { name: pseudonym });
+    }
+    const data = {
+      ...(pseudonym === undefined ? {} : { pseudonym }),
+      ...(changes.country === undefined ? {} : { country: changes.country }),
+      ...(changes.reach === undefined ? {} : { reach: changes.reach }),
+      ...(changes.quiet === undefined ? {} : { quiet: changes.quiet }),
+    };
+    await tx.member.update({ where: { id: actor.memberId }, data });
+    if (changes.reach !== undefined && changes.reach !== "inbox")
+      await resendFromInbox(tx, core, actor.memberId, now);
+    const changed = Object.keys(data).sort().join(",");
+    await record(tx, {
+      at: now.getTime(),
+      communityId: actor.communityId,
+      actor: actor.memberId,
+      verb: "member.changed",
+      subject: actor.memberId,
+      detail: { changed },
+    });
+  });
+  core.wake();
+}

@@ -1,0 +1,58 @@
+import type { Actor } from "#core/access.ts";
+import { findCommunityBySpace } from "#core/communities/find-community-by-space.ts";
+import { listCommunities } from "#core/communities/list-communities.ts";
+import type { Core } from "#core/core.ts";
+import { accountKey } from "#core/foundation/vault/index-keys.ts";
+import { readActor } from "./read-actor.ts";
+
+export interface FindActor {
+  readonly platform: string;
+  readonly accountExternalId: string;
+  /** Absent in a direct message: then every community is looked in. */
+  readonly spaceExternalId?: string;
+}
+
+export interface FoundActor {
+  readonly actor?: Actor;
+  readonly communityId?: string;
+  readonly spaceId?: string;
+  /** Only without a space, and only where the account is in more than one community. */
+  readonly several?: Actor[];
+}
+
+async function actorIn(
+  core: Core,
+  communityId: string,
+  { platform, accountExternalId }: FindActor,
+): Promise<Actor | undefined> {
+  const externalKey = accountKey(core, communityId, platform, accountExternalId);
+  const account = await core.db.account.findUnique({
+    where: { communityId_platform_externalKey: { communityId, platform, externalKey } },
+  });
+  return account === null ? undefined : readActor(core.db, account.memberId);
+}
+
+/** Who is behind an account. In a space only that space's community is looked in; communities never learn of each other. */
+export async function findActor(core: Core, wanted: FindActor): Promise<FoundActor> {
+  if (wanted.spaceExternalId !== undefined) {
+    const space = await findCommunityBySpace(core, {
+      platform: wanted.platform,
+      spaceExternalId: wanted.spaceExternalId,
+    });
+    if (space === undefined) return {};
+    const actor = await actorIn(core, space.communityId, wanted);
+    return {
+      communityId: space.communityId,
+      spaceId: space.spaceId,
+      ...(actor === undefined ? {} : { actor }),
+    };
+  }
+  const actors: Actor[] = [];
+  for (const { communityId } of await listCommunities(core)) {
+    const actor = await actorIn(core, communityId, wanted);
+    if (actor !== undefined) actors.push(actor);
+  }
+  const [only] = actors;
+  if (only === undefined) return {};
+  return actors.length === 1 ? { actor: only, communityId: only.communityId } : { several: actors };
+}

@@ -1,0 +1,83 @@
+import type { Actor, Role } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import { accountKey } from "#core/foundation/vault/index-keys.ts";
+import { checkedPseudonym } from "./pseudonym.ts";
+import { readActor } from "./read-actor.ts";
+
+export interface Join {
+  readonly communityId: string;
+  readonly spaceId: string;
+  readonly platform: string;
+  readonly externalId: string;
+  readonly pseudonym: string;
+  /** Two letters; for crisis lines. */
+  readonly country: string;
+  readonly statesAdult: boolean;
+  readonly textVersion: string;
+  readonly role?: Extract<Role, "patient" | "caregiver">;
+}
+
+/**
+ * Makes a member of an account: a name of their own, their own key, and their consent to this version of the text. Joining
+ * again says who they are already. Refuses underage, not_linked, name_taken and what checkedPseudonym refuses.
+ */
+export async function join(core: Core, input: Join): Promise<Actor> {
+  const { communityId, spaceId, platform, externalId, country, textVersion, role = "patient" } = input;
+  if (!input.statesAdult) throw refuse("underage", {});
+  const pseudonym = checkedPseudonym(input.pseudonym);
+  const externalKey = accountKey(core, communityId, platform, externalId);
+  const memberId = core.newId();
+  const accountId = core.newId();
+  return core.tx(async (tx, now) => {
+    const space = await tx.space.findUnique({ where: { id: spaceId } });
+    if (space === null || space.communityId !== communityId || space.platform !== platform)
+      throw refuse("not_linked", {});
+    const known = await tx.account.findUnique({
+      where: { communityId_platform_externalKey: { communityId, platform, externalKey } },
+    });
+    if (known !== null) {
+      const actor = await readActor(tx, known.memberId);
+      throw refuse("already_joined", { pseudonym: actor?.pseudonym ?? pseudonym });
+    }
+    if ((await tx.member.count({ where: { communityId, pseudonym } })) > 0)
+      throw refuse("name_taken", { name: pseudonym });
+    await tx.member.create({
+      data: {
+        id: memberId,
+        communityId,
+        pseudonym,
+        country,
+        adultStatedAt: now,
+        createdAt: now,
+        roles: { create: { role, createdAt: now } },
+        consents: { create: { id: core.newId(), purpose: "joining", textVersion, givenAt: now } },
+      },
+    });
+    await core.vault.createKey(tx, { memberId }, now);
+    const place = { table: "Account", column: "externalIdSealed", row: accountId };
+    const externalIdSealed = await core.vault.seal(tx, { memberId }, place, externalId);
+    await tx.account.create({
+      data: {
+        id: accountId,
+        communityId,
+        memberId,
+        platform,
+        externalKey,
+        externalIdSealed,
+        spaceId,
+        createdAt: now,
+      },
+    });
+    await record(tx, {
+      at: now.getTime(),
+      communityId,
+      actor: memberId,
+      verb: "member.joined",
+      subject: memberId,
+      detail: { textVersion },
+    });
+    return { memberId, communityId, pseudonym, roles: [role] };
+  });
+}

@@ -1,0 +1,23 @@
+/** The version of the text that a member agreed to; a change of meaning is a new version, and they are asked again. */
+export const CONSENT_VERSION = "2026-11";
+
+export interface JoiningScreen {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Three short screens before anybody joins: what this is, who can see, your name here. */
+export const JOINING_SCREENS: readonly JoiningScreen[] = [
+  {
+    title: "What this is",
+    text: "This is a community, not a clinic. Volunteers with checked credentials share general information. Nobody here is your own doctor.\n\nIf you might be in danger now, call your local emergency number (911 / 999 / 112). This is not watched around the clock.",
+  },
+  {
+    title: "Who can see",
+    text: "You see each card before it is sent, and only that card crosses. It goes to verified volunteers in their Slack.\n\nPhone numbers, e-mail addresses, links and exact dates are taken out. Names and places are not found yet, so please leave them out yourself. You can take a question back; someone may already have read it.",
+  },
+  {
+    title: "Your name here",
+    text: "You choose a name for this community. Providers see that name, never your account's name, picture or server. You can change all of this later in /privacy.\n\nThis community is for people of 18 or over.",
+  },
+];

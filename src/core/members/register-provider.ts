@@ -1,0 +1,66 @@
+import type { Actor, Role } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { checkedPseudonym } from "./pseudonym.ts";
+import { typedCodeKey } from "./token.ts";
+
+export type ProviderRole = Extract<Role, "provider" | "lead" | "trainee">;
+
+/**
+ * Uses up a code and makes a member of its account, inside the transaction that records the credential. Refuses not_found,
+ * code_expired, name_taken, and already_linked when the account joined after it asked for the code.
+ */
+export async function registerProvider(
+  tx: Tx,
+  core: Core,
+  {
+    actor,
+    code,
+    pseudonym,
+    role,
+    now,
+  }: { actor: Actor; code: string; pseudonym: string; role: ProviderRole; now: Date },
+): Promise<{ memberId: string }> {
+  const { communityId } = actor;
+  const name = checkedPseudonym(pseudonym);
+  const found = await tx.linkCode.findUnique({ where: { codeKey: typedCodeKey(core, code) } });
+  if (found === null || found.communityId !== communityId) throw refuse("not_found", { what: "code" });
+  if (found.expiresAt <= now) throw refuse("code_expired", {});
+  const { count } = await tx.linkCode.updateMany({
+    where: { id: found.id, usedAt: null },
+    data: { usedAt: now },
+  });
+  if (count === 0) throw refuse("code_expired", {});
+  const { platform, externalKey } = found;
+  const account = { communityId, platform, externalKey };
+  if ((await tx.account.count({ where: account })) > 0) throw refuse("already_linked", { what: "account" });
+  if ((await tx.member.count({ where: { communityId, pseudonym: name } })) > 0)
+    throw refuse("name_taken", { name });
+  const memberId = core.newId();
+  const accountId = core.newId();
+  const sealed = { table: "LinkCode", column: "externalIdSealed", row: found.id };
+  const externalId = await core.vault.open(tx, { communityId }, sealed, found.externalIdSealed);
+  await tx.member.create({
+    data: {
+      id: memberId,
+      communityId,
+      pseudonym: name,
+      createdAt: now,
+      roles: { create: { role, createdAt: now } },
+    },
+  });
+  await core.vault.createKey(tx, { memberId }, now);
+  const place = { table: "Account", column: "externalIdSealed", row: accountId };
+  await tx.account.create({
+    data: {
+      id: accountId,
+      memberId,
+      ...account,
+      externalIdSealed: await core.vault.seal(tx, { memberId }, place, externalId),
+      spaceId: found.spaceId,
+      createdAt: now,
+    },
+  });
+  return { memberId };
+}

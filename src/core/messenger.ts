@@ -1,0 +1,112 @@
+import type { CrisisCard, CrisisSupportCard } from "#core/moderation/crisis-card.ts";
+import type { ReportCard } from "#core/moderation/report-card.ts";
+import type {
+  AnswerCard,
+  FollowUpCard,
+  NoticeCard,
+  ReceiptCard,
+  SentCopyCard,
+  TakenBackCard,
+  TeamNoticeCard,
+  TriageCard,
+} from "#core/questions/cards.ts";
+
+/** Everything the outbox can say. Core speaks meaning; a messenger turns each kind into its platform's markup. */
+export type Card =
+  | TriageCard
+  | FollowUpCard
+  | SentCopyCard
+  | TeamNoticeCard
+  | ReceiptCard
+  | AnswerCard
+  | NoticeCard
+  | TakenBackCard
+  | CrisisSupportCard
+  | CrisisCard
+  | ReportCard;
+
+export type CardKind = Card["kind"];
+export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;
+
+/** Where a card goes, in the platform's own ids, opened from the vault for this one send. */
+export type Destination =
+  | {
+      readonly kind: "channel";
+      readonly spaceId: string;
+      readonly channelId: string;
+      readonly under?: MessageRef;
+    }
+  | { readonly kind: "direct"; readonly accountId: string }
+  | {
+      readonly kind: "private-thread";
+      readonly accountId: string;
+      readonly parentChannelId: string;
+      /** Absent until the first card opens it; then it comes back in MessageRef.channelId. */
+      readonly threadId?: string;
+    };
+
+/** Where one part of a card stands, in the platform's own ids. */
+export interface MessageRef {
+  readonly channelId: string;
+  readonly messageId: string;
+  readonly place: "dm" | "thread" | "channel";
+}
+
+export interface Find {
+  readonly key: string;
+  /** The earliest moment at which the lost request can have landed. */
+  readonly after: Date;
+  /** A message of this destination that is known to stand: "not found" counts only when it is seen in the same reading. */
+  readonly witness: MessageRef | undefined;
+}
+
+export type Found =
+  | { readonly found: MessageRef; readonly doubles: readonly MessageRef[] }
+  | { readonly found: undefined; readonly trustworthy: boolean };
+
+/**
+ * What a platform must be able to do for the core. Implementations never retry: each call is one request, and every
+ * failure is thrown as a DeliveryFailure. `key` is opaque, the same on every attempt, and at most 25 characters.
+ */
+export interface Messenger {
+  readonly platform: string;
+  /** How many messages this card takes here; asks nobody. */
+  parts(card: Card): number;
+  /** Posts one part (from 0) of a card. */
+  post(to: Destination, card: Card, part: number, key: string): Promise<MessageRef>;
+  /** Replaces one standing part by the card as it is now. */
+  edit(ref: MessageRef, card: Card, part: number, key: string): Promise<void>;
+  /** Removes a message; one that is gone already is a success. */
+  remove(ref: MessageRef): Promise<void>;
+  /** Looks for a message whose fate is unknown. */
+  find(to: Destination, find: Find): Promise<Found>;
+}
+
+/** Why a request to a platform did not end well, in the few ways that the outbox treats differently. */
+export type DeliveryTrouble =
+  /** Refused for now; certainly not done. `retryAfterMs` is real time. */
+  | { readonly why: "rate-limited"; readonly retryAfterMs: number }
+  /** Certainly not sent (connection refused, DNS). */
+  | { readonly why: "not-sent" }
+  /** May have happened: timeout, reset, 5xx, unreadable reply. */
+  | { readonly why: "ambiguous" }
+  /** The person cannot be reached there (direct messages closed, left, blocked). */
+  | { readonly why: "closed" }
+  /** The standing message or thread is gone. */
+  | { readonly why: "gone" }
+  /** Token revoked or app removed: stop this platform, keep the backlog. */
+  | { readonly why: "signed-out" }
+  /** Missing scope, permission or channel: a human must mend it. `what` is a name for the admin, never a library's text. */
+  | { readonly why: "forbidden"; readonly what: string }
+  /** The platform refuses this content for good. */
+  | { readonly why: "rejected"; readonly what: string };
+
+export class DeliveryFailure extends Error {
+  readonly trouble: DeliveryTrouble;
+
+  constructor(trouble: DeliveryTrouble) {
+    super(trouble.why);
+    this.name = "DeliveryFailure";
+    this.trouble = trouble;
+  }
+}

@@ -1,0 +1,88 @@
+import { type Actor, authorise } from "#core/access.ts";
+import { channelFor } from "#core/communities/channel-for.ts";
+import type { Core } from "#core/core.ts";
+import { enqueue } from "#core/deliveries/enqueue.ts";
+import { refuse } from "#core/errors.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import { refreshTriage, tellAsker } from "#core/questions/tell.ts";
+import { cleanText } from "#core/screening/clean-text.ts";
+import { screen } from "#core/screening/screen.ts";
+
+const REASON_LIMIT = 500;
+
+/** Flags a question or an answer: the moderators are told, and the conversation is paused until one resumes it. */
+export async function report(
+  core: Core,
+  {
+    actor,
+    questionId,
+    messageId,
+    reason,
+  }: { actor: Actor; questionId: string; messageId?: string; reason: string },
+): Promise<{ reportId: string }> {
+  authorise(actor, "question.report");
+  const clean = cleanText(reason).trim();
+  if (clean.length > REASON_LIMIT)
+    throw refuse("too_long", { field: "reason", limit: REASON_LIMIT, length: clean.length });
+  const reportId = core.newId();
+  await core.tx(async (tx, now) => {
+    const question = await tx.question.findUnique({ where: { id: questionId } });
+    if (question === null || question.communityId !== actor.communityId)
+      throw refuse("not_found", { what: "question" });
+    const provider = actor.roles.some(
+      (role) => role !== "patient" && role !== "caregiver" && role !== "mentor",
+    );
+    if (!provider && question.askerId !== actor.memberId) throw refuse("not_found", { what: "question" });
+    const message =
+      messageId === undefined ? null : await tx.message.findUnique({ where: { id: messageId } });
+    if (messageId !== undefined && message?.questionId !== questionId)
+      throw refuse("not_found", { what: "message" });
+    const { communityId } = question;
+    const place = { table: "Report", column: "reasonSealed", row: reportId };
+    await tx.report.create({
+      data: {
+        id: reportId,
+        communityId,
+        questionId,
+        messageId: messageId ?? null,
+        reporterId: actor.memberId,
+        reasonSealed: await core.vault.seal(tx, { communityId }, place, screen(clean).scrubbed),
+        createdAt: now,
+      },
+    });
+    const { count } = await tx.question.updateMany({
+      where: { id: questionId, pausedAt: null },
+      data: { pausedAt: now },
+    });
+    const channel = await channelFor(tx, { communityId, purpose: "moderation" });
+    if (channel !== undefined)
+      await enqueue(tx, core, {
+        communityId,
+        conversation: `report:${reportId}`,
+        op: "post",
+        kind: "report",
+        subjectId: reportId,
+        platform: channel.platform,
+        target: { kind: "channel", id: channel.channelId },
+        at: now,
+      });
+    if (count > 0) {
+      await refreshTriage(tx, core, question, now);
+      await tellAsker(tx, core, question, {
+        kind: "notice",
+        subjectId: `paused:${questionId}:${reportId}`,
+        at: now,
+      });
+    }
+    await record(tx, {
+      at: now.getTime(),
+      communityId,
+      actor: actor.memberId,
+      verb: "question.reported",
+      subject: questionId,
+      detail: { reportId },
+    });
+  });
+  core.wake();
+  return { reportId };
+}

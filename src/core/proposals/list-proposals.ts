@@ -1,0 +1,35 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+
+export interface OpenProposal {
+  readonly proposalId: string;
+  readonly act: string;
+  readonly targetId: string;
+  /** Names as they are in this community. */
+  readonly subject: string;
+  readonly proposedBy: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** What waits for a second person in the actor's community, oldest first; expired ones are left out. */
+export async function listProposals(core: Core, { actor }: { actor: Actor }): Promise<OpenProposal[]> {
+  authorise(actor, "credential.read");
+  const { communityId } = actor;
+  const open = await core.db.proposal.findMany({
+    where: { communityId, state: "open", expiresAt: { gt: core.clock.now() } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  const ids = open.flatMap(({ subjectId, proposerId }) => [subjectId, proposerId]);
+  const people = await core.db.member.findMany({ where: { communityId, id: { in: ids } } });
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.pseudonym ?? "a member";
+  return open.map(({ id, act, targetId, subjectId, proposerId, createdAt, expiresAt }) => ({
+    proposalId: id,
+    act,
+    targetId,
+    subject: nameOf(subjectId),
+    proposedBy: nameOf(proposerId),
+    createdAt,
+    expiresAt,
+  }));
+}

@@ -1,0 +1,93 @@
+import type { Actor } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { raiseAlert } from "#core/moderation/raise-alert.ts";
+import type { QuestionText } from "#core/questions/cards.ts";
+import { type PreviewSegment, preview } from "#core/screening/preview.ts";
+import { screen } from "#core/screening/screen.ts";
+import { type Screening, VERDICTS, type Verdict } from "#core/screening/screening.ts";
+
+/** What its writer sees before anything crosses: the exact card, with what was removed marked. */
+export interface Draft {
+  readonly questionId: string;
+  readonly messageId: string;
+  readonly kind: "question" | "follow-up" | "ask-back-reply" | "edit";
+  readonly number: number;
+  readonly preview: {
+    readonly question: readonly PreviewSegment[];
+    readonly tried: readonly PreviewSegment[];
+  };
+  readonly crossing: QuestionText;
+  readonly pseudonym: string;
+  readonly topic: string;
+  readonly forWhom: "self" | "other";
+  readonly ageBand: string;
+  readonly verdict: Verdict;
+  /** Help to show at once; it never blocks what was written. */
+  readonly alert?: { readonly alertId: string | undefined; readonly text: string };
+}
+
+export interface Screened {
+  readonly original: QuestionText;
+  readonly crossing: QuestionText;
+  readonly preview: Draft["preview"];
+  readonly verdict: Verdict;
+  readonly removed: boolean;
+}
+
+function graver(one: Verdict, other: Verdict): Verdict {
+  return VERDICTS.indexOf(one) >= VERDICTS.indexOf(other) ? one : other;
+}
+
+/** Screens both fields of a patient's text. */
+export function screenFields(original: QuestionText): Screened {
+  const question: Screening = screen(original.question);
+  const tried: Screening = screen(original.tried);
+  return {
+    original,
+    crossing: { question: question.scrubbed, tried: tried.scrubbed },
+    preview: {
+      question: preview(original.question, question),
+      tried: original.tried === "" ? [] : preview(original.tried, tried),
+    },
+    verdict: graver(question.verdict, tried.verdict),
+    removed: question.identifiers.length + tried.identifiers.length > 0,
+  };
+}
+
+/** A grave text tells the crisis channel in the transaction that stores it, whether or not it is ever sent. */
+export async function alertFor(
+  tx: Tx,
+  core: Core,
+  { actor, questionId, verdict, now }: { actor: Actor; questionId?: string; verdict: Verdict; now: Date },
+): Promise<Pick<Draft, "alert">> {
+  if (verdict !== "crisis" && verdict !== "emergency") return {};
+  const about = questionId === undefined ? {} : { questionId };
+  return { alert: await raiseAlert(tx, core, { actor, ...about, level: verdict, now }) };
+}
+
+type QuestionFacts = { id: string; number: number; topic: string; forWhom: string; ageBand: string };
+
+export function draftOf(
+  question: QuestionFacts,
+  {
+    messageId,
+    kind,
+    actor,
+    screened,
+  }: { messageId: string; kind: Draft["kind"]; actor: Actor; screened: Screened },
+): Draft {
+  return {
+    questionId: question.id,
+    messageId,
+    kind,
+    number: question.number,
+    preview: screened.preview,
+    crossing: screened.crossing,
+    pseudonym: actor.pseudonym,
+    topic: question.topic,
+    forWhom: question.forWhom === "other" ? "other" : "self",
+    ageBand: question.ageBand,
+    verdict: screened.verdict,
+  };
+}

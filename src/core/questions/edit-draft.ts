@@ -1,0 +1,56 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import { alertFor, type Draft, draftOf, screenFields } from "./draft.ts";
+import { checkedText, LIMITS, sealText } from "./message-text.ts";
+
+/** Replaces the text of a question that has not crossed, and gives the new card. */
+export async function editDraft(
+  core: Core,
+  { actor, questionId, ...typed }: { actor: Actor; questionId: string; text: string; tried: string },
+): Promise<Draft> {
+  authorise(actor, "question.ask");
+  const screened = screenFields({
+    question: checkedText(typed.text, "question", LIMITS.question),
+    tried: checkedText(typed.tried, "field about what you have tried", LIMITS.tried, { optional: true }),
+  });
+  const draft = await core.tx(async (tx, now) => {
+    const question = await tx.question.findUnique({
+      where: { id: questionId },
+      include: { messages: { where: { kind: "question", state: "draft" } } },
+    });
+    const [message] = question?.messages ?? [];
+    if (question === null || question.askerId !== actor.memberId || message === undefined)
+      throw refuse("not_found", { what: "question" });
+    const { count } = await tx.message.updateMany({
+      where: { id: message.id, state: "draft" },
+      data: {
+        verdict: screened.verdict,
+        originalSealed: await sealText(
+          tx,
+          core,
+          actor.memberId,
+          message.id,
+          "originalSealed",
+          screened.original,
+        ),
+        crossingSealed: await sealText(tx, core, actor.memberId, message.id, "crossingSealed", {
+          patient: screened.crossing,
+        }),
+      },
+    });
+    if (count === 0) throw refuse("not_found", { what: "question" });
+    const alert = await alertFor(tx, core, { actor, questionId, verdict: screened.verdict, now });
+    await record(tx, {
+      at: now.getTime(),
+      communityId: actor.communityId,
+      actor: actor.memberId,
+      verb: "question.redrafted",
+      subject: questionId,
+    });
+    return { ...draftOf(question, { messageId: message.id, kind: "question", actor, screened }), ...alert };
+  });
+  core.wake();
+  return draft;
+}

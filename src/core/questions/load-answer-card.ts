@@ -1,0 +1,51 @@
+import type { Core } from "#core/core.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import type { AnswerCard, CredentialLine } from "./cards.ts";
+import { type Crossing, openText } from "./message-text.ts";
+
+const MESSAGES = ["answer", "ask-back", "reply"] as const;
+
+/** What a provider sent, with the credential line as it was when it was written. */
+export async function loadAnswerCard(tx: Tx, core: Core, messageId: string): Promise<AnswerCard | undefined> {
+  const message = await tx.message.findUnique({
+    where: { id: messageId },
+    include: { question: { include: { community: true, asker: true } } },
+  });
+  if (message === null || message.state !== "sent" || message.crossingSealed === null) return undefined;
+  const kind = MESSAGES.find((known) => known === message.kind);
+  if (kind === undefined) return undefined;
+  const { question, credentialSealed, credentialId } = message;
+  if (credentialSealed === null || credentialId === null)
+    throw new Error("a message to a patient has no credential");
+  const { askerId } = question;
+  const crossing = await openText<Crossing>(
+    tx,
+    core,
+    askerId,
+    messageId,
+    "crossingSealed",
+    message.crossingSealed,
+  );
+  const line = await openText<Omit<CredentialLine, "checkedAt"> & { checkedAt: string }>(
+    tx,
+    core,
+    askerId,
+    messageId,
+    "credentialSealed",
+    credentialSealed,
+  );
+  return {
+    kind: "answer",
+    questionId: question.id,
+    messageId,
+    number: question.number,
+    community: question.community.name,
+    message: kind,
+    answer: "answer" in crossing ? crossing.answer : undefined,
+    text: "plain" in crossing ? crossing.plain : "",
+    credential: { ...line, checkedAt: new Date(line.checkedAt) },
+    credentialId,
+    edited: message.editedAt !== null,
+    quiet: question.asker.quiet,
+  };
+}

@@ -1,0 +1,82 @@
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import type { AnswerText, QuestionText } from "#core/questions/cards.ts";
+import { cleanText } from "#core/screening/clean-text.ts";
+
+/** In UTF-16 units, after cleaning. */
+export const LIMITS = { question: 2000, tried: 600, reply: 1500, "ask-back": 500, field: 800 } as const;
+
+/** A text as it may go on: cleaned, not empty unless `optional`, within its limit. Refuses empty, too_long. */
+export function checkedText(typed: string, field: string, limit: number, { optional = false } = {}): string {
+  const text = cleanText(typed).trim();
+  if (text === "" && !optional) throw refuse("empty", { field });
+  if (text.length > limit) throw refuse("too_long", { field, limit, length: text.length });
+  return text;
+}
+
+/** What a message's crossing column holds: of a patient's text, of an answer, or of a provider's plain text. */
+export type Crossing =
+  | { readonly patient: QuestionText }
+  | { readonly answer: AnswerText }
+  | { readonly plain: string };
+
+type Column =
+  | "originalSealed"
+  | "crossingSealed"
+  | "pendingOriginalSealed"
+  | "pendingCrossingSealed"
+  | "credentialSealed"
+  | "overrideReasonSealed";
+
+function place(messageId: string, column: Column) {
+  return { table: "Message", column, row: messageId };
+}
+
+/** Every text of a conversation is sealed with its patient's own key: to forget them is to forget all of it. */
+export async function sealText(
+  tx: Tx,
+  core: Core,
+  askerId: string,
+  messageId: string,
+  column: Column,
+  value: unknown,
+) {
+  return core.vault.seal(tx, { memberId: askerId }, place(messageId, column), JSON.stringify(value));
+}
+
+export async function openText<T>(
+  tx: Tx,
+  core: Core,
+  askerId: string,
+  messageId: string,
+  column: Column,
+  blob: Uint8Array,
+): Promise<T> {
+  return JSON.parse(await core.vault.open(tx, { memberId: askerId }, place(messageId, column), blob)) as T;
+}
+
+function versionPlace(messageId: string, version: number) {
+  return { table: "MessageVersion", column: "crossingSealed", row: `${messageId}/${version}` };
+}
+
+/** Keeps what stood until now; the record holds each version that crossed. */
+export async function keepVersion(
+  tx: Tx,
+  core: Core,
+  askerId: string,
+  {
+    messageId,
+    version,
+    crossing,
+    sentAt,
+  }: { messageId: string; version: number; crossing: Crossing; sentAt: Date },
+): Promise<void> {
+  const blob = await core.vault.seal(
+    tx,
+    { memberId: askerId },
+    versionPlace(messageId, version),
+    JSON.stringify(crossing),
+  );
+  await tx.messageVersion.create({ data: { messageId, version, crossingSealed: blob, sentAt } });
+}

@@ -1,0 +1,28 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import type { TriageCard } from "./cards.ts";
+import { loadTriageCard } from "./load-triage-card.ts";
+
+const MOST = 20;
+
+/** What waits and what is held, oldest promise first; for the team's home page. */
+export async function queue(core: Core, { actor }: { actor: Actor }): Promise<TriageCard[]> {
+  authorise(actor, "question.read-card");
+  return core.tx(async (tx) => {
+    const questions = await tx.question.findMany({
+      where: {
+        communityId: actor.communityId,
+        status: { in: ["waiting", "claimed", "asked-back"] },
+        askerId: { not: actor.memberId },
+      },
+      orderBy: { promisedAt: "asc" },
+      take: MOST,
+    });
+    const cards: TriageCard[] = [];
+    for (const { id } of questions) {
+      const card = await loadTriageCard(tx, core, id);
+      if (card !== undefined) cards.push(card);
+    }
+    return cards;
+  });
+}

@@ -1,0 +1,72 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import type { QuestionText } from "./cards.ts";
+import { type Crossing, openText } from "./message-text.ts";
+import type { QuestionStatus } from "./question.ts";
+
+/** A question as its provider sees it: what crossed, never what was typed. */
+export interface ClaimedQuestion {
+  readonly questionId: string;
+  readonly number: number;
+  readonly pseudonym: string;
+  readonly topic: string;
+  readonly status: QuestionStatus;
+  readonly text: QuestionText;
+  readonly leaseEndsAt: Date | undefined;
+}
+
+/** The text of the question as it crossed; undefined once it was taken back. */
+export async function crossedText(
+  tx: Tx,
+  core: Core,
+  questionId: string,
+): Promise<{ text: QuestionText; edited: boolean; verdict: string } | undefined> {
+  const message = await tx.message.findFirst({
+    where: { questionId, kind: "question", state: "sent" },
+    include: { question: true },
+  });
+  if (message === null || message.crossingSealed === null) return undefined;
+  const crossing = await openText<Crossing>(
+    tx,
+    core,
+    message.question.askerId,
+    message.id,
+    "crossingSealed",
+    message.crossingSealed,
+  );
+  if (!("patient" in crossing)) throw new Error("a question holds something else than a patient's text");
+  return { text: crossing.patient, edited: message.editedAt !== null, verdict: message.verdict };
+}
+
+export async function readClaimed(tx: Tx, core: Core, questionId: string): Promise<ClaimedQuestion> {
+  const question = await tx.question.findUniqueOrThrow({
+    where: { id: questionId },
+    include: { asker: true },
+  });
+  const crossed = await crossedText(tx, core, questionId);
+  if (crossed === undefined) throw refuse("not_found", { what: "question" });
+  return {
+    questionId,
+    number: question.number,
+    pseudonym: question.asker.pseudonym,
+    topic: question.topic,
+    status: question.status as QuestionStatus,
+    text: crossed.text,
+    leaseEndsAt: question.leaseEndsAt ?? undefined,
+  };
+}
+
+/** For a provider's form; changes nothing. */
+export async function readQuestionForProvider(
+  core: Core,
+  { actor, questionId }: { actor: Actor; questionId: string },
+): Promise<ClaimedQuestion> {
+  return core.tx(async (tx) => {
+    const question = await tx.question.findUnique({ where: { id: questionId } });
+    if (question === null) throw refuse("not_found", { what: "question" });
+    authorise(actor, "question.read-card", { communityId: question.communityId, ownerId: question.askerId });
+    return readClaimed(tx, core, questionId);
+  });
+}

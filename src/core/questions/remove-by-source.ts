@@ -1,0 +1,68 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { messageOfSource } from "./draft-edit.ts";
+import type { SourceMessage } from "./draft-question.ts";
+import { tellTeam } from "./tell.ts";
+
+async function forget(tx: Tx, id: string, state: "draft" | "sent", now: Date): Promise<number> {
+  const { count } = await tx.message.updateMany({
+    where: { id, state },
+    data: {
+      state: "removed",
+      removedAt: now,
+      originalSealed: null,
+      crossingSealed: null,
+      pendingOriginalSealed: null,
+      pendingCrossingSealed: null,
+    },
+  });
+  return count;
+}
+
+/** A typed message was deleted: its copy goes at once. False when it is none of ours. The question itself is taken back by its own button. */
+export async function removeBySource(
+  core: Core,
+  { actor, sourceMessage }: { actor: Actor; sourceMessage: SourceMessage },
+): Promise<boolean> {
+  authorise(actor, "question.follow-up");
+  const messageId = await messageOfSource(core, actor, sourceMessage);
+  if (messageId === undefined) return false;
+  const removed = await core.tx(async (tx, now) => {
+    const message = await tx.message.findUniqueOrThrow({
+      where: { id: messageId },
+      include: { question: true },
+    });
+    const isQuestion = message.kind === "question";
+    if (isQuestion && message.state === "sent") return false;
+    // A draft can become sent beside us, never the other way: asked in this order, neither is missed.
+    const drafts = await forget(tx, messageId, "draft", now);
+    const sent = isQuestion ? 0 : await forget(tx, messageId, "sent", now);
+    if (drafts + sent === 0) return false;
+    if (isQuestion)
+      await tx.question.updateMany({
+        where: { id: message.questionId, status: "draft" },
+        data: { status: "cancelled", closedAt: now },
+      });
+    await tx.messageVersion.deleteMany({ where: { messageId } });
+    if (sent > 0)
+      await tellTeam(
+        tx,
+        core,
+        message.question,
+        { kind: "follow-up", subjectId: messageId, at: now },
+        "remove",
+      );
+    await record(tx, {
+      at: now.getTime(),
+      communityId: actor.communityId,
+      actor: actor.memberId,
+      verb: "message.removed",
+      subject: messageId,
+    });
+    return true;
+  });
+  core.wake();
+  return removed;
+}

@@ -1,0 +1,72 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import { CONSENT_VERSION } from "#core/members/joining-text.ts";
+import { statusRefusal } from "./status-refusal.ts";
+import { postTriage, tellAsker } from "./tell.ts";
+import { type UsualWait, usualWaitHours } from "./usual-wait.ts";
+
+const HOUR_MS = 3_600_000;
+
+export interface SentQuestion {
+  readonly number: number;
+  readonly promisedAt: Date;
+  readonly usualWaitHours: UsualWait | undefined;
+}
+
+/**
+ * The patient pressed Send on the card they saw: that is the consent, and it is written with the crossing. Refuses
+ * bridge_off, no_consent and wrong_status.
+ */
+export async function sendQuestion(
+  core: Core,
+  { actor, questionId }: { actor: Actor; questionId: string },
+): Promise<SentQuestion> {
+  const { communityId, memberId } = actor;
+  authorise(actor, "question.send");
+  const sent = await core.tx(async (tx, now) => {
+    const community = await tx.community.findUniqueOrThrow({ where: { id: communityId } });
+    if (community.bridge !== "on") throw refuse("bridge_off", {});
+    const joined = await tx.consent.count({ where: { memberId, purpose: "joining", withdrawnAt: null } });
+    if (joined === 0) throw refuse("no_consent", { purpose: "joining" });
+    const promisedAt = new Date(now.getTime() + community.promiseHours * HOUR_MS);
+    const { count } = await tx.question.updateMany({
+      where: { id: questionId, askerId: memberId, communityId, status: "draft" },
+      data: { status: "waiting", sentAt: now, promisedAt, nextSeq: 2 },
+    });
+    if (count === 0) throw await statusRefusal(tx, { questionId, communityId, askerId: memberId }, "send");
+    const crossed = await tx.message.updateMany({
+      where: { questionId, kind: "question", state: "draft" },
+      data: { state: "sent", seq: 1, version: 1, sentAt: now },
+    });
+    if (crossed.count !== 1) throw refuse("not_found", { what: "message" });
+    await tx.consent.create({
+      data: {
+        id: core.newId(),
+        memberId,
+        purpose: "bridge",
+        textVersion: CONSENT_VERSION,
+        questionId,
+        givenAt: now,
+      },
+    });
+    const question = await tx.question.findUniqueOrThrow({ where: { id: questionId } });
+    await postTriage(tx, core, question, now);
+    await tellAsker(tx, core, question, { kind: "receipt", subjectId: questionId, at: now });
+    await record(tx, {
+      at: now.getTime(),
+      communityId,
+      actor: memberId,
+      verb: "question.sent",
+      subject: questionId,
+    });
+    return {
+      number: question.number,
+      promisedAt,
+      usualWaitHours: await usualWaitHours(tx, communityId, now),
+    };
+  });
+  core.wake();
+  return sent;
+}

@@ -1,0 +1,135 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import type { QuestionText } from "./cards.ts";
+import { screenFields } from "./draft.ts";
+import { type Crossing, keepVersion, openText, sealText } from "./message-text.ts";
+import type { QuestionStatus } from "./question.ts";
+import { next } from "./question.ts";
+import { takeSeq } from "./send-to-patient.ts";
+import { holdAsRead, statusRefusal } from "./status-refusal.ts";
+import { refreshTriage, tellTeam } from "./tell.ts";
+
+type MessageRow = NonNullable<Awaited<ReturnType<Tx["message"]["findUnique"]>>> & {
+  question: NonNullable<Awaited<ReturnType<Tx["question"]["findUnique"]>>>;
+};
+
+/** A new text of a message that crossed before replaces it on the other side; the one before stays in the record. */
+async function sendEdit(
+  tx: Tx,
+  core: Core,
+  { message, now }: { message: MessageRow; now: Date },
+): Promise<void> {
+  const { id, question, version, crossingSealed, pendingCrossingSealed, pendingOriginalSealed } = message;
+  const { askerId } = question;
+  if (pendingCrossingSealed === null || pendingOriginalSealed === null || crossingSealed === null)
+    throw refuse("not_found", { what: "message" });
+  await holdAsRead(tx, question, "reply");
+  const old = await openText<Crossing>(tx, core, askerId, id, "crossingSealed", crossingSealed);
+  await keepVersion(tx, core, askerId, {
+    messageId: id,
+    version,
+    crossing: old,
+    sentAt: message.editedAt ?? message.sentAt ?? now,
+  });
+  const crossing = await openText<Crossing>(
+    tx,
+    core,
+    askerId,
+    id,
+    "pendingCrossingSealed",
+    pendingCrossingSealed,
+  );
+  const original = await openText<QuestionText>(
+    tx,
+    core,
+    askerId,
+    id,
+    "pendingOriginalSealed",
+    pendingOriginalSealed,
+  );
+  const { count } = await tx.message.updateMany({
+    where: { id, version, state: "sent" },
+    data: {
+      version: version + 1,
+      editedAt: now,
+      crossingSealed: await sealText(tx, core, askerId, id, "crossingSealed", crossing),
+      originalSealed: await sealText(tx, core, askerId, id, "originalSealed", original),
+      verdict: screenFields(original).verdict,
+      pendingCrossingSealed: null,
+      pendingOriginalSealed: null,
+    },
+  });
+  if (count === 0) throw refuse("not_found", { what: "message" });
+  if (message.kind === "question") await refreshTriage(tx, core, question, now);
+  else await tellTeam(tx, core, question, { kind: "follow-up", subjectId: id, at: now }, "edit");
+}
+
+async function sendFirst(
+  tx: Tx,
+  core: Core,
+  { message, now }: { message: MessageRow; now: Date },
+): Promise<void> {
+  const { id, question, kind } = message;
+  const event = kind === "ask-back-reply" && question.status === "asked-back" ? "reply" : "follow-up";
+  const status = question.status as QuestionStatus;
+  const goesTo = next(status, event);
+  const where = { questionId: question.id, communityId: question.communityId };
+  if (goesTo === undefined) throw await statusRefusal(tx, where, event);
+  // A reply to an ask-back goes back to its provider while the lease holds, else to everybody.
+  const lapsed =
+    goesTo === "claimed" &&
+    event === "reply" &&
+    (question.leaseEndsAt === null || question.leaseEndsAt <= now);
+  const changed = await tx.question.updateMany({
+    where: { id: question.id, status, pausedAt: null },
+    data: lapsed ? { status: "waiting", holderId: null, leaseEndsAt: null } : { status: goesTo },
+  });
+  if (changed.count === 0) throw await statusRefusal(tx, where, event);
+  const { count } = await tx.message.updateMany({
+    where: { id, state: "draft" },
+    data: { state: "sent", version: 1, sentAt: now, seq: await takeSeq(tx, question.id) },
+  });
+  if (count === 0) throw refuse("not_found", { what: "message" });
+  await tellTeam(tx, core, question, { kind: "follow-up", subjectId: id, at: now });
+  await refreshTriage(tx, core, question, now);
+}
+
+/** The consent that was given with the question holds for what follows it, until it is withdrawn. */
+async function requireBridgeConsent(tx: Tx, question: MessageRow["question"]): Promise<void> {
+  if (question.sentAt === null || question.status === "taken-back") return;
+  const given = { memberId: question.askerId, purpose: "bridge", questionId: question.id, withdrawnAt: null };
+  if ((await tx.consent.count({ where: given })) === 0) throw refuse("no_consent", { purpose: "bridge" });
+}
+
+/** The patient pressed Send on a reply, or on the new version of something that crossed. Refuses paused, wrong_status. */
+export async function sendReply(
+  core: Core,
+  { actor, messageId }: { actor: Actor; messageId: string },
+): Promise<{ number: number }> {
+  authorise(actor, "question.follow-up");
+  const sent = await core.tx(async (tx, now) => {
+    const message = await tx.message.findUnique({ where: { id: messageId }, include: { question: true } });
+    if (message === null || message.authorId !== actor.memberId)
+      throw refuse("not_found", { what: "message" });
+    const { question } = message;
+    if (question.pausedAt !== null) throw refuse("paused", {});
+    await requireBridgeConsent(tx, question);
+    const isEdit = message.state === "sent";
+    if (isEdit && next(question.status as QuestionStatus, "take-back") === undefined)
+      throw await statusRefusal(tx, { questionId: question.id, communityId: question.communityId }, "reply");
+    await (isEdit ? sendEdit : sendFirst)(tx, core, { message, now });
+    await record(tx, {
+      at: now.getTime(),
+      communityId: question.communityId,
+      actor: actor.memberId,
+      verb: isEdit ? "message.edited" : "message.sent",
+      subject: messageId,
+    });
+    return { number: question.number };
+  });
+  core.wake();
+  return sent;
+}

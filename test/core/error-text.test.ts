@@ -1,0 +1,68 @@
+import { describe, expect, test } from "vitest";
+import { gapText, textFor } from "#core/error-text.ts";
+import { DomainError, type RefusalCode, type Refusals, refuse } from "#core/errors.ts";
+
+const AT = new Date("2031-03-04T09:20:00Z");
+
+/** One of each; a forgotten code does not compile. */
+const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
+  not_found: { what: "question" },
+  not_allowed: { verb: "question.claim" },
+  not_joined: {},
+  not_linked: {},
+  not_signed_in: {},
+  already_joined: { pseudonym: "Quiet Heron" },
+  already_claimed: { by: "Ana", until: AT },
+  already_linked: { what: "space" },
+  already_taken: { by: "Ana" },
+  wrong_status: { is: "taken-back", wanted: "claim" },
+  not_holder: { by: null },
+  paused: {},
+  no_standing: { why: "expired" },
+  no_consent: { purpose: "joining" },
+  bridge_off: {},
+  underage: {},
+  own_question: {},
+  needs_reason: { findings: [{ rule: "dose", words: "400 mg", suggestion: "leave amounts to a clinician" }] },
+  invalid_input: { field: "name", rule: "needs at least 2 characters" },
+  too_long: { field: "question", limit: 2000, length: 2100 },
+  empty: { field: "question" },
+  name_taken: { name: "Quiet Heron" },
+  code_expired: {},
+  second_person: { why: "proposer" },
+  proposal_closed: { state: "expired" },
+  content_changed: {},
+  nothing_to_take_back: {},
+  setup: { missing: ["crisis_contact", "crisis_channel"] },
+  held_elsewhere: { by: "another process" },
+  too_many: { retryAt: AT },
+  try_later: {},
+};
+
+const CODES = Object.keys(SAMPLES) as RefusalCode[];
+
+describe("the words of a refusal", () => {
+  test.each(CODES)("%s has a title, a detail and a next step, in plain sentences", (code) => {
+    const { title, detail, nextStep } = textFor(new DomainError(code, SAMPLES[code]));
+    for (const words of [title, detail, nextStep]) {
+      expect(words.trim()).not.toBe("");
+      expect(words).not.toMatch(/undefined|null|\[object|NaN/);
+    }
+    expect(nextStep).toMatch(/[.!]$/);
+    expect(title).not.toContain(code);
+  });
+
+  test("no two refusals share a title", () => {
+    const titles = CODES.map((code) => textFor(new DomainError(code, SAMPLES[code])).title);
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+  });
+
+  test("say what the reader needs to go on", () => {
+    expect(textFor(refuse("already_claimed", { by: "Ana", until: AT })).detail).toContain("09:20 UTC");
+    expect(textFor(refuse("not_holder", { by: "Ana" })).detail).toContain("Ana");
+    expect(textFor(refuse("too_long", SAMPLES.too_long)).detail).toContain("2000");
+    expect(textFor(refuse("needs_reason", SAMPLES.needs_reason)).detail).toContain("400 mg");
+    const setup = textFor(refuse("setup", SAMPLES.setup)).detail;
+    for (const gap of SAMPLES.setup.missing) expect(setup).toContain(gapText(gap));
+  });
+});
