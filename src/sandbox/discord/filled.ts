@@ -1,0 +1,53 @@
+import type { Json } from "./model.ts";
+import type { OpenForm } from "./render.ts";
+import { list } from "./validate-values.ts";
+
+/** Makes the error that says what is on the screen instead. */
+type NotThere = (what: string) => Error;
+export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+
+/** A command's options as Discord sends them; throws on what is unknown, missing or not among the choices. */
+export function filledOptions(command: Json, options: OptionValues, notThere: NotThere): Json[] {
+  const known = list(command.options);
+  for (const name of Object.keys(options))
+    if (!known.some((one) => one.name === name)) throw notThere(`the option "${name}"`);
+  return known.flatMap(({ name, type, required, choices }): Json[] => {
+    const given = options[String(name)];
+    if (given === undefined) {
+      if (required === true) throw notThere(`a way to leave "${String(name)}" out`);
+      return [];
+    }
+    const among = list(choices);
+    const chosen = among.find((one) => one.name === given || one.value === given);
+    if (among.length > 0 && chosen === undefined) throw notThere(`the choice "${String(given)}"`);
+    return [{ name, type, value: chosen?.value ?? given }];
+  });
+}
+
+/** Fills a form by its labels, and gives it as it is sent; throws when a field is unknown, too full or left empty. */
+export function filledForm(
+  form: OpenForm,
+  fields: Readonly<Record<string, string>>,
+  notThere: NotThere,
+): Json[] {
+  for (const [label, value] of Object.entries(fields)) {
+    const field = form.fields.find((one) => one.label === label || one.customId === label);
+    if (field === undefined) throw notThere(`the field "${label}"`);
+    if (value.length > field.maxLength) throw notThere(`room for ${value.length} characters in "${label}"`);
+    const option = field.options.find((one) => one.label === value || one.value === value);
+    if (field.kind === "select" && option === undefined)
+      throw notThere(`the option "${value}" in "${label}"`);
+    field.value = option?.value ?? value;
+  }
+  const empty = form.fields.find((field) => field.required && field.value === "");
+  if (empty !== undefined) throw notThere(`a way to leave "${empty.label}" empty`);
+  return form.fields.map((field, index) => {
+    const base = { id: index * 2 + 2, custom_id: field.customId };
+    const component =
+      field.kind === "select"
+        ? { ...base, type: 3, values: field.value === "" ? [] : [field.value] }
+        : { ...base, type: 4, value: field.value };
+    const id = index * 2 + 1;
+    return field.inRow ? { type: 1, id, components: [component] } : { type: 18, id, component };
+  });
+}

@@ -1,0 +1,71 @@
+import type { Channel, Guild } from "./model.ts";
+
+/** Permission bits that the stand-in checks. */
+export const PERMISSION = {
+  administrator: 1n << 3n,
+  manageChannels: 1n << 4n,
+  viewChannel: 1n << 10n,
+  sendMessages: 1n << 11n,
+  manageMessages: 1n << 13n,
+  embedLinks: 1n << 14n,
+  readHistory: 1n << 16n,
+  mentionEveryone: 1n << 17n,
+  manageRoles: 1n << 28n,
+  useCommands: 1n << 31n,
+  manageThreads: 1n << 34n,
+  createPublicThreads: 1n << 35n,
+  createPrivateThreads: 1n << 36n,
+  sendInThreads: 1n << 38n,
+  moderateMembers: 1n << 40n,
+} as const;
+
+const ALL = (1n << 53n) - 1n;
+const TIMED_OUT = PERMISSION.viewChannel | PERMISSION.readHistory;
+
+/** What everybody in a new server may do. */
+export const EVERYONE_PERMISSIONS =
+  PERMISSION.viewChannel |
+  PERMISSION.sendMessages |
+  PERMISSION.embedLinks |
+  PERMISSION.readHistory |
+  PERMISSION.useCommands |
+  PERMISSION.createPublicThreads |
+  PERMISSION.createPrivateThreads |
+  PERMISSION.sendInThreads;
+
+/** What an application is installed with unless the test says otherwise. */
+export const DEFAULT_PERMISSIONS =
+  EVERYONE_PERMISSIONS | PERMISSION.manageMessages | PERMISSION.manageThreads;
+
+export const MODERATOR_PERMISSIONS =
+  DEFAULT_PERMISSIONS | PERMISSION.moderateMembers | PERMISSION.mentionEveryone;
+
+function basePermissions(guild: Guild, memberId: string): bigint {
+  if (guild.ownerId === memberId) return ALL;
+  let bits = guild.roles.get(guild.id)?.permissions ?? 0n;
+  for (const roleId of guild.rolesOf.get(memberId) ?? []) bits |= guild.roles.get(roleId)?.permissions ?? 0n;
+  return (bits & PERMISSION.administrator) !== 0n ? ALL : bits;
+}
+
+/**
+ * What a member may do in a channel (for a thread: its parent): roles together, then the overwrites of @everyone, of
+ * the member's roles together, and of the member. Nothing without the right to see the channel. A member in timeout
+ * keeps only reading.
+ */
+export function permissionsIn(guild: Guild, memberId: string, channel: Channel | undefined): bigint {
+  if (!guild.members.has(memberId)) return 0n;
+  let bits = basePermissions(guild, memberId);
+  if (bits === ALL) return ALL;
+  const overwrites = channel?.overwrites ?? [];
+  const everyone = overwrites.find(({ id }) => id === guild.id);
+  if (everyone !== undefined) bits = (bits & ~everyone.deny) | everyone.allow;
+  const roles = guild.rolesOf.get(memberId) ?? new Set();
+  const ofRoles = overwrites.filter(({ id, type }) => type === 0 && roles.has(id));
+  const denied = ofRoles.reduce((all, { deny }) => all | deny, 0n);
+  const allowed = ofRoles.reduce((all, { allow }) => all | allow, 0n);
+  bits = (bits & ~denied) | allowed;
+  const own = overwrites.find(({ id, type }) => type === 1 && id === memberId);
+  if (own !== undefined) bits = (bits & ~own.deny) | own.allow;
+  if (channel !== undefined && (bits & PERMISSION.viewChannel) === 0n) return 0n;
+  return guild.timeouts.has(memberId) ? bits & TIMED_OUT : bits;
+}

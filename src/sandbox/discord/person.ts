@@ -1,0 +1,248 @@
+import { filledForm, filledOptions } from "./filled.ts";
+import { closeForm } from "./forms.ts";
+import { interact } from "./interactions.ts";
+import { isThread, messageJson, userJson } from "./json.ts";
+import { changeMessage, createMessage, removeMessage } from "./messages.ts";
+import type { Application, Channel, Json, PersonRecord, StoredMessage } from "./model.ts";
+import { PERMISSION } from "./permissions.ts";
+import { type Control, controlsOf, messageText, type OpenForm } from "./render.ts";
+import { leaveGuild } from "./scene.ts";
+import { channelsOf, type ScreenPlace, screenOf, visibleTo, type Where } from "./screen.ts";
+import type { World } from "./world.ts";
+
+export type { ScreenPlace, Where } from "./screen.ts";
+
+/** Somebody who uses Discord. Every act is one that a person could do now; a wrong one throws and says what is on the screen. */
+export class DiscordPerson {
+  readonly id: string;
+  readonly name: string;
+  #world: World;
+  #record: PersonRecord;
+
+  constructor(world: World, record: PersonRecord) {
+    this.#world = world;
+    this.#record = record;
+    this.id = record.id;
+    this.name = record.displayName;
+  }
+
+  #channels(): Channel[] {
+    return channelsOf(this.#world, this.id);
+  }
+
+  #visible(): StoredMessage[] {
+    return visibleTo(this.#world, this.id);
+  }
+
+  /** What stands in each place that this person can open, newest last. */
+  screen(): ScreenPlace[] {
+    return screenOf(this.#world, this.id);
+  }
+
+  get form(): OpenForm | undefined {
+    return this.#world.forms.get(this.id)?.form;
+  }
+
+  #notThere(what: string): Error {
+    const shown = this.screen().flatMap(({ messages }) => messages.map(({ text }) => text));
+    return new Error(
+      `${this.name} does not see ${what}; on screen:\n${this.form?.text ?? shown.slice(-4).join("\n---\n")}`,
+    );
+  }
+
+  #find(label: string, where: Where, kind: Control["kind"]): { message: StoredMessage; control: Control } {
+    if (this.form !== undefined) throw this.#notThere(`"${label}" (a form is open)`);
+    for (const message of this.#visible().reverse()) {
+      if (where.in !== undefined && message.id !== where.in && message.channelId !== where.in) continue;
+      if (where.containing !== undefined && !messageText(message).includes(where.containing)) continue;
+      const control = controlsOf(message.components).find(
+        (one) => one.kind === kind && !one.disabled && (one.label === label || one.customId === label),
+      );
+      if (control !== undefined) return { message, control };
+    }
+    throw this.#notThere(`"${label}"`);
+  }
+
+  #applicationOf(message: StoredMessage): Application {
+    const application = [...this.#world.applications.values()].find(({ bot }) => bot.id === message.authorId);
+    if (application === undefined) throw this.#notThere("a message of an app");
+    return application;
+  }
+
+  /** Presses a button by its label, on the newest message that has it. */
+  async press(label: string, where: Where = {}): Promise<void> {
+    const { message, control } = this.#find(label, where, "button");
+    await interact(this.#world, {
+      application: this.#applicationOf(message),
+      personId: this.id,
+      channelId: message.channelId,
+      type: 3,
+      data: { custom_id: control.customId, component_type: 2 },
+      source: message,
+    });
+  }
+
+  /** Chooses from a list by its hint, by what the options say. */
+  async choose(hint: string, values: readonly string[], where: Where = {}): Promise<void> {
+    const { message, control } = this.#find(hint, where, "select");
+    const chosen = values.map((value) => {
+      const option = control.options.find((one) => one.label === value || one.value === value);
+      if (option === undefined) throw this.#notThere(`the option "${value}"`);
+      return option.value;
+    });
+    await interact(this.#world, {
+      application: this.#applicationOf(message),
+      personId: this.id,
+      channelId: message.channelId,
+      type: 3,
+      data: { custom_id: control.customId, component_type: 3, values: chosen },
+      source: message,
+    });
+  }
+
+  /** Fills the open form by its labels and sends it; what is not named stays as it stood. */
+  async submit(fields: Readonly<Record<string, string>> = {}): Promise<void> {
+    const open = this.#world.forms.get(this.id);
+    if (open === undefined) throw this.#notThere("a form");
+    const { form, interaction } = open;
+    const components = filledForm(form, fields, (what) => this.#notThere(what));
+    closeForm(this.#world, this.id);
+    await interact(this.#world, {
+      application: interaction.application,
+      personId: this.id,
+      channelId: interaction.channelId,
+      type: 5,
+      data: { custom_id: form.customId, components },
+      ...(interaction.source === undefined ? {} : { source: interaction.source }),
+    });
+  }
+
+  dismiss(): void {
+    closeForm(this.#world, this.id);
+  }
+
+  #commandNamed(name: string, type: number): { application: Application; command: Json } {
+    for (const application of this.#world.applications.values()) {
+      if (!this.#world.shareGuild(this.id, application)) continue;
+      const inGuilds = [...application.guildCommands]
+        .filter(([guildId]) => this.#world.guilds.get(guildId)?.members.has(this.id))
+        .flatMap(([, commands]) => commands);
+      const command = [...application.commands, ...inGuilds].find(
+        (one) => one.name === name && one.type === type,
+      );
+      if (command !== undefined) return { application, command };
+    }
+    throw this.#notThere(`the command "${name}"`);
+  }
+
+  /** Uses a slash command in a channel, or in the direct conversation with the app. */
+  async command(
+    name: string,
+    options: Readonly<Record<string, string | number | boolean>> = {},
+    at: { channelId?: string; guildId?: string; dm?: boolean } = {},
+  ): Promise<void> {
+    const { application, command } = this.#commandNamed(name, 1);
+    const channelId = at.dm === true ? this.#world.directChannel(this.id, application).id : at.channelId;
+    const channel = this.#channels().find((one) =>
+      channelId === undefined
+        ? one.type === 0 && (at.guildId === undefined || one.guildId === at.guildId)
+        : one.id === channelId,
+    );
+    if (channel === undefined) throw this.#notThere(`a channel to use /${name} in`);
+    await interact(this.#world, {
+      application,
+      personId: this.id,
+      channelId: channel.id,
+      type: 2,
+      data: {
+        id: command.id,
+        name,
+        type: 1,
+        options: filledOptions(command, options, (what) => this.#notThere(what)),
+      },
+    });
+  }
+
+  /** Uses a command of a message's menu. */
+  async messageMenu(name: string, messageId: string): Promise<void> {
+    const { application, command } = this.#commandNamed(name, 3);
+    const message = this.#visible().find((one) => one.id === messageId);
+    if (message === undefined) throw this.#notThere(`the message ${messageId}`);
+    const author = this.#world.person(message.authorId);
+    await interact(this.#world, {
+      application,
+      personId: this.id,
+      channelId: message.channelId,
+      type: 2,
+      data: {
+        id: command.id,
+        name,
+        type: 3,
+        target_id: messageId,
+        resolved: {
+          messages: { [messageId]: { ...messageJson(this.#world, message), author: userJson(author) } },
+        },
+      },
+    });
+  }
+
+  /** The direct conversation with the app. */
+  dm(): string {
+    const [application] = this.#world.applications.values();
+    if (application === undefined) throw this.#notThere("an app");
+    return this.#world.directChannel(this.id, application).id;
+  }
+
+  /** Types a message; gives its id. */
+  async type(channelId: string, text: string): Promise<string> {
+    const channel = this.#channels().find((one) => one.id === channelId);
+    if (channel === undefined || !this.#mayWrite(channel))
+      throw this.#notThere(`a box to write in ${channelId}`);
+    if (text.trim() === "" || text.length > 2000) throw this.#notThere(`room for ${text.length} characters`);
+    channel.archived = false;
+    return createMessage(this.#world, channel, { authorId: this.id, body: { content: text } }).id;
+  }
+
+  #mayWrite(channel: Channel): boolean {
+    if (channel.type === 1) return true;
+    const bits = this.#world.permissions(this.id, channel);
+    if (!isThread(channel)) return (bits & PERMISSION.sendMessages) !== 0n;
+    if (channel.locked && (bits & PERMISSION.manageThreads) === 0n) return false;
+    return (bits & PERMISSION.sendInThreads) !== 0n;
+  }
+
+  #own(messageId: string): StoredMessage {
+    const message = this.#visible().find((one) => one.id === messageId && one.authorId === this.id);
+    if (message === undefined) throw this.#notThere(`an own message ${messageId}`);
+    return message;
+  }
+
+  async edit(messageId: string, text: string): Promise<void> {
+    changeMessage(this.#world, this.#own(messageId), { content: text });
+  }
+
+  async remove(messageId: string): Promise<void> {
+    removeMessage(this.#world, this.#own(messageId));
+  }
+
+  closeDms(): void {
+    this.#record.dmsClosed = true;
+  }
+
+  openDms(): void {
+    this.#record.dmsClosed = false;
+  }
+
+  /** From now on that bot cannot write to this person. */
+  block(botUserId: string): void {
+    this.#record.blocked.add(botUserId);
+  }
+
+  unblock(botUserId: string): void {
+    this.#record.blocked.delete(botUserId);
+  }
+
+  leave(guildId: string): void {
+    leaveGuild(this.#world, this.#record, guildId);
+  }
+}

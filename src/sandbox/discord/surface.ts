@@ -1,0 +1,51 @@
+import type { SeenListener } from "#sandbox/seen.ts";
+import type { ReceivedItem } from "#sandbox/slack/received.ts";
+import type { Faults } from "./faults.ts";
+import type { Channel, Guild, Overwrite, StoredMessage } from "./model.ts";
+import type { DiscordPerson } from "./person.ts";
+
+/** A running stand-in: what a test sets up, and what it looks at afterwards. */
+export interface DiscordServer extends AsyncDisposable {
+  /** The base address for CURBSIDE_DISCORD_API; clients add /v10. */
+  readonly apiUrl: string;
+  readonly faults: Faults;
+  readonly stats: Readonly<Record<string, number>>;
+  /** All that the app sent, without tokens. */
+  readonly received: readonly ReceivedItem[];
+  addApplication(o: { name: string; token: string; allowedPrivilegedIntents?: number }): {
+    applicationId: string;
+    botUserId: string;
+  };
+  /** The token is reset: requests get 401, connections close with 4004. */
+  revokeToken(applicationId: string): void;
+  /** `everyone`: what its @everyone role may do. */
+  addGuild(o: { name: string; everyone?: bigint }): { guildId: string };
+  addRole(o: { guildId: string; name: string; permissions?: bigint }): { roleId: string };
+  installApplication(o: { guildId: string; applicationId: string; permissions?: bigint }): void;
+  removeApplication(o: { guildId: string; applicationId: string }): void;
+  addChannel(o: {
+    guildId: string;
+    name: string;
+    overwrites?: readonly Overwrite[];
+    hiddenFromEveryone?: boolean;
+  }): { channelId: string };
+  setOverwrites(channelId: string, overwrites: readonly Overwrite[]): void;
+  /** As a moderator would: archives, locks, or wakes a thread. */
+  setThread(threadId: string, o: { archived?: boolean; locked?: boolean }): void;
+  addPerson(o: {
+    name: string;
+    displayName?: string;
+    guildIds: readonly string[];
+    moderates?: boolean;
+    id?: string;
+  }): DiscordPerson;
+  person(id: string): DiscordPerson;
+  messages(channelId: string): readonly StoredMessage[];
+  channel(channelId: string): Readonly<Channel>;
+  guild(guildId: string): Readonly<Guild>;
+  /** Threads under a channel. */
+  threads(channelId: string): readonly Readonly<Channel>[];
+  /** How many gateway sessions are connected. */
+  connections(): number;
+  onSeen(listener: SeenListener): () => void;
+}

@@ -1,0 +1,46 @@
+import { REFUSED } from "./errors.ts";
+import type { Json } from "./model.ts";
+import { between, list } from "./validate-values.ts";
+
+const CHAT_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+const MOST: Readonly<Record<number, number>> = { 1: 100, 2: 15, 3: 15 };
+
+function checkOptions(options: readonly Json[]): number {
+  between("options", options.length, 0, 25);
+  let length = 0;
+  for (const option of options) {
+    length += checkName(option);
+    between("options.choices", list(option.choices).length, 0, 25);
+    for (const { name, value } of list(option.choices)) length += String(name).length + String(value).length;
+    length += checkOptions(list(option.options));
+  }
+  return length;
+}
+
+function checkName(command: Json): number {
+  const name = String(command.name ?? "");
+  const description = String(command.description ?? "");
+  if (!CHAT_NAME.test(name) || name !== name.toLowerCase())
+    throw REFUSED.form("name", "Command name is invalid");
+  between("description", description.length, 1, 100);
+  return name.length + description.length;
+}
+
+/** Refuses a list of commands that Discord would refuse: names, counts of each kind, 8,000 characters in one. */
+export function checkCommands(commands: readonly Json[]): void {
+  const names = new Set<string>();
+  for (const command of commands) {
+    const type = Number(command.type ?? 1);
+    const most = MOST[type];
+    if (most === undefined) throw REFUSED.form("type", "Value must be one of {1, 2, 3}.");
+    if (type === 1) {
+      const length = checkName(command) + checkOptions(list(command.options));
+      if (length > 8000) throw REFUSED.form("options", "Command exceeds maximum size (8000)");
+    } else between("name", String(command.name ?? "").length, 1, 32);
+    const key = `${type} ${String(command.name)}`;
+    if (names.has(key)) throw REFUSED.form("name", "Application command names must be unique");
+    names.add(key);
+    const same = commands.filter((one) => Number(one.type ?? 1) === type).length;
+    if (same > most) throw REFUSED.tooManyCommands(most);
+  }
+}

@@ -1,0 +1,192 @@
+import { LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+
+const PLATFORM = z.enum(["discord", "slack"]);
+const PLACE = z.enum(["dm", "thread", "inbox", "private", "home", "channel"]);
+const DURATION = z
+  .string()
+  .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, "must be a duration such as 500ms, 20m or 72h");
+
+export const VERBS = [
+  "join",
+  "ask",
+  "ask-about-message",
+  "send",
+  "edit",
+  "cancel",
+  "claim",
+  "release",
+  "ask-back",
+  "answer",
+  "edit-answer",
+  "send-to-patient",
+  "reply",
+  "take-back",
+  "helped",
+  "still-unclear",
+  "report",
+  "check-credentials",
+  "may-know",
+  "needs-in-person",
+  "type",
+  "edit-message",
+  "delete-message",
+  "open-inbox",
+  "open-home",
+  "help-now",
+  "use-thread",
+  "on-it",
+] as const;
+export type ScenarioVerb = (typeof VERBS)[number];
+
+const act = z.strictObject({
+  as: z.string(),
+  do: z.enum(VERBS),
+  text: z.string().optional(),
+  fields: z.record(z.string(), z.string()).optional(),
+  target: z.string().optional(),
+  topic: z.string().optional(),
+  reason: z.string().optional(),
+  /** What the person then sees instead of success, such as a refusal; the step fails when it succeeds. */
+  refused: z.string().optional(),
+});
+const admin = z.strictObject({ admin: z.array(z.string()), fails: z.boolean().optional() });
+const admin2 = z.strictObject({ admin2: z.array(z.string()), fails: z.boolean().optional() });
+const advance = z.strictObject({ advance: DURATION });
+const fault = z.strictObject({
+  fault: z.string(),
+  times: z.number().int().positive().optional(),
+  for: DURATION.optional(),
+  person: z.string().optional(),
+  method: z.string().optional(),
+});
+const expectation = z.strictObject({
+  expect: z.strictObject({
+    person: z.string().optional(),
+    platform: PLATFORM,
+    place: PLACE.optional(),
+    contains: z.string().optional(),
+    absent: z.string().optional(),
+    count: z.number().int().nonnegative().optional(),
+    within: DURATION.optional(),
+  }),
+});
+const plain = z.union([act, admin, admin2, advance, fault, expectation]);
+const together = z.strictObject({ together: z.array(plain).min(2) });
+
+const person = z.strictObject({
+  platform: PLATFORM,
+  role: z.enum(["patient", "caregiver", "provider", "lead", "moderator", "visitor"]),
+  /** Which of `community` and `second-community`; a person listed with both is in both. */
+  communities: z.array(z.string()).optional(),
+  country: z.string().length(2).optional(),
+  profession: z.string().optional(),
+  jurisdiction: z.string().optional(),
+});
+
+const SCENARIO = z.strictObject({
+  title: z.string(),
+  community: z.string(),
+  "second-community": z.string().optional(),
+  country: z.string().length(2).default("US"),
+  people: z.record(z.string(), person),
+  steps: z.array(z.union([plain, together])).min(1),
+});
+
+export type Scenario = z.infer<typeof SCENARIO>;
+export type PlainStep = z.infer<typeof plain>;
+export type ActStep = z.infer<typeof act>;
+export type FaultStep = z.infer<typeof fault>;
+export type Expectation = z.infer<typeof expectation>["expect"];
+
+/** All that is wrong with a scenario file, each with its line. */
+export class ScenarioError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(file: string, problems: readonly string[]) {
+    super(`${file} cannot be run:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    this.name = "ScenarioError";
+    this.problems = problems;
+  }
+}
+
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** "72h" in milliseconds. */
+export function durationMs(text: string): number {
+  const match = /^([\d.]+)(ms|s|m|h|d)$/.exec(text);
+  const unit = match?.[2] as keyof typeof UNITS | undefined;
+  if (match?.[1] === undefined || unit === undefined) throw new RangeError(`not a duration: ${text}`);
+  return Number(match[1]) * UNITS[unit];
+}
+
+/** A union's own message says nothing: the branch that came furthest is the one that was meant. */
+function deepest(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== "invalid_union") return issue;
+  let best: z.core.$ZodIssue | undefined;
+  for (const branch of issue.errors) {
+    const wrong = branch.find((one) => one.code !== "unrecognized_keys");
+    const misses = branch.some((one) => one.code === "invalid_type" && one.path.length === 1);
+    const found = wrong ?? branch[0];
+    if (found !== undefined && !misses && (best === undefined || found.path.length > best.path.length))
+      best = found;
+  }
+  return best === undefined ? issue : deepest({ ...best, path: [...issue.path, ...best.path] });
+}
+
+/** Reads a scenario; throws ScenarioError that names every line at fault. */
+export function readScenario(file: string, source: string): Scenario {
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines });
+  if (document.errors.length > 0)
+    throw new ScenarioError(
+      file,
+      document.errors.map(
+        (error) => `line ${error.linePos?.[0].line ?? "?"}: ${error.message.split("\n")[0]}`,
+      ),
+    );
+  const parsed = SCENARIO.safeParse(document.toJS());
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node: unknown = document.getIn(path.slice(0, length) as (string | number)[], true);
+      const range = (node as { range?: readonly number[] } | undefined)?.range;
+      if (range?.[0] !== undefined) return lines.linePos(range[0]).line;
+    }
+    return 1;
+  };
+  if (!parsed.success)
+    throw new ScenarioError(
+      file,
+      parsed.error.issues
+        .map(deepest)
+        .map((issue) => `line ${lineOf(issue.path)}: ${issue.path.join(".")}: ${issue.message}`),
+    );
+  checkNames(file, parsed.data, lineOf);
+  return parsed.data;
+}
+
+function checkNames(
+  file: string,
+  scenario: Scenario,
+  lineOf: (path: readonly PropertyKey[]) => number,
+): void {
+  const problems: string[] = [];
+  const visit = (step: PlainStep, path: readonly PropertyKey[]): void => {
+    const named =
+      "as" in step
+        ? step.as
+        : "expect" in step
+          ? step.expect.person
+          : "fault" in step
+            ? step.person
+            : undefined;
+    if (named !== undefined && !(named in scenario.people))
+      problems.push(`line ${lineOf(path)}: nobody is called "${named}" under people`);
+  };
+  for (const [index, step] of scenario.steps.entries()) {
+    if ("together" in step)
+      for (const [inner, one] of step.together.entries()) visit(one, ["steps", index, "together", inner]);
+    else visit(step, ["steps", index]);
+  }
+  if (problems.length > 0) throw new ScenarioError(file, problems);
+}

@@ -1,0 +1,36 @@
+import { channelEvent } from "./events.ts";
+import type { Channel } from "./model.ts";
+import type { World } from "./world.ts";
+
+/** Adds a person or bot to a channel; apps in it get `member_joined_channel`. No-op for a member. */
+export function joinChannel(world: World, channel: Channel, userId: string, inviter?: string): void {
+  if (channel.members.has(userId)) return;
+  channel.members.add(userId);
+  memberEvent(world, channel, "member_joined_channel", userId, inviter);
+}
+
+/** Takes a person or bot out of a channel; apps still in it get `member_left_channel`. */
+export function leaveChannel(world: World, channel: Channel, userId: string): void {
+  if (!channel.members.delete(userId)) return;
+  memberEvent(world, channel, "member_left_channel", userId, undefined);
+}
+
+function memberEvent(
+  world: World,
+  channel: Channel,
+  type: "member_joined_channel" | "member_left_channel",
+  userId: string,
+  inviter: string | undefined,
+): void {
+  const event = {
+    type,
+    user: userId,
+    channel: channel.id,
+    channel_type: channel.kind === "channel" ? "C" : "G",
+    team: channel.teamId,
+    event_ts: world.ids.ts(),
+    ...(inviter ? { inviter } : {}),
+  };
+  channelEvent(world, channel, event, userId);
+  world.changed();
+}

@@ -1,0 +1,20 @@
+/** The scopes an app gets when it names none: all that this stand-in knows, but posting without joining. */
+export const DEFAULT_SCOPES: readonly string[] = [
+  "app_mentions:read",
+  "channels:history",
+  "channels:join",
+  "channels:manage",
+  "channels:read",
+  "chat:write",
+  "commands",
+  "groups:history",
+  "groups:read",
+  "groups:write",
+  "im:history",
+  "im:read",
+  "im:write",
+  "metadata.message:read",
+  "reactions:write",
+  "team:read",
+  "users:read",
+];
