@@ -1,0 +1,23 @@
+import { sendQuestion } from "#core/questions/send-question.ts";
+import { forgetDraft } from "../drafts-in-hand.ts";
+import { line, moment } from "../markup.ts";
+import { type DiscordButton, pairOf } from "../press.ts";
+
+export const sendCard = {
+  verb: "send-card",
+  reply: "update",
+  changes: true,
+  access: "question.send",
+  async run({ handling, actor, subjectId }) {
+    const { questionId, messageId } = pairOf(subjectId);
+    const { number, promisedAt } = await sendQuestion(handling, { actor, questionId });
+    forgetDraft(messageId);
+    return line(
+      `Question ${number} received. We'll tell you by ${moment(promisedAt)} even if nobody can answer. Use /my to see where it stands.`,
+      [
+        { verb: "my", subject: "all", label: "My questions" },
+        { verb: "take-back", subject: questionId, label: "Take back" },
+      ],
+    );
+  },
+} satisfies DiscordButton;

@@ -1,0 +1,37 @@
+import type { Card, CardKind, CardOf } from "#core/messenger.ts";
+import type { Face } from "../markup.ts";
+import { answerFace } from "./answer.ts";
+import { crisisFace } from "./crisis.ts";
+import { crisisSupportFace } from "./crisis-support.ts";
+import { followUpFace } from "./follow-up.ts";
+import { noticeFace } from "./notice.ts";
+import { receiptFace } from "./receipt.ts";
+import { reportFace } from "./report.ts";
+import { sentCopyFace } from "./sent-copy.ts";
+import { takenBackFace } from "./taken-back.ts";
+import { teamNoticeFace } from "./team-notice.ts";
+import { triageFace } from "./triage.ts";
+
+/** Every kind of card; a new kind does not compile until it can be shown here. */
+const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
+  triage: triageFace,
+  "follow-up": followUpFace,
+  "sent-copy": sentCopyFace,
+  "team-notice": teamNoticeFace,
+  receipt: receiptFace,
+  answer: answerFace,
+  notice: noticeFace,
+  "taken-back": takenBackFace,
+  crisis: crisisFace,
+  "crisis-support": crisisSupportFace,
+  report: reportFace,
+};
+
+function faceOfKind<K extends CardKind>(kind: K, card: CardOf<K>): Face {
+  return FACES[kind](card);
+}
+
+/** How a card looks on Discord. */
+export function faceOf(card: Card): Face {
+  return faceOfKind(card.kind, card);
+}

@@ -1,0 +1,20 @@
+import { JOINING_SCREENS } from "#core/members/joining-text.ts";
+import type { Face } from "../markup.ts";
+
+/** One of the short screens before joining; the last one leads to the form. */
+export function joiningFace(step: number): Face {
+  const at = Math.min(Math.max(step, 0), JOINING_SCREENS.length - 1);
+  const screen = JOINING_SCREENS[at];
+  if (screen === undefined) throw new Error("there is no screen to show before joining");
+  const last = at === JOINING_SCREENS.length - 1;
+  return {
+    title: screen.title,
+    body: screen.text,
+    footer: `${at + 1} of ${JOINING_SCREENS.length}`,
+    buttons: [
+      last
+        ? { verb: "join", subject: "new", label: "Join", look: "main" }
+        : { verb: "join-step", subject: String(at + 1), label: "Next", look: "main" },
+    ],
+  };
+}

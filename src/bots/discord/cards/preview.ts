@@ -1,0 +1,66 @@
+import type { Draft } from "#core/questions/draft.ts";
+import type { PreviewSegment } from "#core/screening/preview.ts";
+import { PLACEHOLDERS } from "#core/screening/screening.ts";
+import { FOR_WHOM_WORDS } from "../choices.ts";
+import { rememberDraft } from "../drafts-in-hand.ts";
+import { type Button, type Content, escapeText, type Face, show } from "../markup.ts";
+
+/** Removed parts are struck out, so that the person sees what will not cross. */
+function struckOut(segments: readonly PreviewSegment[]): string {
+  return segments
+    .map(({ text, removed }) => (removed ? `~~${escapeText(text)}~~` : escapeText(text)))
+    .join("");
+}
+
+/** What was removed, by kind; the placeholder's words without its brackets. */
+function removedList({ question, tried }: Draft["preview"]): string {
+  const kinds = [...question, ...tried].flatMap(({ type }) =>
+    type === undefined ? [] : [PLACEHOLDERS[type].slice(1, -1)],
+  );
+  if (kinds.length === 0) return "Nothing was removed.";
+  return `**Removed to protect you:** ${[...new Set(kinds)].join(", ")}`;
+}
+
+function buttonsFor({ kind, questionId, messageId }: Draft): Button[] {
+  const noun = kind === "question" ? "card" : "reply";
+  const subject = `${questionId}/${messageId}`;
+  return [
+    { verb: `send-${noun}`, subject, label: "Send this card", look: "main" },
+    { verb: `edit-${noun}`, subject, label: "Edit" },
+    { verb: `cancel-${noun}`, subject, label: "Cancel" },
+  ];
+}
+
+/** The exact card that will cross, for the person who wrote it, before anything crosses. */
+export function previewFace(draft: Draft): Face {
+  const { preview, kind, pseudonym, topic, forWhom, ageBand, number } = draft;
+  const about = `**${escapeText(pseudonym)}** · ${escapeText(topic)} · ${FOR_WHOM_WORDS[forWhom]} · ${escapeText(ageBand)}`;
+  return {
+    title: kind === "question" ? "What will be sent: this card" : `What will be sent to question ${number}`,
+    body: [
+      kind === "question" ? about : `**${escapeText(pseudonym)}**`,
+      struckOut(preview.question),
+      ...(preview.tried.length > 0 ? [`**Tried so far**\n${struckOut(preview.tried)}`] : []),
+      removedList(preview),
+      "To: verified volunteers in their Slack. Not sent: your Discord name, picture, server. You can take it back; someone may already have read it.",
+    ].join("\n\n"),
+    buttons: buttonsFor(draft),
+  };
+}
+
+function original(segments: readonly PreviewSegment[]): string {
+  return segments.map(({ text }) => text).join("");
+}
+
+/**
+ * The preview as it is shown. Help comes first and never instead: above a text that shows danger stand its help lines,
+ * outside the card, so that no length of it can push them out.
+ */
+export function draftContent(draft: Draft): Content {
+  rememberDraft(draft.messageId, {
+    text: original(draft.preview.question),
+    tried: original(draft.preview.tried),
+  });
+  const content = show(previewFace(draft));
+  return draft.alert === undefined ? content : { ...content, content: escapeText(draft.alert.text) };
+}

@@ -1,0 +1,14 @@
+import type { SentCopyCard } from "#core/questions/cards.ts";
+import { escapeText, type Face } from "../markup.ts";
+import { answerBody } from "./answer-text.ts";
+
+const WHAT = { answer: "answered", "ask-back": "asked the patient", reply: "wrote to the patient" } as const;
+
+export function sentCopyFace({ author, message, answer, text, edited }: SentCopyCard): Face {
+  const parts = [answer === undefined ? "" : answerBody(answer), escapeText(text)];
+  return {
+    title: `${escapeText(author)} ${WHAT[message]}${edited ? " (edited)" : ""}`,
+    body: parts.filter((part) => part !== "").join("\n\n"),
+    buttons: [],
+  };
+}

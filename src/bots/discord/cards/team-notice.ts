@@ -1,0 +1,25 @@
+import type { TeamNoticeCard } from "#core/questions/cards.ts";
+import { escapeText, type Face } from "../markup.ts";
+
+type Notice = TeamNoticeCard["notice"];
+
+const WORDS: { [A in Notice["about"]]: (notice: Extract<Notice, { about: A }>) => string } = {
+  "thread-is-internal": () =>
+    "What you write in this thread stays with the team. It never reaches the patient.",
+  "patient-rated": ({ helped }) =>
+    helped ? "The patient says: this helped." : "The patient says: still unclear.",
+  "lease-lapsed": ({ holder }) => `${escapeText(holder)} did not finish in time. The question waits again.`,
+  undelivered: ({ why }) =>
+    why === "unreachable"
+      ? "The last message could not be delivered: the patient cannot be reached now."
+      : "The last message could not be delivered: it was refused. An admin must look.",
+  "in-inbox": () => "The patient's direct messages are closed. The message waits in their inbox.",
+};
+
+function wordsFor<A extends Notice["about"]>(about: A, notice: Extract<Notice, { about: A }>): string {
+  return WORDS[about](notice);
+}
+
+export function teamNoticeFace({ notice }: TeamNoticeCard): Face {
+  return { title: "For the team", body: wordsFor(notice.about, notice), buttons: [] };
+}

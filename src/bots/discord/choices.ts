@@ -1,0 +1,59 @@
+import { CRISIS_LINES } from "#core/screening/crisis-lines-data.ts";
+
+export interface Option {
+  readonly label: string;
+  readonly value: string;
+}
+
+export const FOR_WHOM_WORDS = { self: "For myself", other: "For someone else" } as const;
+
+export const FOR_WHOM: readonly Option[] = [
+  { label: FOR_WHOM_WORDS.self, value: "self" },
+  { label: FOR_WHOM_WORDS.other, value: "other" },
+];
+
+function same(...labels: readonly string[]): readonly Option[] {
+  return labels.map((label) => ({ label, value: label }));
+}
+
+export const TOPICS = same(
+  "Medicines",
+  "Symptoms",
+  "Tests and results",
+  "Living with a condition",
+  "Mental health",
+  "Pregnancy and children",
+  "Food and movement",
+  "Finding care",
+  "Something else",
+);
+
+export const AGE_BANDS = same("18-29", "30-44", "45-59", "60-74", "75 or over", "Under 18", "Rather not say");
+
+/** The code for a country without a list of its own; help lines then come from a directory kept by others. */
+const ELSEWHERE = "ZZ";
+
+const NAMES = new Intl.DisplayNames(["en"], { type: "region" });
+
+export function countryName(code: string): string {
+  return code === ELSEWHERE ? "Another country" : (NAMES.of(code) ?? code);
+}
+
+const KNOWN = Object.keys(CRISIS_LINES).map((value) => ({ label: countryName(value), value }));
+
+/** The countries with help lines of their own that fit one list of Discord (25), and the way to the others. */
+export const COUNTRIES: readonly Option[] = [
+  ...KNOWN.slice(0, 24),
+  { label: countryName(ELSEWHERE), value: ELSEWHERE },
+];
+
+/** What a form says of the country: a choice of the list, or, for "another country", its typed name or code. */
+export function countryFrom(chosen: string, typed: string): string {
+  if (chosen !== ELSEWHERE) return chosen;
+  const wanted = typed.trim().toLowerCase();
+  const known = KNOWN.find(
+    ({ label, value }) => wanted === label.toLowerCase() || wanted === value.toLowerCase(),
+  );
+  if (known !== undefined) return known.value;
+  return /^[a-z]{2}$/.test(wanted) ? wanted.toUpperCase() : ELSEWHERE;
+}

@@ -1,0 +1,191 @@
+import {
+  Client,
+  type DMChannel,
+  Events,
+  GatewayIntentBits,
+  type Message,
+  type PartialMessage,
+  Partials,
+} from "discord.js";
+import type { Core } from "#core/core.ts";
+import type { Messenger } from "#core/messenger.ts";
+import type { Secret } from "../../config.ts";
+import { errorFacts } from "../../log.ts";
+import { createDispatch, type Dispatch } from "./dispatch.ts";
+import { createDiscordMessenger } from "./messenger.ts";
+import { postPanel } from "./panel.ts";
+import { publishCommands } from "./publish-commands.ts";
+import { isPressed } from "./read-press.ts";
+import { createSendingRest } from "./rest.ts";
+import { createSay } from "./say.ts";
+
+export interface DiscordBotOptions {
+  readonly token: Secret;
+  /** Base address of another server that speaks Discord's protocol, without the version. */
+  readonly api?: string | undefined;
+  /** How much faster than real time all waits run. */
+  readonly speed: number;
+}
+
+export interface DiscordBot {
+  readonly messenger: Messenger;
+  /** Signs in and listens; rejects, with everything let go, when Discord refuses. */
+  start(): Promise<void>;
+  /** Takes nothing more in, finishes what is under way, and closes the connection. */
+  stop(): Promise<void>;
+  publishCommands(): Promise<void>;
+  /** Posts and pins the panel with the four buttons; renews the one that stands there already. */
+  postPanel(channelId: string): Promise<void>;
+}
+
+/** Real milliseconds that what is under way may take when the program stops. */
+const DRAIN_MS = 10_000;
+const READY_MS = 30_000;
+
+/** No privileged intent: what people write in a server is theirs and arrives empty. */
+const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+
+function createClient(core: Core, { api, speed }: DiscordBotOptions): Client {
+  return new Client({
+    intents: INTENTS,
+    partials: [Partials.Channel, Partials.Message],
+    allowedMentions: { parse: [] },
+    rest: {
+      version: "10",
+      retries: 0,
+      timeout: core.config.timing.clientTimeoutMs,
+      offset: 50 / speed,
+      ...(api ? { api } : {}),
+    },
+  });
+}
+
+/** Real milliseconds; rejects when the shard is not ready by then. */
+async function ready(client: Client): Promise<void> {
+  if (client.isReady()) return;
+  const late = AbortSignal.timeout(READY_MS);
+  await new Promise<void>((resolve, reject) => {
+    client.once(Events.ClientReady, () => resolve());
+    late.addEventListener("abort", () => reject(new Error("Discord did not become ready in time")));
+  });
+}
+
+/** The person in a direct channel; a deleted message that was never cached names nobody. */
+async function personOf(client: Client, message: Message | PartialMessage): Promise<string | undefined> {
+  if (message.author) return message.author.id;
+  const channel = await client.channels.fetch(message.channelId);
+  return channel?.isDMBased() ? ((channel as DMChannel).recipientId ?? undefined) : undefined;
+}
+
+/** Is it a private thread that this bot opened? */
+function isOurThread(message: Message): boolean {
+  const { channel } = message;
+  return channel.isThread() && channel.ownerId === message.client.user.id;
+}
+
+function listen(client: Client, dispatch: Dispatch, under: (work: Promise<void>) => void): void {
+  const own = (message: Message | PartialMessage) =>
+    message.author !== null &&
+    (message.author.id === client.user?.id || message.author.bot || message.webhookId !== null);
+  const eventOf = (message: Message | PartialMessage, accountId: string) => ({
+    accountId,
+    channelId: message.channelId,
+    messageId: message.id,
+    text: message.content ?? "",
+  });
+  const key = (message: Message | PartialMessage, op: string, version: number) =>
+    `discord|message|${message.channelId}|${message.id}|${op}|${version}`;
+
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (isPressed(interaction)) under(dispatch.pressed(interaction));
+  });
+  client.on(Events.MessageCreate, (message) => {
+    if (own(message) || message.system) return;
+    const event = eventOf(message, message.author.id);
+    if (message.channel.isDMBased())
+      under(dispatch.happened("message-typed", event, key(message, "create", 0)));
+    else if (isOurThread(message))
+      under(
+        dispatch.happened("thread-typed", { ...event, text: "" }, `discord|thread|${message.channelId}|told`),
+      );
+  });
+  client.on(Events.MessageUpdate, (_old, message) => {
+    // A link that unfolds is an update too, with no edit time.
+    if (
+      own(message) ||
+      !message.channel.isDMBased() ||
+      message.editedTimestamp === null ||
+      message.author === null
+    )
+      return;
+    const event = eventOf(message, message.author.id);
+    under(dispatch.happened("message-edited", event, key(message, "edit", message.editedTimestamp)));
+  });
+  client.on(Events.MessageDelete, (message) => {
+    if (own(message) || !message.channel.isDMBased()) return;
+    under(
+      personOf(client, message).then((accountId) =>
+        accountId === undefined
+          ? undefined
+          : dispatch.happened(
+              "message-removed",
+              { ...eventOf(message, accountId), text: "" },
+              key(message, "remove", 0),
+            ),
+      ),
+    );
+  });
+}
+
+/** The Discord side: takes in what people do, and gives the core a messenger that speaks there. */
+export function createDiscordBot(core: Core, options: DiscordBotOptions): DiscordBot {
+  const timeoutMs = core.config.timing.clientTimeoutMs;
+  const rest = createSendingRest({ token: options.token, api: options.api, timeoutMs });
+  const client = createClient(core, options);
+  const dispatch = createDispatch(core, createSay(client.rest));
+  const underWay = new Set<Promise<void>>();
+  const under = (work: Promise<void>): void => {
+    const guarded = work
+      .catch((error: unknown) => core.log.error("discord.event", errorFacts(error)))
+      .finally(() => underWay.delete(guarded));
+    underWay.add(guarded);
+  };
+  let sweep: NodeJS.Timeout | undefined;
+
+  return {
+    messenger: createDiscordMessenger(rest),
+    async start() {
+      listen(client, dispatch, under);
+      client.on(Events.Error, (error) => core.log.error("discord.client", errorFacts(error)));
+      client.on(Events.ShardError, (error) => core.log.warn("discord.gateway", errorFacts(error)));
+      try {
+        await client.login(options.token.reveal());
+        await ready(client);
+      } catch (error) {
+        await client.destroy();
+        throw error;
+      }
+      under(dispatch.finishLeft());
+      sweep = setInterval(() => under(dispatch.finishLeft()), core.config.timing.pollMs * 10);
+    },
+    async stop() {
+      clearInterval(sweep);
+      client.removeAllListeners(Events.InteractionCreate);
+      client.removeAllListeners(Events.MessageCreate);
+      client.removeAllListeners(Events.MessageUpdate);
+      client.removeAllListeners(Events.MessageDelete);
+      const drained = new AbortController();
+      const tooLong = new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, DRAIN_MS);
+        drained.signal.addEventListener("abort", () => clearTimeout(timer));
+      });
+      await Promise.race([Promise.all(underWay), tooLong]);
+      drained.abort();
+      await client.destroy();
+      rest.clearHandlerSweeper();
+      rest.clearHashSweeper();
+    },
+    publishCommands: () => publishCommands(rest),
+    postPanel: (channelId) => postPanel(rest, channelId),
+  };
+}

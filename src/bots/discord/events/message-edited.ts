@@ -1,0 +1,16 @@
+import { draftEdit } from "#core/questions/draft-edit.ts";
+import { actorsOf } from "../actor.ts";
+import { draftContent } from "../cards/preview.ts";
+import { type DiscordEvent, sourceOf } from "./event.ts";
+
+/** An edited text that crossed is offered again as a new version; until Send the old one stands. */
+export const messageEdited = {
+  kind: "message-edited",
+  async run({ core, handling, event }) {
+    for (const actor of await actorsOf(core, { accountId: event.accountId, spaceId: undefined })) {
+      const draft = await draftEdit(handling, { actor, sourceMessage: sourceOf(event), text: event.text });
+      if (draft !== undefined) return draftContent(draft);
+    }
+    return undefined;
+  },
+} satisfies DiscordEvent;

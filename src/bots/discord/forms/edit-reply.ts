@@ -1,0 +1,24 @@
+import { editMessage } from "#core/questions/edit-message.ts";
+import { draftContent } from "../cards/preview.ts";
+import { draftInHand } from "../drafts-in-hand.ts";
+import { modal, textField } from "../modal.ts";
+import { type DiscordForm, type Modal, pairOf } from "../press.ts";
+
+export function editReplyModal(subjectId: string): Modal {
+  const draft = draftInHand(pairOf(subjectId).messageId);
+  return modal("edit-reply", subjectId, "Edit your reply", [
+    textField({ id: "text", label: "Your reply", value: draft?.text, limit: 1500, long: true }),
+  ]);
+}
+
+export const editReplyForm = {
+  verb: "edit-reply",
+  reply: "update",
+  changes: true,
+  access: "question.follow-up",
+  async run({ handling, actor, subjectId, fields }) {
+    const { messageId } = pairOf(subjectId);
+    const draft = await editMessage(handling, { actor, messageId, text: fields.text ?? "" });
+    return draftContent(draft);
+  },
+} satisfies DiscordForm;

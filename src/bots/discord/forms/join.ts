@@ -1,0 +1,62 @@
+import { join } from "#core/members/join.ts";
+import { CONSENT_VERSION } from "#core/members/joining-text.ts";
+import { communityOf } from "../actor.ts";
+import { COUNTRIES, countryFrom } from "../choices.ts";
+import { escapeText, line } from "../markup.ts";
+import { modal, selectField, textField } from "../modal.ts";
+import type { DiscordForm, Modal } from "../press.ts";
+
+const ADULT = [
+  { label: "Yes, I am 18 or over", value: "yes" },
+  { label: "No", value: "no" },
+];
+
+export function joinModal(suggestedName: string): Modal {
+  return modal("join", "new", "Join", [
+    textField({
+      id: "pseudonym",
+      label: "Name here",
+      hint: "Providers see this name, never your Discord name.",
+      value: suggestedName,
+      limit: 32,
+    }),
+    selectField({
+      id: "country",
+      label: "Country",
+      hint: "So that we show the right help lines.",
+      options: COUNTRIES,
+    }),
+    textField({
+      id: "otherCountry",
+      label: "Another country",
+      hint: "Only if it is not in the list.",
+      limit: 60,
+      optional: true,
+    }),
+    selectField({ id: "adult", label: "I am 18 or over", options: ADULT }),
+  ]);
+}
+
+export const joinForm = {
+  verb: "join",
+  reply: "update",
+  changes: true,
+  access: "anyone",
+  async run({ core, handling, who, fields }) {
+    const { communityId, spaceId } = await communityOf(core, who);
+    const { pseudonym } = await join(handling, {
+      communityId,
+      spaceId,
+      platform: "discord",
+      externalId: who.accountId,
+      pseudonym: fields.pseudonym ?? "",
+      country: countryFrom(fields.country ?? "", fields.otherCountry ?? ""),
+      statesAdult: fields.adult === "yes",
+      textVersion: CONSENT_VERSION,
+    });
+    return line(
+      `Welcome, ${escapeText(pseudonym)}. Press Ask when you are ready; nothing is sent before you say so.`,
+      [{ verb: "ask", subject: "new", label: "Ask", look: "main" }],
+    );
+  },
+} satisfies DiscordForm;

@@ -1,0 +1,27 @@
+import { draftReply } from "#core/questions/draft-reply.ts";
+import { draftContent } from "../cards/preview.ts";
+import { modal, textField } from "../modal.ts";
+import type { DiscordForm, Modal } from "../press.ts";
+
+export function replyModal(questionId: string): Modal {
+  return modal("reply", questionId, "Reply", [
+    textField({
+      id: "text",
+      label: "Your reply",
+      hint: "You will see what is sent before it is sent.",
+      limit: 1500,
+      long: true,
+    }),
+  ]);
+}
+
+export const replyForm = {
+  verb: "reply",
+  reply: "private",
+  changes: true,
+  access: "question.follow-up",
+  async run({ handling, actor, subjectId, fields }) {
+    const draft = await draftReply(handling, { actor, questionId: subjectId, text: fields.text ?? "" });
+    return draftContent(draft);
+  },
+} satisfies DiscordForm;

@@ -1,0 +1,54 @@
+import { changeSettings } from "#core/members/change-settings.ts";
+import { memberSettings } from "#core/members/member-settings.ts";
+import { REACH_WORDS, type Settings, settingsFace } from "../cards/settings.ts";
+import { COUNTRIES, countryFrom } from "../choices.ts";
+import { show } from "../markup.ts";
+import { modal, selectField, textField } from "../modal.ts";
+import type { DiscordForm, Modal } from "../press.ts";
+
+const REACHES = (["dm", "thread", "inbox"] as const).map((value) => ({ label: REACH_WORDS[value], value }));
+const QUIET = [
+  { label: 'On: a message says only "You have a reply"', value: "on" },
+  { label: "Off: a message shows the reply", value: "off" },
+];
+
+export function settingsModal({ pseudonym, country, reach, quiet }: Settings): Modal {
+  const listed = COUNTRIES.some(({ value }) => value === country);
+  return modal("settings", "own", "Your privacy here", [
+    textField({ id: "pseudonym", label: "Name here", value: pseudonym, limit: 32 }),
+    selectField({
+      id: "country",
+      label: "Country",
+      options: COUNTRIES,
+      chosen: listed ? (country ?? undefined) : "ZZ",
+    }),
+    textField({
+      id: "otherCountry",
+      label: "Another country",
+      value: listed ? undefined : (country ?? undefined),
+      limit: 60,
+      optional: true,
+    }),
+    selectField({ id: "reach", label: "How replies reach you", options: REACHES, chosen: reach }),
+    selectField({ id: "quiet", label: "Quiet", options: QUIET, chosen: quiet ? "on" : "off" }),
+  ]);
+}
+
+export const settingsForm = {
+  verb: "settings",
+  reply: "update",
+  changes: true,
+  access: "member.settings",
+  async run({ core, handling, actor, fields }) {
+    await changeSettings(handling, {
+      actor,
+      pseudonym: fields.pseudonym ?? "",
+      country: countryFrom(fields.country ?? "", fields.otherCountry ?? ""),
+      ...(fields.reach === "dm" || fields.reach === "thread" || fields.reach === "inbox"
+        ? { reach: fields.reach }
+        : {}),
+      quiet: fields.quiet === "on",
+    });
+    return show(settingsFace(await memberSettings(core, { actor })));
+  },
+} satisfies DiscordForm;

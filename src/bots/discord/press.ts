@@ -1,0 +1,73 @@
+import type {
+  APIModalInteractionResponseCallbackData,
+  RESTPostAPIChatInputApplicationCommandsJSONBody,
+  RESTPostAPIContextMenuApplicationCommandsJSONBody,
+} from "discord.js";
+import type { Actor, Verb } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import type { Content } from "./markup.ts";
+
+export type Modal = APIModalInteractionResponseCallbackData;
+
+/** Who pressed, in Discord's own ids; `spaceId` is absent in a direct message. */
+export interface Who {
+  readonly accountId: string;
+  readonly spaceId: string | undefined;
+}
+
+/** The message that a message menu was opened on. */
+export interface Target {
+  readonly channelId: string;
+  readonly messageId: string;
+  readonly authorId: string;
+  readonly text: string;
+}
+
+/** One press, command or form, reduced to what a route needs; it can be stored and run again after a crash. */
+export interface Press {
+  readonly core: Core;
+  /** For the one use-case that changes something: its transaction also marks the arrival as handled. */
+  readonly handling: Core;
+  readonly who: Who;
+  readonly subjectId: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly target?: Target | undefined;
+}
+
+export interface MemberPress extends Press {
+  readonly actor: Actor;
+}
+
+/**
+ * How a route answers. "form" = a form is the first response to the press; "private" = only the person sees it;
+ * "update" = the person's own private message is replaced.
+ */
+export type Route =
+  | { reply: "form"; changes: false; access: "anyone"; run(press: Press): Promise<Modal> }
+  | { reply: "form"; changes: false; access: Verb; run(press: MemberPress): Promise<Modal> }
+  | { reply: "private" | "update"; changes: boolean; access: "anyone"; run(press: Press): Promise<Content> }
+  | {
+      reply: "private" | "update";
+      changes: boolean;
+      access: Verb;
+      run(press: MemberPress): Promise<Content>;
+    };
+
+/** A button, or a choice from a list, by the verb in its custom_id. */
+export type DiscordButton = Route & { readonly verb: string };
+
+/** A form that was sent, by the verb in its custom_id. A form never answers a form. */
+export type DiscordForm = Exclude<Route, { reply: "form" }> & { readonly verb: string };
+
+/** A subject that names a question and one of its messages, as `question/message`. */
+export function pairOf(subjectId: string): { questionId: string; messageId: string } {
+  const [questionId = "", messageId = ""] = subjectId.split("/");
+  return { questionId, messageId };
+}
+
+/** A slash command or a message menu entry, with what is published of it. */
+export type DiscordCommand = Route & {
+  readonly data:
+    | RESTPostAPIChatInputApplicationCommandsJSONBody
+    | RESTPostAPIContextMenuApplicationCommandsJSONBody;
+};

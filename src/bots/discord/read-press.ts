@@ -1,0 +1,67 @@
+import type {
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageContextMenuCommandInteraction,
+  ModalSubmitInteraction,
+  StringSelectMenuInteraction,
+} from "discord.js";
+import { readCustomId } from "./markup.ts";
+import type { Press, Route } from "./press.ts";
+import { BUTTONS, COMMANDS, FORMS } from "./routes.ts";
+
+export type Pressed =
+  | ButtonInteraction
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | ModalSubmitInteraction
+  | StringSelectMenuInteraction;
+
+/** A press without the core: plain data that can be stored and run again. */
+export interface StoredPress extends Omit<Press, "core" | "handling"> {
+  readonly by: "command" | "button" | "form";
+  readonly name: string;
+}
+
+export function isPressed(interaction: Interaction): interaction is Pressed {
+  return (
+    interaction.isChatInputCommand() ||
+    interaction.isMessageContextMenuCommand() ||
+    interaction.isButton() ||
+    interaction.isStringSelectMenu() ||
+    interaction.isModalSubmit()
+  );
+}
+
+function fieldsOf(interaction: ModalSubmitInteraction): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const [id, field] of interaction.fields.fields) {
+    if ("value" in field && typeof field.value === "string") fields[id] = field.value;
+    if ("values" in field) fields[id] = field.values[0] ?? "";
+  }
+  return fields;
+}
+
+/** Reduces an interaction to what routes work with. */
+export function readPress(interaction: Pressed): StoredPress {
+  const who = { accountId: interaction.user.id, spaceId: interaction.guildId ?? undefined };
+  if (interaction.isModalSubmit()) {
+    const { verb, subject } = readCustomId(interaction.customId);
+    return { by: "form", name: verb, subjectId: subject, who, fields: fieldsOf(interaction) };
+  }
+  if (interaction.isMessageComponent()) {
+    const { verb, subject } = readCustomId(interaction.customId);
+    const subjectId = interaction.isStringSelectMenu() ? (interaction.values[0] ?? "") : subject;
+    return { by: "button", name: verb, subjectId, who, fields: {} };
+  }
+  const press = { by: "command", name: interaction.commandName, subjectId: "all", who, fields: {} } as const;
+  if (!interaction.isMessageContextMenuCommand()) return press;
+  const { id, channelId, author, content } = interaction.targetMessage;
+  return { ...press, target: { channelId, messageId: id, authorId: author.id, text: content } };
+}
+
+/** The route of a press, or undefined for one that an older or newer version of the program put on the screen. */
+export function routeOf({ by, name }: Pick<StoredPress, "by" | "name">): Route | undefined {
+  if (by === "command") return COMMANDS.find(({ data }) => data.name === name);
+  return (by === "button" ? BUTTONS : FORMS).find(({ verb }) => verb === name);
+}

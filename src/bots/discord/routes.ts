@@ -1,0 +1,96 @@
+import { ask } from "./buttons/ask.ts";
+import { cancelCard } from "./buttons/cancel-card.ts";
+import { cancelReplyButton } from "./buttons/cancel-reply.ts";
+import { checkCredentials } from "./buttons/check-credentials.ts";
+import { editCard } from "./buttons/edit-card.ts";
+import { editReply } from "./buttons/edit-reply.ts";
+import { helpNow } from "./buttons/help-now.ts";
+import { helped } from "./buttons/helped.ts";
+import { inbox } from "./buttons/inbox.ts";
+import { join } from "./buttons/join.ts";
+import { joinStep } from "./buttons/join-step.ts";
+import { my } from "./buttons/my.ts";
+import { openAnswer } from "./buttons/open-answer.ts";
+import { pickAnswer } from "./buttons/pick-answer.ts";
+import { pickCountry } from "./buttons/pick-country.ts";
+import { pickQuestion } from "./buttons/pick-question.ts";
+import { reply } from "./buttons/reply.ts";
+import { reportButton } from "./buttons/report.ts";
+import { sendCard } from "./buttons/send-card.ts";
+import { sendReplyButton } from "./buttons/send-reply.ts";
+import { settings } from "./buttons/settings.ts";
+import { stillUnclear } from "./buttons/still-unclear.ts";
+import { takeAlertButton } from "./buttons/take-alert.ts";
+import { takeBackButton } from "./buttons/take-back.ts";
+import { useThread } from "./buttons/use-thread.ts";
+import { askCommand } from "./commands/ask.ts";
+import { askAboutMessageCommand } from "./commands/ask-about-message.ts";
+import { helpNowCommand } from "./commands/help-now.ts";
+import { inboxCommand } from "./commands/inbox.ts";
+import { myCommand } from "./commands/my.ts";
+import { privacyCommand } from "./commands/privacy.ts";
+import { startCommand } from "./commands/start.ts";
+import type { DiscordEvent } from "./events/event.ts";
+import { messageEdited } from "./events/message-edited.ts";
+import { messageRemoved } from "./events/message-removed.ts";
+import { messageTyped } from "./events/message-typed.ts";
+import { threadTyped } from "./events/thread-typed.ts";
+import { askForm } from "./forms/ask.ts";
+import { editCardForm } from "./forms/edit-card.ts";
+import { editReplyForm } from "./forms/edit-reply.ts";
+import { joinForm } from "./forms/join.ts";
+import { replyForm } from "./forms/reply.ts";
+import { reportForm } from "./forms/report.ts";
+import { settingsForm } from "./forms/settings.ts";
+import type { DiscordButton, DiscordCommand, DiscordForm } from "./press.ts";
+
+/** Everything that a person can do on Discord, by hand; a test finds what a folder has and this list lacks. */
+export const COMMANDS: readonly DiscordCommand[] = [
+  startCommand,
+  askCommand,
+  askAboutMessageCommand,
+  myCommand,
+  inboxCommand,
+  privacyCommand,
+  helpNowCommand,
+];
+
+export const BUTTONS: readonly DiscordButton[] = [
+  ask,
+  cancelCard,
+  cancelReplyButton,
+  checkCredentials,
+  editCard,
+  editReply,
+  helped,
+  helpNow,
+  inbox,
+  join,
+  joinStep,
+  my,
+  openAnswer,
+  pickAnswer,
+  pickCountry,
+  pickQuestion,
+  reply,
+  reportButton,
+  sendCard,
+  sendReplyButton,
+  settings,
+  stillUnclear,
+  takeAlertButton,
+  takeBackButton,
+  useThread,
+];
+
+export const FORMS: readonly DiscordForm[] = [
+  askForm,
+  editCardForm,
+  editReplyForm,
+  joinForm,
+  replyForm,
+  reportForm,
+  settingsForm,
+];
+
+export const EVENTS: readonly DiscordEvent[] = [messageEdited, messageRemoved, messageTyped, threadTyped];

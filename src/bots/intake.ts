@@ -1,0 +1,70 @@
+import {
+  AlreadyHandled,
+  failArrival,
+  finishArrival,
+  handling,
+  waitingArrivals,
+} from "#core/arrivals/handle-arrival.ts";
+import { receiveArrival } from "#core/arrivals/receive-arrival.ts";
+import type { Core } from "#core/core.ts";
+
+/** What arrived, before anybody was told that it did. `sourceKey` is kept for ever: the same thing is done once. */
+export interface Arrived {
+  readonly sourceKey: string;
+  readonly kind: string;
+  readonly payload: string;
+}
+
+export interface Taken {
+  readonly arrivalId: string;
+  readonly kind: string;
+  readonly payload: string;
+  /** The core whose first transaction also marks the arrival as handled. */
+  readonly handling: Core;
+}
+
+/** "done" also when the person was told why not; "later" when it must be tried again. */
+type Outcome = "done" | "later";
+
+export interface Intake {
+  /** Stores it; undefined when it was here before. */
+  take(arrived: Arrived): Promise<Taken | undefined>;
+  settle(taken: Taken, outcome: Outcome): Promise<void>;
+  /** What an earlier run of the program stored and did not finish; nothing that is being worked on now. */
+  left(): Promise<readonly Taken[]>;
+}
+
+const AT_ONCE = 20;
+
+export function createIntake(core: Core, platform: string): Intake {
+  const underWay = new Set<string>();
+  return {
+    async take({ sourceKey, kind, payload }) {
+      const { arrivalId, isNew } = await receiveArrival(core, {
+        sourceKey,
+        platform,
+        kind,
+        payload,
+      });
+      if (!isNew) return undefined;
+      underWay.add(arrivalId);
+      return { arrivalId, kind, payload, handling: handling(core, arrivalId) };
+    },
+    async settle({ arrivalId }, outcome) {
+      underWay.delete(arrivalId);
+      if (outcome === "done") await finishArrival(core, arrivalId);
+      else await failArrival(core, arrivalId);
+    },
+    async left() {
+      const waiting = await waitingArrivals(core, { platform, limit: AT_ONCE });
+      const left = waiting.filter(({ arrivalId }) => !underWay.has(arrivalId));
+      for (const { arrivalId } of left) underWay.add(arrivalId);
+      return left.map((arrival) => ({ ...arrival, handling: handling(core, arrival.arrivalId) }));
+    },
+  };
+}
+
+/** Somebody else did it first; there is nothing to say. */
+export function isReplay(error: unknown): boolean {
+  return error instanceof AlreadyHandled;
+}

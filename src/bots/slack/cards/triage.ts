@@ -1,0 +1,75 @@
+import type { TriageCard } from "#core/questions/cards.ts";
+import { type Button, escapeText, type Face, moment } from "../markup.ts";
+
+const STATUS_WORDS = {
+  draft: "Not sent yet",
+  waiting: "Waiting for a volunteer",
+  claimed: "Claimed",
+  "asked-back": "Waiting for the patient's reply",
+  answered: "Answered",
+  "taken-back": "Taken back by the patient",
+  expired: "Nobody could answer in time",
+  closed: "Closed",
+  cancelled: "Cancelled",
+} as const satisfies Record<TriageCard["status"], string>;
+
+function statusLine({ status, holder, leaseEndsAt, paused }: TriageCard): string {
+  const by =
+    holder !== undefined && (status === "claimed" || status === "answered")
+      ? ` by ${escapeText(holder)}`
+      : "";
+  const until = status === "claimed" && leaseEndsAt !== undefined ? ` until ${moment(leaseEndsAt)}` : "";
+  return `*${paused ? "Paused by a report. " : ""}${STATUS_WORDS[status]}${by}${until}*`;
+}
+
+function buttonsFor({ questionId, status, paused }: TriageCard): Button[] {
+  const subject = questionId;
+  const report: Button = { verb: "report", subject, label: "Report" };
+  if (paused) return [];
+  if (status === "waiting")
+    return [
+      { verb: "claim", subject, label: "Answer", look: "primary" },
+      { verb: "ask-back", subject, label: "Ask back" },
+      { verb: "decline", subject, label: "I may know this person" },
+      { verb: "needs-in-person", subject, label: "Needs in-person care" },
+      report,
+    ];
+  if (status === "claimed")
+    return [
+      { verb: "claim", subject, label: "Answer", look: "primary" },
+      { verb: "ask-back", subject, label: "Ask back" },
+      { verb: "release", subject, label: "Release" },
+      { verb: "decline", subject, label: "I may know this person" },
+      { verb: "needs-in-person", subject, label: "Needs in-person care" },
+      report,
+    ];
+  if (status === "answered")
+    return [
+      { verb: "send-to-patient", subject, label: "Send to patient", look: "primary" },
+      { verb: "ask-back", subject, label: "Ask back" },
+      { verb: "needs-in-person", subject, label: "Needs in-person care" },
+      report,
+    ];
+  return status === "asked-back" ? [report] : [];
+}
+
+/** One message for each question, edited in place: it always says how the question stands. */
+export function triageFace(card: TriageCard): Face {
+  const { text, number, pseudonym, topic, forWhom, ageBand } = card;
+  const about = `${escapeText(pseudonym)} · ${escapeText(topic)} · ${forWhom === "self" ? "for themselves" : "for someone else"} · ${escapeText(ageBand)}`;
+  return {
+    title: `${card.urgent ? "Urgent: " : ""}Question ${number}${card.edited ? " (edited)" : ""}`,
+    pieces: [
+      { ours: about },
+      ...(text === undefined ? [{ ours: "The text was removed." }] : [{ theirs: text.question }]),
+      ...(text === undefined || text.tried === ""
+        ? []
+        : [{ ours: "*Tried so far*" }, { theirs: text.tried }]),
+      { ours: statusLine(card) },
+      {
+        small: `Sent ${moment(card.sentAt)} · the patient is told by ${moment(card.promisedAt)} even if nobody can answer`,
+      },
+    ],
+    buttons: buttonsFor(card),
+  };
+}

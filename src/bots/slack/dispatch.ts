@@ -1,0 +1,184 @@
+import type { AckFn, BlockAction, ButtonAction, ViewResponseAction, ViewSubmitAction } from "@slack/bolt";
+import type { WebClient } from "@slack/web-api";
+import { createIntake, isReplay, type Taken } from "#bots/intake.ts";
+import { authorise } from "#core/access.ts";
+import { forgetArrival } from "#core/arrivals/handle-arrival.ts";
+import type { Core } from "#core/core.ts";
+import { DomainError } from "#core/errors.ts";
+import { errorFacts } from "../../log.ts";
+import { actorOf } from "./actor.ts";
+import type { RequireInsider } from "./directory.ts";
+import { NotYetKnown, type TypedInThread, threadTyped } from "./events/thread-typed.ts";
+import { homeOf } from "./home.ts";
+import { viewOf } from "./markup.ts";
+import type { Press, Route, Shown, Who } from "./press.ts";
+import { type ReadPress, readButton, readForm, type StoredPress } from "./read-press.ts";
+import { renderError } from "./render-error.ts";
+import { BUTTONS, FORMS } from "./routes.ts";
+
+export interface ButtonPressed {
+  readonly body: BlockAction;
+  readonly action: ButtonAction;
+  readonly ack: () => Promise<void>;
+  readonly client: WebClient;
+}
+
+export interface FormSent {
+  readonly body: ViewSubmitAction;
+  readonly ack: AckFn<ViewResponseAction>;
+}
+
+export interface Dispatch {
+  pressed(press: ButtonPressed): Promise<void>;
+  sent(form: FormSent): Promise<void>;
+  homeOpened(who: Who, client: WebClient): Promise<void>;
+  /** Stores it, so that it may be acknowledged; what follows from it happens afterwards. */
+  storeTyped(typed: TypedInThread): Promise<void>;
+  /** Does what an earlier run stored and did not finish. */
+  finishLeft(): Promise<void>;
+}
+
+function routeOf({ by, name }: Pick<StoredPress, "by" | "name">): Route | undefined {
+  return (by === "button" ? BUTTONS : FORMS).find(({ verb }) => verb === name);
+}
+
+/** A private line: in the channel where it was pressed, else as a small form over the page. */
+async function tell({ body, client }: ButtonPressed, text: string): Promise<void> {
+  const channel = body.channel?.id;
+  if (channel === undefined) {
+    const view = viewOf({
+      verb: "told",
+      subject: "none",
+      title: "Curbside",
+      pieces: [{ theirs: text }],
+      fields: [],
+    });
+    await client.views.open({ trigger_id: body.trigger_id, view });
+    return;
+  }
+  const thread = (body.message as { thread_ts?: string } | undefined)?.thread_ts;
+  await client.chat.postEphemeral({
+    channel,
+    user: body.user.id,
+    text,
+    ...(thread === undefined ? {} : { thread_ts: thread }),
+  });
+}
+
+async function show(press: ButtonPressed, what: Shown): Promise<void> {
+  if (what === undefined) return;
+  if ("say" in what) await tell(press, what.say);
+  else await press.client.views.open({ trigger_id: press.body.trigger_id, view: viewOf(what.form) });
+}
+
+/** The only place of the Slack side that catches: stores, acknowledges, runs, shows or explains. */
+export function createDispatch(core: Core, requireInsider: RequireInsider): Dispatch {
+  const intake = createIntake(core, "slack");
+  const failed = (what: string, error: unknown) =>
+    core.log.error("slack.dispatch", { ...errorFacts(error), platform: "slack", what });
+
+  async function shown(route: Route, press: Press): Promise<Shown> {
+    await requireInsider(press.who);
+    if (route.access === "anyone") return route.run(press);
+    const actor = await actorOf(press.core, press.who);
+    authorise(actor, route.access);
+    return route.run({ ...press, actor });
+  }
+
+  async function store({ stored, sourceKey }: ReadPress): Promise<Taken | undefined> {
+    return intake.take({ sourceKey, kind: "press", payload: JSON.stringify(stored) });
+  }
+
+  async function pressed(press: ButtonPressed): Promise<void> {
+    const read = readButton(press.body, press.action);
+    const route = routeOf(read.stored);
+    let taken: Taken | undefined;
+    try {
+      if (route?.changes) {
+        taken = await store(read);
+        if (taken === undefined) return await press.ack();
+      }
+      await press.ack();
+      if (route === undefined) return await tell(press, "This button is from an older version.");
+      try {
+        await show(press, await shown(route, { ...read.stored, core, handling: taken?.handling ?? core }));
+      } catch (error) {
+        if (!isReplay(error)) await tell(press, renderError(core, error));
+      }
+    } catch (error) {
+      failed("press", error);
+    } finally {
+      if (taken !== undefined) await intake.settle(taken, "done");
+    }
+  }
+
+  async function sent({ body, ack }: FormSent): Promise<void> {
+    const read = readForm(body);
+    const route = FORMS.find(({ verb }) => verb === read.stored.name);
+    if (route === undefined) return ack();
+    const taken = await store(read);
+    if (taken === undefined) return ack();
+    try {
+      const what = await shown(route, { ...read.stored, core, handling: taken.handling });
+      if (what !== undefined && "form" in what) {
+        // The form is shown again, so nothing was done yet.
+        await forgetArrival(core, taken.arrivalId);
+        await ack({ response_action: "update", view: viewOf(what.form) });
+      } else await ack();
+    } catch (error) {
+      if (isReplay(error)) return await ack();
+      await forgetArrival(core, taken.arrivalId);
+      await ack({ response_action: "errors", errors: { [route.blames]: renderError(core, error) } });
+    } finally {
+      await intake.settle(taken, "done");
+    }
+  }
+
+  async function workOn(taken: Taken): Promise<void> {
+    try {
+      const stored: unknown = JSON.parse(taken.payload);
+      if (taken.kind === threadTyped.kind) await threadTyped.run(taken.handling, stored as TypedInThread);
+      else {
+        const press = stored as StoredPress;
+        const route = routeOf(press);
+        if (route !== undefined) await shown(route, { ...press, core, handling: taken.handling });
+      }
+      await intake.settle(taken, "done");
+    } catch (error) {
+      const over = error instanceof DomainError || isReplay(error);
+      if (!over && !(error instanceof NotYetKnown)) failed(taken.kind, error);
+      await intake.settle(taken, over ? "done" : "later");
+    }
+  }
+
+  return {
+    pressed,
+    async sent(form) {
+      try {
+        await sent(form);
+      } catch (error) {
+        failed("form", error);
+      }
+    },
+    async homeOpened(who, client) {
+      try {
+        await client.views.publish({ user_id: who.accountId, view: await homeOf(core, who) });
+      } catch (error) {
+        failed("home", error);
+      }
+    },
+    async storeTyped(typed) {
+      const { teamId, channelId, messageId } = typed;
+      const sourceKey = `message|${teamId}|${channelId}|${messageId}|create`;
+      const taken = await intake.take({ sourceKey, kind: threadTyped.kind, payload: JSON.stringify(typed) });
+      if (taken !== undefined) void workOn(taken).catch((error: unknown) => failed("typed", error));
+    },
+    async finishLeft() {
+      try {
+        for (const taken of await intake.left()) await workOn(taken);
+      } catch (error) {
+        failed("left", error);
+      }
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { createHash } from "node:crypto";
+import type { BlockAction, ButtonAction, ViewSubmitAction } from "@slack/bolt";
+import type { Press } from "./press.ts";
+
+/** A press without the core: plain data that can be stored and run again. */
+export interface StoredPress extends Omit<Press, "core" | "handling"> {
+  readonly by: "button" | "form";
+  readonly name: string;
+}
+
+export interface ReadPress {
+  readonly stored: StoredPress;
+  /** Names the act itself: the same press told twice is one. */
+  readonly sourceKey: string;
+}
+
+export function readButton(body: BlockAction, action: ButtonAction): ReadPress {
+  const container = body.container as { message_ts?: string; view_id?: string; channel_id?: string };
+  const where = container.view_id ?? `${container.channel_id ?? ""}/${container.message_ts ?? ""}`;
+  const who = { accountId: body.user.id, spaceId: body.team?.id ?? "" };
+  return {
+    stored: { by: "button", name: action.action_id, subjectId: action.value ?? "", who, fields: {} },
+    sourceKey: `action|${where}|${action.action_ts}|${body.user.id}`,
+  };
+}
+
+/** A form that was refused and sent again with other words is another act, so its words belong to its key. */
+export function readForm({ view, user, team }: ViewSubmitAction): ReadPress {
+  const fields: Record<string, string> = {};
+  for (const [block, values] of Object.entries(view.state.values)) fields[block] = values.value?.value ?? "";
+  const words = createHash("sha256").update(JSON.stringify(fields)).digest("base64url");
+  const who = { accountId: user.id, spaceId: team?.id ?? "" };
+  return {
+    stored: { by: "form", name: view.callback_id, subjectId: view.private_metadata, who, fields },
+    sourceKey: `form|${view.id}|${view.hash}|${words}`,
+  };
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { faceOf } from "#bots/discord/cards/cards.ts";
+import { helpNowFace } from "#bots/discord/cards/help-now.ts";
+import { draftContent, previewFace } from "#bots/discord/cards/preview.ts";
+import { draftInHand } from "#bots/discord/drafts-in-hand.ts";
+import { type Button, contentOf, partsOf, show } from "#bots/discord/markup.ts";
+import type { CrisisCard } from "#core/moderation/crisis-card.ts";
+import type { AnswerText } from "#core/questions/cards.ts";
+import type { Draft } from "#core/questions/draft.ts";
+import { HOSTILE, SAMPLE_CARDS, SAMPLES } from "./sample-cards.ts";
+
+const ID = "01900000-0000-7000-8000-000000000001";
+const KEY = "k".repeat(25);
+const labels = (buttons: readonly Button[]) => buttons.map(({ label }) => label);
+
+describe("every card", () => {
+  for (const card of SAMPLE_CARDS)
+    test(`${card.kind} fits Discord, carries its key and mentions nobody`, () => {
+      const content = contentOf(faceOf(card), 0, KEY);
+      const json = JSON.stringify(content);
+      expect(partsOf(faceOf(card).body).length).toBe(1);
+      expect(json).toContain(KEY);
+      expect(json).not.toContain("@everyone");
+      expect(json).not.toMatch(/(?<!\\)<@/);
+      expect(json).not.toContain("](http");
+      const [embed] = content.embeds;
+      expect(embed?.title?.length).toBeLessThanOrEqual(256);
+      expect(embed?.description?.length).toBeLessThanOrEqual(4096);
+    });
+});
+
+describe("an answer", () => {
+  test("has the credential line with its date, and every way to respond", () => {
+    const face = faceOf(SAMPLES.answer);
+    expect(face.body).toContain(
+      "General information from a Pharmacist (GB; checked 4 Mar 2026, public register)",
+    );
+    expect(labels(face.buttons)).toEqual([
+      "Reply",
+      "Helped",
+      "Still unclear",
+      "Check credentials",
+      "Report",
+      "Take back",
+    ]);
+  });
+
+  test("leaves out the fields that were not filled in", () => {
+    const { body } = faceOf(SAMPLES.answer);
+    expect(body).toContain("**What people usually can do**\nRest.");
+    expect(body).not.toContain("Get seen now if");
+  });
+
+  test("shows no word of the text to a member who asked for quiet", () => {
+    const face = faceOf({ ...SAMPLES.answer, quiet: true });
+    expect(face.title).toBe("You have a reply");
+    expect(JSON.stringify(face)).not.toContain("Rest.");
+    expect(labels(face.buttons)).toEqual(["Open"]);
+  });
+
+  test("without a credential line is a bug, not a card", () => {
+    const credential = { ...SAMPLES.answer.credential, profession: "" };
+    expect(() => faceOf({ ...SAMPLES.answer, credential })).toThrow();
+  });
+
+  test("of the greatest length, all of it markup, is split and not cut", () => {
+    const fields: (keyof AnswerText)[] = ["often", "can", "urgent", "clinician"];
+    const answer = Object.fromEntries(fields.map((f) => [f, "*".repeat(800)])) as unknown as AnswerText;
+    const face = faceOf({ ...SAMPLES.answer, answer });
+    const parts = partsOf(face.body).map((_, part) => contentOf(face, part, KEY));
+    expect(parts.length).toBe(2);
+    const shown = JSON.stringify(parts);
+    expect(shown.match(/(?<=\\)\*/g)?.length).toBe(3200);
+  });
+});
+
+describe("a crisis card", () => {
+  const crisis = (part: Partial<CrisisCard>) => faceOf({ ...SAMPLES.crisis, ...part });
+  test("offers I'm on it until somebody is", () => {
+    expect(labels(crisis({}).buttons)).toEqual(["I'm on it"]);
+    const taken = crisis({ takenBy: "Mo", takenAt: new Date("2026-03-04T10:02:00Z") });
+    expect(taken.buttons).toEqual([]);
+    expect(taken.body).toContain("Mo is on it");
+  });
+});
+
+describe("a taken-back receipt", () => {
+  test("says what was removed where, and what was not", () => {
+    expect(faceOf(SAMPLES["taken-back"]).body).toContain("Slack, channel: 1 message, removed");
+    expect(faceOf(SAMPLES["taken-back"]).body).toContain(
+      "Discord, direct messages: 2 messages, could not be removed",
+    );
+  });
+});
+
+const DRAFT: Draft = {
+  questionId: ID,
+  messageId: ID,
+  kind: "question",
+  number: 214,
+  preview: {
+    question: [
+      { text: "Call me on ", removed: false },
+      { text: "555 0100", removed: true, type: "PHONE" },
+      { text: ` ${HOSTILE}`, removed: false },
+    ],
+    tried: [{ text: "Tea", removed: false }],
+  },
+  crossing: { question: `Call me on [phone number] ${HOSTILE}`, tried: "Tea" },
+  pseudonym: "Calm Harbor",
+  topic: "Medicines",
+  forWhom: "self",
+  ageBand: "30-44",
+  verdict: "clear",
+};
+
+describe("a preview", () => {
+  test("strikes out what will not cross, and lists it", () => {
+    const face = previewFace(DRAFT);
+    expect(face.body).toContain("~~555 0100~~");
+    expect(face.body).toContain("**Removed to protect you:** phone number");
+    expect(labels(face.buttons)).toEqual(["Send this card", "Edit", "Cancel"]);
+  });
+
+  test("says so when nothing was removed", () => {
+    const clean = { ...DRAFT, preview: { question: [{ text: "Hello", removed: false }], tried: [] } };
+    expect(previewFace(clean).body).toContain("Nothing was removed.");
+  });
+
+  test("of a text that shows danger has the help first, and Send all the same", () => {
+    const content = draftContent({ ...DRAFT, alert: { alertId: ID, text: "call or text 988" } });
+    expect(content.content).toContain("988");
+    expect(JSON.stringify(content.components)).toContain("Send this card");
+  });
+
+  test("is kept in hand, so that Edit opens what was typed", () => {
+    draftContent(DRAFT);
+    expect(draftInHand(ID)).toEqual({ text: `Call me on 555 0100 ${HOSTILE}`, tried: "Tea" });
+  });
+});
+
+describe("get help now", () => {
+  test("shows one country's lines, or all of them within one message", () => {
+    expect(helpNowFace("GB").body).toContain("999");
+    const all = show(helpNowFace(undefined));
+    const length = all.embeds.reduce(
+      (sum, { title = "", description = "" }) => sum + title.length + description.length,
+      0,
+    );
+    expect(length).toBeLessThanOrEqual(6000);
+    expect(JSON.stringify(all)).toContain("988");
+    expect(JSON.stringify(all)).toContain("findahelpline.com");
+  });
+});

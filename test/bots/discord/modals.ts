@@ -1,0 +1,23 @@
+import { askModal } from "#bots/discord/forms/ask.ts";
+import { editCardModal } from "#bots/discord/forms/edit-card.ts";
+import { editReplyModal } from "#bots/discord/forms/edit-reply.ts";
+import { joinModal } from "#bots/discord/forms/join.ts";
+import { replyModal } from "#bots/discord/forms/reply.ts";
+import { reportModal } from "#bots/discord/forms/report.ts";
+import { settingsModal } from "#bots/discord/forms/settings.ts";
+import type { Modal } from "#bots/discord/press.ts";
+
+const ID = "01900000-0000-7000-8000-000000000001";
+
+/** Every form as it would open, with ids as long as ours are. */
+export function modalsToCheck(): Record<string, Modal> {
+  return {
+    ask: askModal("1234567890123456789/1234567890123456789", "x".repeat(4000)),
+    "edit-card": editCardModal(`${ID}/${ID}`),
+    "edit-reply": editReplyModal(`${ID}/${ID}`),
+    join: joinModal("Calm Harbor"),
+    reply: replyModal(ID),
+    report: reportModal(`${ID}/${ID}`),
+    settings: settingsModal({ pseudonym: "Calm Harbor", country: "US", reach: "dm", quiet: false }),
+  };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { faceOf } from "#bots/slack/cards/cards.ts";
+import { contentOf } from "#bots/slack/markup.ts";
+import { HOSTILE, SAMPLE_CARDS, SAMPLES } from "../discord/sample-cards.ts";
+
+describe("every card", () => {
+  for (const card of SAMPLE_CARDS)
+    test(`of kind ${card.kind} mentions nobody, links nowhere and fits Slack`, () => {
+      const { text, blocks } = contentOf(faceOf(card));
+      expect(text).not.toMatch(/<[@#!]/);
+      expect(blocks.length).toBeLessThanOrEqual(50);
+      for (const [, written = ""] of JSON.stringify(blocks).matchAll(
+        /"type":"mrkdwn","text":"((?:[^"\\]|\\.)*)"/g,
+      ))
+        expect(written.replace(/<!date\^[^>]*>/g, "")).not.toMatch(/<[^>]*>/);
+    });
+
+  test("shows what a patient wrote letter by letter", () => {
+    const blocks = JSON.stringify(contentOf(faceOf(SAMPLES.triage)).blocks);
+    expect(blocks).toContain(`"type":"plain_text","text":${JSON.stringify(HOSTILE)}`);
+  });
+
+  test("keeps what was written out of the notification", () => {
+    for (const card of SAMPLE_CARDS) expect(contentOf(faceOf(card)).text).not.toContain("everyone");
+  });
+});
+
+describe("the team's card", () => {
+  const labels = (status: (typeof SAMPLES.triage)["status"], more = {}) =>
+    faceOf({ ...SAMPLES.triage, status, ...more }).buttons.map(({ label }) => label);
+
+  test("offers what each state allows", () => {
+    expect(labels("waiting")).toEqual([
+      "Answer",
+      "Ask back",
+      "I may know this person",
+      "Needs in-person care",
+      "Report",
+    ]);
+    expect(labels("claimed")).toContain("Release");
+    expect(labels("answered")).toContain("Send to patient");
+    for (const over of ["taken-back", "expired", "closed"] as const) expect(labels(over)).toEqual([]);
+    expect(labels("waiting", { paused: true })).toEqual([]);
+  });
+
+  test("says nothing of the text once it was taken back", () => {
+    const { blocks } = contentOf(faceOf({ ...SAMPLES.triage, status: "taken-back", text: undefined }));
+    expect(JSON.stringify(blocks)).toContain("The text was removed.");
+  });
+
+  test("never shows an answer without its credential line", () => {
+    const nameless = { ...SAMPLES.answer.credential, profession: "" };
+    expect(() => faceOf({ ...SAMPLES.answer, credential: nameless })).toThrow("credential");
+  });
+});
