@@ -1,0 +1,84 @@
+import type { ChalkInstance } from "chalk";
+import type { Actor } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import type { Clock } from "#core/foundation/clock.ts";
+import type { Config } from "../config.ts";
+
+/** Where a command reads and writes; the demo gives its own, so that the real commands run inside one process. */
+export interface Io {
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** Undefined where nobody can be asked: no terminal, or `--json`. */
+  readonly ask: Ask | undefined;
+  readonly colours: boolean;
+  readonly clock?: Clock;
+  readonly signal?: AbortSignal;
+}
+
+export interface Ask {
+  text(question: string): Promise<string>;
+  secret(question: string): Promise<string>;
+  yes(question: string): Promise<boolean>;
+}
+
+/** Colours named by what they mean. */
+export interface Paint {
+  good(text: string): string;
+  bad(text: string): string;
+  warn(text: string): string;
+  quiet(text: string): string;
+  title(text: string): string;
+}
+
+export function createPaint(chalk: ChalkInstance): Paint {
+  return {
+    good: (text) => chalk.green(text),
+    bad: (text) => chalk.red(text),
+    warn: (text) => chalk.yellow(text),
+    quiet: (text) => chalk.dim(text),
+    title: (text) => chalk.bold(text),
+  };
+}
+
+export type Options = Readonly<Record<string, string | boolean | string[] | undefined>>;
+
+/** What every command gets. `core`, `actor` and `config` are opened on first use, and closed by the program. */
+export interface CommandInput {
+  readonly args: readonly string[];
+  readonly options: Options;
+  readonly io: Io;
+  readonly json: boolean;
+  readonly paint: Paint;
+  config(): Config;
+  core(): Promise<Core>;
+  actor(): Promise<Actor>;
+  /** An option's value, or the answer to a question where somebody can be asked, or a usage error. */
+  need(option: string, question: string): Promise<string>;
+}
+
+/** What a command came to: data for `--json`, and lines for people. */
+export interface Outcome {
+  readonly data: unknown;
+  readonly lines: readonly string[];
+  /** 0 unless the command itself found something wrong (doctor, audit verify). */
+  readonly exit?: number;
+}
+
+export interface CommandModule {
+  run(input: CommandInput): Promise<Outcome | undefined>;
+}
+
+/** The person typed something that cannot be meant: exit code 2. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = "UsageError";
+  }
+}
+
+/** A required option as text, for flags that have no question. */
+export function textOption(options: Options, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,25 @@
+import type { CommandInput, Outcome } from "#cli/command.ts";
+import { missingSetup } from "#core/communities/missing-setup.ts";
+import { showCommunity } from "#core/communities/show-community.ts";
+import { gapText } from "#core/error-text.ts";
+
+/** What is linked, and what is still missing before `start` will open the community. */
+export async function run(input: CommandInput): Promise<Outcome> {
+  const core = await input.core();
+  const actor = await input.actor();
+  const community = await showCommunity(core, { actor });
+  const missing = await missingSetup(core, { communityId: actor.communityId });
+  const { paint } = input;
+  return {
+    data: { ...community, missing },
+    lines: [
+      `${paint.title(community.name)} (${community.slug}), country ${community.country}, bridge ${community.bridge}, told within ${community.promiseHours} h`,
+      ...community.spaces.map(
+        (space) => `  ${space.platform}, ${space.side}: ${space.purposes.join(", ") || "no channel yet"}`,
+      ),
+      ...(missing.length === 0
+        ? [paint.good("Ready to start.")]
+        : [paint.warn("Still missing:"), ...missing.map((gap) => `  ${gapText(gap)}`)]),
+    ],
+  };
+}

@@ -1,0 +1,51 @@
+import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
+import { attestCredential } from "#core/credentials/attest-credential.ts";
+
+const ROLES = ["provider", "lead", "trainee"] as const;
+
+/** A calendar day at midnight UTC. */
+function day(value: string, option: string): Date {
+  const date = new Date(`${value}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.getTime()))
+    throw new UsageError(`--${option} must be a day such as 2026-08-12, not "${value}"`);
+  return date;
+}
+
+/** Records what was checked where, and proposes it: it gives no standing until a second person approves it. */
+export async function run(input: CommandInput): Promise<Outcome> {
+  const code = await input.need("code", "The code from the provider's App Home");
+  const pseudonym = await input.need("name", "The name that the team sees");
+  const profession = await input.need("profession", "Profession");
+  const jurisdiction = await input.need("jurisdiction", "Licensed where?");
+  const licence = await input.need("licence", "Licence number");
+  const source = await input.need("source", "Which register confirmed it?");
+  const checkedAt = day(await input.need("checked", "Which day was it looked up? (YYYY-MM-DD)"), "checked");
+  const roleText = textOption(input.options, "role") ?? "provider";
+  const role = ROLES.find((known) => known === roleText);
+  if (role === undefined)
+    throw new UsageError(`--role must be one of ${ROLES.join(", ")}, not "${roleText}"`);
+  const npi = textOption(input.options, "npi");
+  const sourceUrl = textOption(input.options, "sourceUrl");
+  const expires = textOption(input.options, "expires");
+  const made = await attestCredential(await input.core(), {
+    actor: await input.actor(),
+    code,
+    pseudonym,
+    role,
+    profession,
+    jurisdiction,
+    licence,
+    source,
+    checkedAt,
+    ...(npi === undefined ? {} : { npi }),
+    ...(sourceUrl === undefined ? {} : { sourceUrl }),
+    ...(expires === undefined ? {} : { expiresAt: day(expires, "expires") }),
+  });
+  return {
+    data: made,
+    lines: [
+      `Recorded. Credential ${made.credentialId} waits for a second person.`,
+      `They run: ${input.paint.title(`curbside credential approve ${made.proposalId}`)}`,
+    ],
+  };
+}

@@ -1,0 +1,29 @@
+import type { Io } from "#cli/command.ts";
+import { runProgram } from "#cli/program.ts";
+import { terminalAsk } from "#cli/prompt.ts";
+
+/** The process's own surroundings. Nobody is asked where no terminal is, and NO_COLOR is honoured. */
+function terminalIo(): Io {
+  const person = process.stdin.isTTY === true && process.stderr.isTTY === true;
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  return {
+    env: process.env,
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    ask: person ? terminalAsk : undefined,
+    colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    signal: stop.signal,
+  };
+}
+
+/** Runs the command line and sets the exit code; a closed pipe ends it quietly. */
+export async function main(argv: readonly string[]): Promise<void> {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit(0);
+  });
+  process.exitCode = await runProgram(argv, terminalIo());
+}
+
+if (import.meta.main) await main(process.argv.slice(2));

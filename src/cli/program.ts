@@ -1,0 +1,207 @@
+import { Command, CommanderError } from "commander";
+import type { CommandModule, Io, Options } from "#cli/command.ts";
+import { runCommand } from "#cli/run-command.ts";
+
+interface Surface {
+  readonly words: string;
+  readonly summary: string;
+  readonly options?: readonly (readonly [flags: string, meaning: string])[];
+  readonly load: () => Promise<CommandModule>;
+}
+
+/** The whole command surface on one page: words and arguments, what it does, its flags, and the file that does it. */
+export const SURFACE: readonly Surface[] = [
+  {
+    words: "init",
+    summary: "Set up a community on this machine and make its first admin",
+    options: [
+      ["--name <name>", "the community's name"],
+      ["--country <code>", "two letters, for crisis lines"],
+      ["--admin <name>", "the first admin's name here"],
+      ["--treats-these-patients <yes|no>", "is the workspace under a BAA, or does it treat these patients?"],
+      ["--promise-hours <hours>", "told by then even if nobody could answer (72)"],
+    ],
+    load: () => import("#cli/commands/init.ts"),
+  },
+  {
+    words: "login [code]",
+    summary: "Sign in with a one-time code",
+    load: () => import("#cli/commands/login.ts"),
+  },
+  {
+    words: "admin invite <name>",
+    summary: "Invite a second person; prints a one-time code",
+    options: [["--role <role>", "admin, moderator, lead or auditor (admin)"]],
+    load: () => import("#cli/commands/admin-invite.ts"),
+  },
+  {
+    words: "start",
+    summary: "Run the bots and the delivery loop",
+    load: () => import("#cli/commands/start.ts"),
+  },
+  {
+    words: "demo",
+    summary: "Show a question cross and an answer come back, with no account",
+    options: [
+      ["--scenario <file...>", "run these scenario files instead"],
+      ["--jsonl", "one JSON line for each thing that somebody sees"],
+      ["--speed <n>", "divide every waiting time (2)"],
+    ],
+    load: () => import("#cli/commands/demo.ts"),
+  },
+  {
+    words: "community link",
+    summary: "Link a server, a workspace or one of its channels",
+    options: [
+      ["--platform <platform>", "discord or slack"],
+      ["--space <id>", "the server's or workspace's id"],
+      ["--side <side>", "patients or providers"],
+      ["--channel <id>", "a channel in it"],
+      ["--purpose <purpose>", "ask, intake, moderation, crisis or library"],
+    ],
+    load: () => import("#cli/commands/community-link.ts"),
+  },
+  {
+    words: "community show",
+    summary: "What is linked, and what is missing",
+    load: () => import("#cli/commands/community-show.ts"),
+  },
+  {
+    words: "member list",
+    summary: "Members and their roles",
+    load: () => import("#cli/commands/member-list.ts"),
+  },
+  {
+    words: "member crisis-contact <member>",
+    summary: "Name somebody to be told when a member may be in danger",
+    options: [["--off", "no longer"]],
+    load: () => import("#cli/commands/member-crisis-contact.ts"),
+  },
+  {
+    words: "credential add",
+    summary: "Record a provider's checked credential; a second person approves it",
+    options: [
+      ["--code <code>", "the code from the provider's App Home"],
+      ["--name <name>", "the name that the team sees"],
+      ["--profession <profession>", "such as nurse, pharmacist, physician"],
+      ["--jurisdiction <where>", "such as Ontario"],
+      ["--licence <number>", "the licence number"],
+      ["--npi <number>", "a US NPI, if there is one"],
+      ["--source <register>", "the register that confirmed it"],
+      ["--source-url <url>", "the page that was looked at"],
+      ["--checked <date>", "the day it was looked up, YYYY-MM-DD"],
+      ["--expires <date>", "the day the licence ends, YYYY-MM-DD"],
+      ["--role <role>", "provider, lead or trainee (provider)"],
+    ],
+    load: () => import("#cli/commands/credential-add.ts"),
+  },
+  {
+    words: "credential approve <proposal>",
+    summary: "Approve it as the second person",
+    load: () => import("#cli/commands/credential-approve.ts"),
+  },
+  {
+    words: "credential suspend <credential>",
+    summary: "End its standing at once",
+    options: [["--reason <reason>", "why"]],
+    load: () => import("#cli/commands/credential-suspend.ts"),
+  },
+  {
+    words: "credential show <credential>",
+    summary: "What was checked, by whom, when",
+    load: () => import("#cli/commands/credential-show.ts"),
+  },
+  {
+    words: "question resume <number>",
+    summary: "Resume a conversation that a report paused",
+    load: () => import("#cli/commands/question-resume.ts"),
+  },
+  {
+    words: "audit verify",
+    summary: "Check that no entry of the record was changed",
+    load: () => import("#cli/commands/audit-verify.ts"),
+  },
+  {
+    words: "db migrate",
+    summary: "Bring the database to this version",
+    load: () => import("#cli/commands/db-migrate.ts"),
+  },
+  {
+    words: "db status",
+    summary: "Which database, and what is pending",
+    load: () => import("#cli/commands/db-status.ts"),
+  },
+  {
+    words: "screen",
+    summary: "Show what the screening finds in a text on standard input",
+    options: [
+      ["--direction <direction>", "inbound or answer (inbound)"],
+      ["--jsonl", "one JSON object a line in, one out"],
+    ],
+    load: () => import("#cli/commands/screen.ts"),
+  },
+];
+
+const GROUPS: Readonly<Record<string, string>> = {
+  admin: "People who run the community",
+  community: "Servers, workspaces and channels",
+  member: "Members",
+  credential: "Providers' credentials",
+  question: "Conversations",
+  audit: "The record of acts",
+  db: "The database",
+};
+
+function common(command: Command): Command {
+  return command
+    .option("--json", "print one JSON document and nothing else")
+    .option("--community <slug>", "which community, when you are in several")
+    .option("--debug", "with an error, print where it came from");
+}
+
+function build(io: Io, settle: (exit: number) => void): Command {
+  const output = { writeOut: io.stdout, writeErr: io.stderr };
+  const program = new Command("curbside")
+    .description("Patients in Discord and provider teams in Slack, talking safely.")
+    .exitOverride()
+    .configureOutput(output)
+    .showSuggestionAfterError()
+    .showHelpAfterError("Add --help to see how it is used.");
+  const groups = new Map<string, Command>();
+  for (const { words, summary, options = [], load } of SURFACE) {
+    const [first = "", second] = words.split(" ");
+    let parent = program;
+    let name = words;
+    if (first in GROUPS && second !== undefined) {
+      parent =
+        groups.get(first) ??
+        program
+          .command(first)
+          .description(GROUPS[first] ?? "")
+          .exitOverride();
+      groups.set(first, parent);
+      name = words.slice(first.length + 1);
+    }
+    const command = common(parent.command(name).description(summary).exitOverride().configureOutput(output));
+    for (const [flags, meaning] of options) command.option(flags, meaning);
+    command.action(async () => {
+      settle(await runCommand(load, { args: command.args, options: command.opts<Options>(), io }));
+    });
+  }
+  return program;
+}
+
+/** Parses and runs; gives the exit code. Wrong usage is 2, and help is 0. */
+export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
+  let exit = 0;
+  const program = build(io, (code) => {
+    exit = code;
+  });
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return exit;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
+}

@@ -1,0 +1,100 @@
+import { UsageError } from "#cli/command.ts";
+import { textFor } from "#core/error-text.ts";
+import { DomainError } from "#core/errors.ts";
+import { SchemaDiffers, SchemaTooNew, StoreBusy } from "#core/foundation/store/store-errors.ts";
+import { VaultKeysError } from "#core/foundation/vault/keys.ts";
+import { ConfigError } from "../config.ts";
+import { errorFacts } from "../log.ts";
+
+/** Exit codes that others rely on: DESIGN section 5. */
+export const EXIT = {
+  done: 0,
+  fault: 1,
+  usage: 2,
+  refused: 3,
+  notFound: 4,
+  tryLater: 75,
+  interrupted: 130,
+} as const;
+
+export interface RenderedError {
+  readonly exit: number;
+  readonly code: string;
+  readonly message: string;
+  readonly nextStep: string;
+  readonly details?: unknown;
+}
+
+const KEYS_ADVICE = {
+  missing: "Run `curbside init` first, or set CURBSIDE_HOME to the folder of your set-up.",
+  exposed: "Run chmod 600 on it, then try again.",
+  malformed: "Put back the key file from your backup; without it nothing sealed can be read.",
+  exists: "This folder is set up already; `curbside doctor` tells how it is.",
+} as const;
+
+/** Every error as one sentence and a next step, with the exit code that scripts rely on. */
+export function renderError(error: unknown): RenderedError {
+  if (error instanceof DomainError) {
+    const text = textFor(error);
+    const exit =
+      error.code === "not_found" ? EXIT.notFound : error.code === "try_later" ? EXIT.tryLater : EXIT.refused;
+    return {
+      exit,
+      code: error.code,
+      message: `${text.title}: ${text.detail}`,
+      nextStep: text.nextStep,
+      details: error.details,
+    };
+  }
+  if (error instanceof UsageError)
+    return {
+      exit: EXIT.usage,
+      code: "usage",
+      message: error.message,
+      nextStep: "Add --help to see how it is used.",
+    };
+  if (error instanceof ConfigError)
+    return {
+      exit: EXIT.usage,
+      code: "configuration",
+      message: `The configuration has ${error.problems.length === 1 ? "a mistake" : `${error.problems.length} mistakes`}:\n${error.problems.map(({ key, problem }) => `  ${key} ${problem}`).join("\n")}`,
+      nextStep: "Correct config.yaml in CURBSIDE_HOME, or the CURBSIDE_ variables, and run it again.",
+      details: error.problems,
+    };
+  if (error instanceof VaultKeysError)
+    return {
+      exit: EXIT.refused,
+      code: `keys_${error.why}`,
+      message: `The vault's key file is ${error.why}: ${error.file}`,
+      nextStep: KEYS_ADVICE[error.why],
+    };
+  if (error instanceof StoreBusy)
+    return {
+      exit: EXIT.tryLater,
+      code: "busy",
+      message: "Another process is using the database.",
+      nextStep: "Try again in a moment.",
+    };
+  if (error instanceof SchemaTooNew)
+    return {
+      exit: EXIT.refused,
+      code: "schema_too_new",
+      message: "This database was written by a newer Curbside.",
+      nextStep: "Install that version again; going back would lose what only it knows.",
+    };
+  if (error instanceof SchemaDiffers)
+    return {
+      exit: EXIT.refused,
+      code: "schema_differs",
+      message: `The database's step ${error.migration} is not the one that this program knows.`,
+      nextStep: "Restore the last backup, or ask whoever changed the database by hand.",
+    };
+  const reference = Math.random().toString(36).slice(2, 6).toUpperCase();
+  return {
+    exit: EXIT.fault,
+    code: "fault",
+    message: `Something failed on our side, reference ${reference}.`,
+    nextStep: "Run it again with --debug, and report what it prints.",
+    details: errorFacts(error),
+  };
+}
