@@ -7,14 +7,16 @@ export interface Text {
   readonly nextStep: string;
 }
 
+/** How a channel is linked; the words in capitals are the admin's own. */
+const LINK = "curbside community link --platform PLATFORM --space ID";
+
 const GAPS: Readonly<Record<SetupGap, string>> = {
-  patients_space: "no Discord server is linked (curbside community link --platform discord --space ID)",
-  providers_space: "no Slack workspace is linked (curbside community link --platform slack --space ID)",
-  ask_channel: "no channel to ask in (--platform discord --space ID --channel ID --purpose ask)",
-  intake_channel:
-    "no intake channel for the team (--platform slack --space ID --channel ID --purpose intake)",
-  moderation_channel: "no channel for reports (--channel ID --purpose moderation)",
-  crisis_channel: "no channel for people in danger (--channel ID --purpose crisis)",
+  patients_space: `no space for patients is linked (${LINK} --side patients)`,
+  providers_space: `no space for the provider team is linked (${LINK} --side providers)`,
+  ask_channel: `no channel to ask in (${LINK} --channel ID --purpose ask)`,
+  intake_channel: `no intake channel for the team (${LINK} --channel ID --purpose intake)`,
+  moderation_channel: `no channel for reports (${LINK} --channel ID --purpose moderation)`,
+  crisis_channel: `no channel for people in danger (${LINK} --channel ID --purpose crisis)`,
   crisis_lines: "Curbside knows no crisis lines for this country yet",
   crisis_contact:
     "nobody is named to be told when a member may be in danger (curbside member crisis-contact NAME)",
