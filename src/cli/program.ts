@@ -37,6 +37,7 @@ export const SURFACE: readonly Surface[] = [
   {
     words: "start",
     summary: "Run the bots and the delivery loop",
+    options: [["--only <roles>", "do only these parts of the work: gateway, http, worker, sender"]],
     load: () => import("#cli/commands/start.ts"),
   },
   {

@@ -203,6 +203,11 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
     detail: `The bots are run by ${by}.`,
     nextStep: "Stop that one first, or leave it be.",
   }),
+  lock_lost: () => ({
+    title: "Connection to the database lost",
+    detail: "Another process may have taken over this work, so this one has stopped.",
+    nextStep: "Start it again; it stands by if the work is being done.",
+  }),
   too_many: ({ retryAt }) => ({
     title: "A little slower",
     detail: "That was too often.",

@@ -45,6 +45,7 @@ export type Refusals = {
   nothing_to_take_back: Record<never, never>;
   setup: { missing: readonly SetupGap[] };
   held_elsewhere: { by: string };
+  lock_lost: Record<never, never>;
   too_many: { retryAt: Date };
   try_later: Record<never, never>;
 };

@@ -35,6 +35,7 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   nothing_to_take_back: {},
   setup: { missing: ["crisis_contact", "crisis_channel"] },
   held_elsewhere: { by: "another process" },
+  lock_lost: {},
   too_many: { retryAt: AT },
   try_later: {},
 };

@@ -13,8 +13,7 @@ import type { Secret } from "../../config.ts";
 import { errorFacts } from "../../log.ts";
 import { createDispatch, type Dispatch } from "./dispatch.ts";
 import { createDiscordMessenger } from "./messenger.ts";
-import { postPanel } from "./panel.ts";
-import { publishCommands } from "./publish-commands.ts";
+import { prepare } from "./prepare.ts";
 import { isPressed } from "./read-press.ts";
 import { createSendingRest } from "./rest.ts";
 import { createSay } from "./say.ts";
@@ -29,13 +28,10 @@ export interface DiscordBotOptions {
 
 export interface DiscordBot {
   readonly messenger: Messenger;
-  /** Signs in and listens; rejects, with everything let go, when Discord refuses. */
+  /** Brings commands and panels up to date, signs in and listens; rejects, with everything let go, when Discord refuses. */
   start(): Promise<void>;
   /** Takes nothing more in, finishes what is under way, and closes the connection. */
   stop(): Promise<void>;
-  publishCommands(): Promise<void>;
-  /** Posts and pins the panel with the four buttons; renews the one that stands there already. */
-  postPanel(channelId: string): Promise<void>;
 }
 
 /** Real milliseconds that what is under way may take when the program stops. */
@@ -150,11 +146,13 @@ export function createDiscordBot(core: Core, options: DiscordBotOptions): Discor
       .finally(() => underWay.delete(guarded));
     underWay.add(guarded);
   };
+  const stopping = new AbortController();
   let sweep: NodeJS.Timeout | undefined;
 
   return {
     messenger: createDiscordMessenger(rest),
     async start() {
+      await prepare(core, rest, { under, signal: stopping.signal });
       listen(client, dispatch, under);
       client.on(Events.Error, (error) => core.log.error("discord.client", errorFacts(error)));
       client.on(Events.ShardError, (error) => core.log.warn("discord.gateway", errorFacts(error)));
@@ -169,6 +167,7 @@ export function createDiscordBot(core: Core, options: DiscordBotOptions): Discor
       sweep = setInterval(() => under(dispatch.finishLeft()), core.config.timing.pollMs * 10);
     },
     async stop() {
+      stopping.abort();
       clearInterval(sweep);
       client.removeAllListeners(Events.InteractionCreate);
       client.removeAllListeners(Events.MessageCreate);
@@ -185,7 +184,5 @@ export function createDiscordBot(core: Core, options: DiscordBotOptions): Discor
       rest.clearHandlerSweeper();
       rest.clearHashSweeper();
     },
-    publishCommands: () => publishCommands(rest),
-    postPanel: (channelId) => postPanel(rest, channelId),
   };
 }

@@ -101,8 +101,8 @@ function listen(app: App, dispatch: Dispatch, under: (work: Promise<void>) => Pr
     if (action.type !== "button") return ack();
     await under(dispatch.pressed({ body, action: action as ButtonAction, ack, client }));
   });
-  app.view<ViewSubmitAction>({ type: "view_submission" }, async ({ body, ack }) => {
-    await under(dispatch.sent({ body, ack }));
+  app.view<ViewSubmitAction>({ type: "view_submission" }, async ({ body, ack, client }) => {
+    await under(dispatch.sent({ body, ack, client }));
   });
   app.event("app_home_opened", async ({ event, context, client }) => {
     if (event.tab !== "home") return;
@@ -138,9 +138,11 @@ export function createSlackBot(core: Core, options: SlackBotOptions): SlackBot {
   listen(app, dispatch, under);
   let sweep: NodeJS.Timeout | undefined;
   let unguard = (): void => {};
+  let started = false;
   return {
     messenger: createSlackMessenger(sending),
     async start() {
+      started = true;
       unguard = guardSocketClient(core.log);
       await (options.mode === "http" ? app.start(options.port) : app.start());
       await dispatch.finishLeft();
@@ -148,7 +150,7 @@ export function createSlackBot(core: Core, options: SlackBotOptions): SlackBot {
     },
     async stop() {
       clearInterval(sweep);
-      await app.stop();
+      if (started) await app.stop();
       await Promise.all(underWay);
       unguard();
     },

@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { prepare } from "#bots/discord/prepare.ts";
+import { createSendingRest } from "#bots/discord/rest.ts";
 import { receiveArrival } from "#core/arrivals/receive-arrival.ts";
 import type { Card, CardKind, CardOf } from "#core/messenger.ts";
 import { answerQuestion } from "#core/questions/answer-question.ts";
 import { claimQuestion } from "#core/questions/claim-question.ts";
 import type { DiscordPerson } from "#sandbox/discord/person.ts";
-import { type Rig, rig, until } from "./rig.ts";
+import { Secret } from "../../../src/config.ts";
+import { type Rig, rig, TOKEN, until } from "./rig.ts";
 
 const FIELDS = {
   often: "It is often harmless.",
@@ -155,8 +158,8 @@ describe("a patient on Discord", () => {
 
   test("finds the panel once, however often it is posted", async () => {
     await using it = await rig();
-    await it.bot.postPanel(it.askChannelId);
-    await it.bot.postPanel(it.askChannelId);
+    const rest = createSendingRest({ token: new Secret(TOKEN), api: it.discord.apiUrl, timeoutMs: 5000 });
+    await prepare(it.core, rest, { under: () => {}, signal: new AbortController().signal });
     const panels = it.discord.messages(it.askChannelId).filter(({ embeds }) => embeds.length > 0);
     expect(panels.length).toBe(1);
     const robin = await join(it);

@@ -23,7 +23,7 @@ import { type DiscordServer, startDiscord } from "#sandbox/discord/server.ts";
 import { Secret, timingFor } from "../../../src/config.ts";
 import { newDatabase } from "../../support/databases.ts";
 
-const TOKEN = "discord-bot-token-of-the-rig";
+export const TOKEN = "discord-bot-token-of-the-rig";
 /** Leases and settling times of the core run this much faster. */
 const SPEED = 2;
 
@@ -155,7 +155,6 @@ export async function rig({ start = true } = {}): Promise<Rig> {
   const bot = createDiscordBot(core, { token: new Secret(TOKEN), api: discord.apiUrl, speed: SPEED });
   const loop = createDeliveryLoop(core, { messengers: [bot.messenger, team.messenger], owner: "rig" });
   if (start) {
-    await bot.publishCommands();
     await bot.start();
     loop.start();
   }

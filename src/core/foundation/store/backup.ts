@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { chmod, copyFile, open, rename, rm, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { type LockRequest, SOLE_ROLE, takeLock } from "./daemon-lock.ts";
+import { type LockRequest, ROLES, takeLock } from "./daemon-lock.ts";
 import { appliedTo } from "./migrate-sqlite.ts";
 import { pendingMigrations, readMigrations } from "./migrations.ts";
 import { isBusy } from "./sqlite-busy.ts";
@@ -31,7 +31,7 @@ export class BackupRefused extends Error {
   }
 }
 
-type Subject = Omit<LockRequest, "role">;
+type Subject = Omit<LockRequest, "roles">;
 
 function fileOf({ engine, url }: Pick<Subject, "engine" | "url">): string {
   if (engine !== "sqlite") throw new BackupRefused("not-sqlite");
@@ -124,7 +124,7 @@ export async function restoreDatabase(
 ): Promise<{ previous: string | undefined }> {
   const file = fileOf(subject);
   await checkDatabase(from);
-  const lock = await takeLock({ ...subject, role: SOLE_ROLE });
+  const lock = await takeLock({ ...subject, roles: ROLES });
   if (!("release" in lock)) throw new BackupRefused("in-use", lock.heldBy);
   const incoming = `${file}.incoming`;
   try {

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
-import type { DaemonLock, LockRequest } from "./daemon-lock.ts";
+import { type DaemonLock, inOrder, type LockRequest, type Role } from "./daemon-lock.ts";
 import { isBusy } from "./sqlite-busy.ts";
 
 const POLL_MS = 250;
@@ -18,9 +18,7 @@ function holderIn(note: string): string {
 }
 
 /** A tiny SQLite file beside the database, held in an exclusive transaction; the process's number is written next to it. */
-export function takeFileLock({ home, role }: LockRequest): DaemonLock | { readonly heldBy: string } {
-  const folder = join(home, "locks");
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+function takeOne(folder: string, role: Role): Database.Database | { readonly heldBy: string } {
   const note = join(folder, `${role}.pid`);
   const file = new Database(join(folder, `${role}.db`), { timeout: 0 });
   try {
@@ -31,11 +29,28 @@ export function takeFileLock({ home, role }: LockRequest): DaemonLock | { readon
     return { heldBy: holderIn(note) };
   }
   writeFileSync(note, `${process.pid}\n`, { mode: 0o600 });
+  return file;
+}
+
+/** Takes all of the roles now, or none of them. */
+export function takeFileLock({ home, roles }: LockRequest): DaemonLock | { readonly heldBy: string } {
+  const folder = join(home, "locks");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const held: Database.Database[] = [];
+  const letGo = (): void => {
+    for (const file of held.splice(0)) file.close();
+  };
+  for (const role of inOrder(roles)) {
+    const taken = takeOne(folder, role);
+    if ("heldBy" in taken) {
+      letGo();
+      return taken;
+    }
+    held.push(taken);
+  }
   return {
     lost: new Promise(() => undefined),
-    async release() {
-      if (file.open) file.close();
-    },
+    release: async () => letGo(),
   };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import type { DaemonLock, LockRequest } from "./daemon-lock.ts";
+import { type DaemonLock, inOrder, type LockRequest } from "./daemon-lock.ts";
 
 /** How often the holder asks whether its connection still stands, and how long it waits for the answer. */
 const HEARTBEAT_MS = 5000;
@@ -9,23 +9,23 @@ const RECONNECT_MS = 1000;
 const TRY = "select pg_try_advisory_lock(hashtextextended($1, 0)) as taken";
 const WAIT = "select pg_advisory_lock(hashtextextended($1, 0))";
 
-/** One session that does nothing but hold the lock: when it ends, for whatever reason, the server frees the lock. */
+/** One session that does nothing but hold the locks: when it ends, for whatever reason, the server frees them. */
 class LockSession implements DaemonLock {
   readonly lost: Promise<void>;
   readonly #client: pg.Client;
-  readonly #key: string;
+  readonly #keys: readonly string[];
   readonly #reportLost: () => void;
   #released = false;
   #heartbeat: NodeJS.Timeout | undefined;
 
-  constructor({ url, role }: LockRequest) {
+  constructor({ url, roles }: LockRequest) {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.lost = promise;
     this.#reportLost = resolve;
-    this.#key = `curbside:${role}`;
+    this.#keys = inOrder(roles).map((role) => `curbside:${role}`);
     this.#client = new pg.Client({
       connectionString: url,
-      application_name: `curbside ${role}`,
+      application_name: `curbside ${roles.join(" ")}`,
       keepAlive: true,
       connectionTimeoutMillis: 5000,
     });
@@ -40,13 +40,16 @@ class LockSession implements DaemonLock {
   }
 
   async tryTake(): Promise<boolean> {
-    const { rows } = await this.#client.query<{ taken: boolean }>(TRY, [this.#key]);
-    if (rows[0]?.taken === true) this.#beat();
-    return rows[0]?.taken === true;
+    for (const key of this.#keys) {
+      const { rows } = await this.#client.query<{ taken: boolean }>(TRY, [key]);
+      if (rows[0]?.taken !== true) return false;
+    }
+    this.#beat();
+    return true;
   }
 
   async take(): Promise<void> {
-    await this.#client.query(WAIT, [this.#key]);
+    for (const key of this.#keys) await this.#client.query(WAIT, [key]);
     this.#beat();
   }
 

@@ -96,7 +96,7 @@ describe("a backup", () => {
     const { subject } = await subjectWith("standing");
     const from = newSqliteFile();
     await backupDatabase(subject, { to: from });
-    const lock = await takeLock({ ...subject, role: "all" });
+    const lock = await takeLock({ ...subject, roles: ["sender"] });
     if (!("release" in lock)) throw new Error("the lock is taken");
     await expect(restoreDatabase(subject, { from, at })).rejects.toMatchObject({
       why: "in-use",

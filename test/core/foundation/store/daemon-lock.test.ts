@@ -4,7 +4,13 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import pg from "pg";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
-import { type DaemonLock, takeLock, waitForLock } from "#core/foundation/store/daemon-lock.ts";
+import {
+  type DaemonLock,
+  ROLES,
+  type Role,
+  takeLock,
+  waitForLock,
+} from "#core/foundation/store/daemon-lock.ts";
 import { ENGINES, newDatabase } from "../../../support/databases.ts";
 
 /** A process that takes the lock and keeps it until it is killed. */
@@ -22,10 +28,10 @@ let home = 0;
 
 for (const engine of ENGINES)
   describe(`a daemon's lock (${engine})`, () => {
-    async function request(role = "all") {
+    async function request(roles: readonly Role[] = ["gateway"]) {
       home += 1;
       const url = await newDatabase(engine, { migrated: false });
-      return { engine, url, home: join(inject("databaseFolder"), `home-${engine}-${home}`), role };
+      return { engine, url, home: join(inject("databaseFolder"), `home-${engine}-${home}`), roles };
     }
 
     async function take(asked: Awaited<ReturnType<typeof request>>): Promise<DaemonLock> {
@@ -41,10 +47,20 @@ for (const engine of ENGINES)
       expect(await takeLock(asked)).toEqual({
         heldBy: engine === "sqlite" ? `process ${process.pid}` : "another process on this database",
       });
-      await take({ ...asked, role: "sender" });
+      await take({ ...asked, roles: ["sender"] });
       await lock.release();
       await lock.release();
       await take(asked);
+    });
+
+    test("is all of what was asked for or nothing", async () => {
+      const asked = await request(["worker"]);
+      const worker = await take(asked);
+      expect(await takeLock({ ...asked, roles: ROLES })).toHaveProperty("heldBy");
+      await take({ ...asked, roles: ["sender", "gateway"] });
+      await worker.release();
+      expect(await takeLock({ ...asked, roles: ROLES })).toHaveProperty("heldBy");
+      await take({ ...asked, roles: ["http", "worker"] });
     });
 
     test("is free as soon as its holder was killed, and goes to who stands by", async () => {
@@ -76,7 +92,7 @@ for (const engine of ENGINES)
 describe("a daemon's lock on PostgreSQL", () => {
   test("says that it was lost when its connection breaks, and is then somebody else's", async () => {
     const url = await newDatabase("postgresql", { migrated: false });
-    const asked = { engine: "postgresql", url, home: "", role: "sender" } as const;
+    const asked = { engine: "postgresql", url, home: "", roles: ["sender"] } as const;
     const lock = await waitForLock(asked, AbortSignal.timeout(10_000));
     const standby = waitForLock(asked, AbortSignal.timeout(10_000));
     const admin = new pg.Client({ connectionString: url });

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Core } from "#core/core.ts";
+import { writeCheckpoint } from "#core/foundation/audit/checkpoint.ts";
+import { loadKeys } from "#core/foundation/vault/keys.ts";
+import { escalateDue } from "#core/moderation/escalate-due.ts";
+import { expireDue } from "#core/questions/expire-due.ts";
+import { lapseDue } from "#core/questions/lapse-due.ts";
+import { errorFacts } from "../log.ts";
+
+const CHECKPOINT_MS = 5 * 60_000;
+
+/** What time alone brings about: leases lapse, promises come due, unanswered alerts are raised again. */
+function startDueWork(core: Core): () => Promise<void> {
+  const stop = new AbortController();
+  const everySoOften = async (): Promise<void> => {
+    while (!stop.signal.aborted) {
+      for (const due of [lapseDue, expireDue, escalateDue]) {
+        try {
+          await due(core);
+        } catch (error) {
+          core.log.error("timer.failed", errorFacts(error));
+        }
+      }
+      await sleep(core.config.timing.pollMs, undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+  };
+  const running = everySoOften();
+  return async () => {
+    stop.abort();
+    await running;
+  };
+}
+
+/** Signs the head of the audit record now and then, so that a rewritten record is told from the true one. */
+function startCheckpoints(core: Core): () => Promise<void> {
+  const { auditKey } = loadKeys(core.config.keysFile);
+  const sign = () =>
+    core
+      .tx((tx, now) => writeCheckpoint(tx, { auditKey, at: now.getTime() }))
+      .catch((error: unknown) => core.log.error("audit.checkpoint_failed", errorFacts(error)));
+  const timer = setInterval(() => void sign(), CHECKPOINT_MS);
+  return async () => {
+    clearInterval(timer);
+    await sign();
+  };
+}
+
+/** Starts everything that happens by the clock; gives the way to stop it, which waits for what is under way. */
+export function startTimers(core: Core): () => Promise<void> {
+  const stops = [startDueWork(core), startCheckpoints(core)];
+  return async () => {
+    for (const stop of stops) await stop();
+  };
+}
