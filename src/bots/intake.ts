@@ -30,7 +30,7 @@ export interface Intake {
   /** Stores it; undefined when it was here before. */
   take(arrived: Arrived): Promise<Taken | undefined>;
   settle(taken: Taken, outcome: Outcome): Promise<void>;
-  /** What an earlier run of the program stored and did not finish; nothing that is being worked on now. */
+  /** What was stored and not finished, nothing that is being worked on now; the first time all of it, due or not. */
   left(): Promise<readonly Taken[]>;
 }
 
@@ -38,6 +38,7 @@ const AT_ONCE = 20;
 
 export function createIntake(core: Core, platform: string): Intake {
   const underWay = new Set<string>();
+  let atStart = true;
   return {
     async take({ sourceKey, kind, payload }) {
       const { arrivalId, isNew } = await receiveArrival(core, {
@@ -56,7 +57,8 @@ export function createIntake(core: Core, platform: string): Intake {
       else await failArrival(core, arrivalId);
     },
     async left() {
-      const waiting = await waitingArrivals(core, { platform, limit: AT_ONCE });
+      const waiting = await waitingArrivals(core, { platform, limit: AT_ONCE, early: atStart });
+      atStart = waiting.length === AT_ONCE && atStart;
       const left = waiting.filter(({ arrivalId }) => !underWay.has(arrivalId));
       for (const { arrivalId } of left) underWay.add(arrivalId);
       return left.map((arrival) => ({ ...arrival, handling: handling(core, arrival.arrivalId) }));

@@ -1,19 +1,17 @@
-import { DiscordAPIError, MessageFlags } from "discord.js";
-import { createIntake, type Intake, isReplay, type Taken } from "#bots/intake.ts";
+import { createIntake, isReplay, type Taken } from "#bots/intake.ts";
 import { authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { DomainError } from "#core/errors.ts";
 import { errorFacts } from "../../log.ts";
 import { actorOf } from "./actor.ts";
+import { type Answering, acknowledge, isDead, replyPrivately } from "./answer-press.ts";
 import type { MessageEvent } from "./events/event.ts";
 import { type Content, line } from "./markup.ts";
 import type { Modal, Press, Route } from "./press.ts";
-import { type Pressed, readPress, routeOf, type StoredPress } from "./read-press.ts";
+import { keyOfAct, type Pressed, readPress, routeOf, type StoredPress, withActKey } from "./read-press.ts";
 import { renderError } from "./render-error.ts";
 import { EVENTS } from "./routes.ts";
-
-/** Says something to a person in a channel; `key` keeps a repeated attempt from being said twice. */
-export type Say = (channelId: string, content: Content, key: string) => Promise<void>;
+import type { Say } from "./say.ts";
 
 export interface Dispatch {
   pressed(interaction: Pressed): Promise<void>;
@@ -39,41 +37,10 @@ async function shown(route: Shows, press: Press): Promise<Content> {
   return route.run({ ...press, actor });
 }
 
-/** True when Discord no longer waits for an answer: too late, or another process answered. */
-function isDead(error: unknown): boolean {
-  return error instanceof DiscordAPIError && (error.code === 10062 || error.code === 40060);
-}
-
-const PRIVATE = MessageFlags.Ephemeral;
-
-function options({ content, embeds, components, flags = 0 }: Content) {
-  const suppress = (flags & MessageFlags.SuppressEmbeds) !== 0;
-  return {
-    content,
-    embeds,
-    components,
-    ...(suppress ? ({ flags: MessageFlags.SuppressEmbeds } as const) : {}),
-  };
-}
-
-/** Defers, and says how to answer afterwards. An error never replaces the message that was pressed. */
-async function acknowledge(interaction: Pressed, reply: Shows["reply"]) {
-  const inPlace =
-    interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
-  if (reply === "update" && inPlace) {
-    await interaction.deferUpdate();
-    return {
-      show: async (content: Content) => void (await interaction.editReply(options(content))),
-      refuse: async (content: Content) => {
-        const { flags: _plain, ...rest } = options(content);
-        await interaction.followUp({ ...rest, flags: PRIVATE });
-      },
-    };
-  }
-  await interaction.deferReply({ flags: PRIVATE });
-  const show = async (content: Content) => void (await interaction.editReply(options(content)));
-  return { show, refuse: show };
-}
+/** Whether a press had its effect, and what to tell of it; nothing when it had been told before. */
+type Result =
+  | { readonly how: "done" | "refused" | "failed"; readonly content: Content }
+  | { readonly how: "replay" };
 
 /** The only place of the Discord side that catches: stores, acknowledges, runs, shows or explains. */
 export function createDispatch(core: Core, say: Say): Dispatch {
@@ -81,52 +48,122 @@ export function createDispatch(core: Core, say: Say): Dispatch {
   const failed = (what: string, error: unknown) =>
     core.log.error("discord.dispatch", { ...errorFacts(error), platform: "discord", what });
 
-  async function pressed(interaction: Pressed): Promise<void> {
-    const stored = readPress(interaction);
-    const route = routeOf(stored);
-    const press = { ...stored, core, handling: core };
+  async function resultOf(route: Shows, press: Press): Promise<Result> {
     try {
-      if (route === undefined) {
-        const { flags: _plain, ...rest } = options(
-          line("This button is from an older version. Use /my or /ask instead."),
-        );
-        await interaction.reply({ ...rest, flags: PRIVATE });
-      } else if (route.reply === "form") await openForm(interaction, route, press);
-      else await answer(core, intake, interaction, route, { stored, press, failed });
+      return { how: "done", content: await shown(route, press) };
     } catch (error) {
-      failed("press", error);
+      if (isReplay(error)) return { how: "replay" };
+      return { how: error instanceof DomainError ? "refused" : "failed", content: renderError(core, error) };
     }
+  }
+
+  /** Where Discord no longer takes an answer to the press, the person is told in a message of its own. */
+  async function tell(result: Result, told: Answering | undefined, fresh: () => Promise<void>) {
+    if (result.how === "replay") return true;
+    try {
+      if (told === undefined) await fresh();
+      else await (result.how === "done" ? told.show : told.refuse)(result.content);
+      return true;
+    } catch (error) {
+      failed("tell", error);
+      return false;
+    }
+  }
+
+  /** Done, or refused in words, is over; a fault of ours that nobody was told of is tried again. */
+  const outcomeOf = (result: Result, wasTold: boolean) =>
+    result.how === "failed" && !wasTold ? "later" : "done";
+
+  async function answer(interaction: Pressed, route: Shows, stored: StoredPress): Promise<void> {
+    let taken: Taken | undefined;
+    if (route.changes) {
+      taken = await intake.take({
+        sourceKey: keyOfAct(interaction, stored),
+        kind: "press",
+        payload: JSON.stringify(stored),
+      });
+      if (taken === undefined) return sayTakenBefore(interaction, route);
+    }
+    const told = await acknowledge(interaction, route.reply).catch((error: unknown) => {
+      failed(isDead(error) ? "too-late" : "acknowledge", error);
+      return undefined;
+    });
+    if (taken === undefined && told === undefined) return;
+    const result = await resultOf(route, { ...stored, core, handling: taken?.handling ?? core });
+    const fresh = async () => {
+      if (result.how !== "replay" && taken !== undefined)
+        await say.direct(stored.who.accountId, result.content, taken.arrivalId);
+    };
+    const wasTold = await tell(result, told, fresh);
+    if (taken !== undefined) await intake.settle(taken, outcomeOf(result, wasTold));
+  }
+
+  /** The same form sent again, or the same event told twice; Discord takes no answer to the latter. */
+  async function sayTakenBefore(interaction: Pressed, route: Shows): Promise<void> {
+    const told = await acknowledge(interaction, route.reply).catch(() => undefined);
+    await told?.refuse(line("We have this already. Look in your direct messages with me, or use /my."));
   }
 
   async function openForm(interaction: Pressed, route: Opens, press: Press): Promise<void> {
     try {
       const form = await opened(route, press);
       if (interaction.isModalSubmit()) throw new Error("a form cannot answer a form");
-      await interaction.showModal(form);
+      await interaction.showModal(withActKey(form, interaction.id));
     } catch (error) {
       if (isDead(error)) return failed("form", error);
-      const { flags: _plain, ...rest } = options(renderError(core, error));
-      await interaction.reply({ ...rest, flags: PRIVATE });
+      await replyPrivately(interaction, renderError(core, error));
+    }
+  }
+
+  async function pressed(interaction: Pressed): Promise<void> {
+    const stored = readPress(interaction);
+    const route = routeOf(stored);
+    try {
+      if (route === undefined)
+        await replyPrivately(
+          interaction,
+          line("This button is from an older version. Use /my or /ask instead."),
+        );
+      else if (route.reply === "form")
+        await openForm(interaction, route, { ...stored, core, handling: core });
+      else await answer(interaction, route, stored);
+    } catch (error) {
+      failed("press", error);
+    }
+  }
+
+  /** A press that was stored and not done: the token to answer it is gone, its effect and its answer are not. */
+  async function finishPress(taken: Taken, stored: StoredPress): Promise<void> {
+    const route = routeOf(stored);
+    if (route === undefined || route.reply === "form") return intake.settle(taken, "done");
+    const result = await resultOf(route, { ...stored, core, handling: taken.handling });
+    const wasTold = await tell(result, undefined, async () => {
+      if (result.how !== "replay" && result.how !== "failed")
+        await say.direct(stored.who.accountId, result.content, taken.arrivalId);
+    });
+    await intake.settle(taken, result.how === "failed" ? "later" : outcomeOf(result, wasTold));
+  }
+
+  /** What an event does may be done again without harm, so it is over only when the person was told too. */
+  async function finishEvent(taken: Taken, stored: MessageEvent): Promise<void> {
+    const event = EVENTS.find(({ kind }) => kind === taken.kind);
+    try {
+      const content = await event?.run({ core, event: stored }).catch((error: unknown) => {
+        if (error instanceof DomainError) return renderError(core, error);
+        throw error;
+      });
+      if (content !== undefined) await say.inChannel(stored.channelId, content, taken.arrivalId);
+      await intake.settle(taken, "done");
+    } catch (error) {
+      failed(taken.kind, error);
+      await intake.settle(taken, "later");
     }
   }
 
   async function workOn(taken: Taken): Promise<void> {
-    const event = EVENTS.find(({ kind }) => kind === taken.kind);
     const stored: unknown = JSON.parse(taken.payload);
-    try {
-      if (event === undefined) await runAgain(core, stored as StoredPress, taken.handling);
-      else {
-        const message = stored as MessageEvent;
-        const content = await event.run({ core, handling: taken.handling, event: message });
-        if (content !== undefined) await say(message.channelId, content, taken.arrivalId);
-      }
-      await intake.settle(taken, "done");
-    } catch (error) {
-      if (error instanceof DomainError && event !== undefined)
-        await say((stored as MessageEvent).channelId, renderError(core, error), taken.arrivalId);
-      else if (!isReplay(error)) failed(taken.kind, error);
-      await intake.settle(taken, error instanceof DomainError || isReplay(error) ? "done" : "later");
-    }
+    if (taken.kind === "press") await finishPress(taken, stored as StoredPress);
+    else await finishEvent(taken, stored as MessageEvent);
   }
 
   return {
@@ -140,51 +177,8 @@ export function createDispatch(core: Core, say: Say): Dispatch {
       }
     },
     async finishLeft() {
-      try {
-        for (const taken of await intake.left()) await workOn(taken);
-      } catch (error) {
-        failed("left", error);
-      }
+      for (const taken of await intake.left())
+        await workOn(taken).catch((error: unknown) => failed("left", error));
     },
   };
-}
-
-/** A press that was stored and not done: the token to answer it is gone, its effect is not. */
-async function runAgain(core: Core, stored: StoredPress, handling: Core): Promise<void> {
-  const route = routeOf(stored);
-  if (route !== undefined && route.reply !== "form") await shown(route, { ...stored, core, handling });
-}
-
-interface Answering {
-  readonly stored: StoredPress;
-  readonly press: Press;
-  failed(what: string, error: unknown): void;
-}
-
-/** What changes something is in the database before it is acknowledged; a second arrival of it is silence. */
-async function answer(
-  core: Core,
-  intake: Intake,
-  interaction: Pressed,
-  route: Shows,
-  { stored, press, failed }: Answering,
-): Promise<void> {
-  let taken: Taken | undefined;
-  if (route.changes) {
-    const sourceKey = `discord|interaction|${interaction.id}`;
-    taken = await intake.take({ sourceKey, kind: "press", payload: JSON.stringify(stored) });
-    if (taken === undefined) return;
-  }
-  try {
-    const told = await acknowledge(interaction, route.reply);
-    try {
-      await told.show(await shown(route, { ...press, handling: taken?.handling ?? core }));
-    } catch (error) {
-      if (!isReplay(error)) await told.refuse(renderError(core, error));
-    }
-  } catch (error) {
-    failed(isDead(error) ? "too-late" : "answer", error);
-  } finally {
-    if (taken !== undefined) await intake.settle(taken, "done");
-  }
 }

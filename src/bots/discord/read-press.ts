@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
@@ -6,8 +7,8 @@ import type {
   ModalSubmitInteraction,
   StringSelectMenuInteraction,
 } from "discord.js";
-import { readCustomId } from "./markup.ts";
-import type { Press, Route } from "./press.ts";
+import { customId, readCustomId } from "./markup.ts";
+import type { Modal, Press, Route } from "./press.ts";
 import { BUTTONS, COMMANDS, FORMS } from "./routes.ts";
 
 export type Pressed =
@@ -64,4 +65,21 @@ export function readPress(interaction: Pressed): StoredPress {
 export function routeOf({ by, name }: Pick<StoredPress, "by" | "name">): Route | undefined {
   if (by === "command") return COMMANDS.find(({ data }) => data.name === name);
   return (by === "button" ? BUTTONS : FORMS).find(({ verb }) => verb === name);
+}
+
+/** Marks a form with the press that opened it, so that its sending can be told from the sending of another one. */
+export function withActKey(form: Modal, interactionId: string): Modal {
+  const { verb, subject } = readCustomId(form.custom_id);
+  return { ...form, custom_id: customId(verb, subject, interactionId) };
+}
+
+/**
+ * Names the act itself. A form that Discord could not hand over stays open, and is sent again as a new interaction: with
+ * the same words it is the same act, with other words another.
+ */
+export function keyOfAct(interaction: Pressed, { fields }: Pick<StoredPress, "fields">): string {
+  const opened = interaction.isModalSubmit() ? readCustomId(interaction.customId).key : undefined;
+  if (opened === undefined) return `discord|interaction|${interaction.id}`;
+  const words = createHash("sha256").update(JSON.stringify(fields)).digest("base64url");
+  return `discord|form|${opened}|${words}`;
 }

@@ -1,11 +1,26 @@
-import { type REST, Routes } from "discord.js";
-import type { Say } from "./dispatch.ts";
+import { type APIChannel, type REST, Routes } from "discord.js";
+import type { Content } from "./markup.ts";
 
-/** Answers a typed message where it was typed. With the same key it is said once, however often it is tried. */
+/** Says something that is no delivery. `key` names the occasion: a repeated attempt is not said twice. */
+export interface Say {
+  inChannel(channelId: string, content: Content, key: string): Promise<void>;
+  /** In the person's direct channel; rejects where that is closed. */
+  direct(accountId: string, content: Content, key: string): Promise<void>;
+}
+
 export function createSay(rest: REST): Say {
-  return async (channelId, content, key) => {
+  const inChannel = async (channelId: string, content: Content, key: string): Promise<void> => {
     const nonce = key.replaceAll("-", "").slice(-25);
     const body = { ...content, nonce, enforce_nonce: true, allowed_mentions: { parse: [] } };
     await rest.post(Routes.channelMessages(channelId), { body });
+  };
+  return {
+    inChannel,
+    async direct(accountId, content, key) {
+      const channel = (await rest.post(Routes.userChannels(), {
+        body: { recipient_id: accountId },
+      })) as APIChannel;
+      await inChannel(channel.id, content, key);
+    },
   };
 }

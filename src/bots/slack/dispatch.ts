@@ -1,4 +1,4 @@
-import type { AckFn, BlockAction, ButtonAction, ViewResponseAction, ViewSubmitAction } from "@slack/bolt";
+import type { BlockAction, ButtonAction } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import { createIntake, isReplay, type Taken } from "#bots/intake.ts";
 import { authorise } from "#core/access.ts";
@@ -7,11 +7,12 @@ import type { Core } from "#core/core.ts";
 import { DomainError } from "#core/errors.ts";
 import { errorFacts } from "../../log.ts";
 import { actorOf } from "./actor.ts";
+import { answerInTime, type FormResult, type FormSent } from "./answer-form.ts";
 import type { RequireInsider } from "./directory.ts";
 import { NotYetKnown, type TypedInThread, threadTyped } from "./events/thread-typed.ts";
 import { homeOf } from "./home.ts";
 import { viewOf } from "./markup.ts";
-import type { Press, Route, Shown, Who } from "./press.ts";
+import type { Press, Route, Shown, SlackForm, Who } from "./press.ts";
 import { type ReadPress, readButton, readForm, type StoredPress } from "./read-press.ts";
 import { renderError } from "./render-error.ts";
 import { BUTTONS, FORMS } from "./routes.ts";
@@ -21,11 +22,6 @@ export interface ButtonPressed {
   readonly action: ButtonAction;
   readonly ack: () => Promise<void>;
   readonly client: WebClient;
-}
-
-export interface FormSent {
-  readonly body: ViewSubmitAction;
-  readonly ack: AckFn<ViewResponseAction>;
 }
 
 export interface Dispatch {
@@ -93,44 +89,64 @@ export function createDispatch(core: Core, requireInsider: RequireInsider): Disp
     const read = readButton(press.body, press.action);
     const route = routeOf(read.stored);
     let taken: Taken | undefined;
+    if (route?.changes) {
+      taken = await store(read);
+      if (taken === undefined) return press.ack();
+    }
+    await press.ack().catch((error: unknown) => failed("acknowledge", error));
+    if (route === undefined) return tell(press, "This button is from an older version.");
+    const outcome = await showResult(press, route, {
+      ...read.stored,
+      core,
+      handling: taken?.handling ?? core,
+    });
+    if (taken !== undefined) await intake.settle(taken, outcome);
+  }
+
+  /** Done, or refused in words, is over; a fault of ours that nobody could be told of is tried again. */
+  async function showResult(pressed: ButtonPressed, route: Route, press: Press): Promise<"done" | "later"> {
     try {
-      if (route?.changes) {
-        taken = await store(read);
-        if (taken === undefined) return await press.ack();
-      }
-      await press.ack();
-      if (route === undefined) return await tell(press, "This button is from an older version.");
-      try {
-        await show(press, await shown(route, { ...read.stored, core, handling: taken?.handling ?? core }));
-      } catch (error) {
-        if (!isReplay(error)) await tell(press, renderError(core, error));
-      }
+      const what = await shown(route, press);
+      await show(pressed, what).catch((error: unknown) => failed("show", error));
+      return "done";
     } catch (error) {
-      failed("press", error);
-    } finally {
-      if (taken !== undefined) await intake.settle(taken, "done");
+      if (isReplay(error)) return "done";
+      try {
+        await tell(pressed, renderError(core, error));
+        return "done";
+      } catch (untold) {
+        failed("tell", untold);
+        return error instanceof DomainError ? "done" : "later";
+      }
     }
   }
 
-  async function sent({ body, ack }: FormSent): Promise<void> {
+  async function sent(form: FormSent): Promise<void> {
+    const { body, ack } = form;
     const read = readForm(body);
     const route = FORMS.find(({ verb }) => verb === read.stored.name);
     if (route === undefined) return ack();
     const taken = await store(read);
     if (taken === undefined) return ack();
+    const answer = await answerInTime(form, resultOf(route, read, taken));
+    const { again } = await answer.result;
+    // What was refused or is shown again changed nothing: the very same may be sent once more.
+    if (again) await forgetArrival(core, taken.arrivalId);
     try {
-      const what = await shown(route, { ...read.stored, core, handling: taken.handling });
-      if (what !== undefined && "form" in what) {
-        // The form is shown again, so nothing was done yet.
-        await forgetArrival(core, taken.arrivalId);
-        await ack({ response_action: "update", view: viewOf(what.form) });
-      } else await ack();
-    } catch (error) {
-      if (isReplay(error)) return await ack();
-      await forgetArrival(core, taken.arrivalId);
-      await ack({ response_action: "errors", errors: { [route.blames]: renderError(core, error) } });
+      await answer.show();
     } finally {
       await intake.settle(taken, "done");
+    }
+  }
+
+  async function resultOf(route: SlackForm, { stored }: ReadPress, { handling }: Taken): Promise<FormResult> {
+    try {
+      const what = await shown(route, { ...stored, core, handling });
+      if (what === undefined || !("form" in what)) return { again: false };
+      return { again: true, view: viewOf(what.form) };
+    } catch (error) {
+      if (isReplay(error)) return { again: false };
+      return { again: true, errors: { [route.blames]: renderError(core, error) } };
     }
   }
 
@@ -152,7 +168,13 @@ export function createDispatch(core: Core, requireInsider: RequireInsider): Disp
   }
 
   return {
-    pressed,
+    async pressed(press) {
+      try {
+        await pressed(press);
+      } catch (error) {
+        failed("press", error);
+      }
+    },
     async sent(form) {
       try {
         await sent(form);
@@ -174,11 +196,8 @@ export function createDispatch(core: Core, requireInsider: RequireInsider): Disp
       if (taken !== undefined) void workOn(taken).catch((error: unknown) => failed("typed", error));
     },
     async finishLeft() {
-      try {
-        for (const taken of await intake.left()) await workOn(taken);
-      } catch (error) {
-        failed("left", error);
-      }
+      for (const taken of await intake.left())
+        await workOn(taken).catch((error: unknown) => failed("left", error));
     },
   };
 }

@@ -74,13 +74,17 @@ export interface WaitingArrival {
   readonly payload: string;
 }
 
-/** What was acknowledged and not handled, most likely because the process died in between; oldest first. */
+/**
+ * What was acknowledged and not handled, most likely because the process died in between; oldest first. One that cannot
+ * be read holds up no other. `early` is for a process that just started: nobody is at work on them, so none need be due.
+ */
 export async function waitingArrivals(
   core: Core,
-  { platform, limit }: { platform: string; limit: number },
+  { platform, limit, early = false }: { platform: string; limit: number; early?: boolean },
 ): Promise<WaitingArrival[]> {
+  const due = early ? {} : { dueAtMs: { lte: BigInt(core.clock.now().getTime()) } };
   const rows = await core.db.arrival.findMany({
-    where: { platform, state: "waiting", dueAtMs: { lte: BigInt(core.clock.now().getTime()) } },
+    where: { platform, state: "waiting", ...due },
     orderBy: { receivedAtMs: "asc" },
     take: limit,
   });
@@ -88,11 +92,13 @@ export async function waitingArrivals(
   for (const { id, kind, payloadSealed } of rows) {
     if (payloadSealed === null) continue;
     const place = { table: "Arrival", column: "payloadSealed", row: id };
-    waiting.push({
-      arrivalId: id,
-      kind,
-      payload: await core.vault.open(core.db, "system", place, payloadSealed),
-    });
+    try {
+      const payload = await core.vault.open(core.db, "system", place, payloadSealed);
+      waiting.push({ arrivalId: id, kind, payload });
+    } catch (error) {
+      core.log.error("arrival.unreadable", { errorName: error instanceof Error ? error.name : typeof error });
+      await failArrival(core, id);
+    }
   }
   return waiting;
 }

@@ -17,7 +17,10 @@ export interface DraftReply {
   readonly sourceMessage?: SourceMessage;
 }
 
-/** A further text of the patient that has not crossed: screened and shown, like the question. */
+/**
+ * A further text of the patient that has not crossed: screened and shown, like the question. Typed in the same message
+ * again it is the same draft.
+ */
 export async function draftReply(
   core: Core,
   { actor, questionId, text, sourceMessage }: DraftReply,
@@ -25,7 +28,11 @@ export async function draftReply(
   const { communityId, memberId } = actor;
   authorise(actor, "question.follow-up");
   const screened = screenFields({ question: checkedText(text, "reply", LIMITS.reply), tried: "" });
-  const messageId = core.newId();
+  const newId = core.newId();
+  const sourceKey =
+    sourceMessage === undefined
+      ? null
+      : messageKey(core, sourceMessage.platform, sourceMessage.channelId, sourceMessage.messageId);
   const draft = await core.tx(async (tx, now) => {
     const question = await tx.question.findUnique({ where: { id: questionId } });
     if (question === null || question.askerId !== memberId) throw refuse("not_found", { what: "question" });
@@ -35,6 +42,15 @@ export async function draftReply(
     // The alert commits although the text is refused: somebody in danger is heard in a closed conversation too.
     if (next(status, kind === "ask-back-reply" ? "reply" : "follow-up") === undefined)
       return statusRefusal(tx, { questionId, communityId }, "reply");
+    const standing =
+      sourceKey === null
+        ? null
+        : await tx.message.findFirst({
+            where: { sourceKey, questionId, authorId: memberId, state: "draft" },
+          });
+    const messageId = standing?.id ?? newId;
+    const shown = { ...draftOf(question, { messageId, kind, actor, screened }), ...alert };
+    if (standing !== null) return shown;
     await tx.message.create({
       data: {
         id: messageId,
@@ -48,10 +64,7 @@ export async function draftReply(
         crossingSealed: await sealText(tx, core, memberId, messageId, "crossingSealed", {
           patient: screened.crossing,
         }),
-        sourceKey:
-          sourceMessage === undefined
-            ? null
-            : messageKey(core, sourceMessage.platform, sourceMessage.channelId, sourceMessage.messageId),
+        sourceKey,
         createdAt: now,
       },
     });
@@ -62,7 +75,7 @@ export async function draftReply(
       verb: "message.drafted",
       subject: messageId,
     });
-    return { ...draftOf(question, { messageId, kind, actor, screened }), ...alert };
+    return shown;
   });
   core.wake();
   if (draft instanceof DomainError) throw draft;

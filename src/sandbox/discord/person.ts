@@ -1,3 +1,4 @@
+import { InteractionFailed } from "./errors.ts";
 import { filledForm, filledOptions } from "./filled.ts";
 import { closeForm } from "./forms.ts";
 import { interact } from "./interactions.ts";
@@ -107,14 +108,20 @@ export class DiscordPerson {
     const { form, interaction } = open;
     const components = filledForm(form, fields, (what) => this.#notThere(what));
     closeForm(this.#world, this.id);
-    await interact(this.#world, {
-      application: interaction.application,
-      personId: this.id,
-      channelId: interaction.channelId,
-      type: 5,
-      data: { custom_id: form.customId, components },
-      ...(interaction.source === undefined ? {} : { source: interaction.source }),
-    });
+    try {
+      await interact(this.#world, {
+        application: interaction.application,
+        personId: this.id,
+        channelId: interaction.channelId,
+        type: 5,
+        data: { custom_id: form.customId, components },
+        ...(interaction.source === undefined ? {} : { source: interaction.source }),
+      });
+    } catch (error) {
+      // "Something went wrong. Try again.": the form and what was typed into it stay.
+      if (error instanceof InteractionFailed) this.#world.forms.set(this.id, open);
+      throw error;
+    }
   }
 
   dismiss(): void {

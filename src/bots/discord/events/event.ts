@@ -11,12 +11,13 @@ export interface MessageEvent {
 
 export interface MessagePress {
   readonly core: Core;
-  /** For the one use-case that changes something; see `Press`. */
-  readonly handling: Core;
   readonly event: MessageEvent;
 }
 
-/** What to do about it, and what to say to the person in the same place, if anything. */
+/**
+ * What to do about it, and what to say to the person in the same place, if anything. It may run again until both are
+ * done, so doing it twice must be the same as doing it once.
+ */
 export interface DiscordEvent {
   readonly kind: string;
   run(press: MessagePress): Promise<Content | undefined>;

@@ -6,9 +6,9 @@ import { type DiscordEvent, sourceOf } from "./event.ts";
 /** An edited text that crossed is offered again as a new version; until Send the old one stands. */
 export const messageEdited = {
   kind: "message-edited",
-  async run({ core, handling, event }) {
+  async run({ core, event }) {
     for (const actor of await actorsOf(core, { accountId: event.accountId, spaceId: undefined })) {
-      const draft = await draftEdit(handling, { actor, sourceMessage: sourceOf(event), text: event.text });
+      const draft = await draftEdit(core, { actor, sourceMessage: sourceOf(event), text: event.text });
       if (draft !== undefined) return draftContent(draft);
     }
     return undefined;

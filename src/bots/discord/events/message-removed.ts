@@ -6,9 +6,9 @@ import { type DiscordEvent, sourceOf } from "./event.ts";
 /** Deleting a text that crossed removes its copy at once. */
 export const messageRemoved = {
   kind: "message-removed",
-  async run({ core, handling, event }) {
+  async run({ core, event }) {
     for (const actor of await actorsOf(core, { accountId: event.accountId, spaceId: undefined })) {
-      const removed = await removeBySource(handling, { actor, sourceMessage: sourceOf(event) });
+      const removed = await removeBySource(core, { actor, sourceMessage: sourceOf(event) });
       if (removed)
         return line(
           "You deleted a message, so its copy is being removed too. Someone may already have read it.",

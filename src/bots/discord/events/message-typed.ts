@@ -7,7 +7,7 @@ import { type DiscordEvent, sourceOf } from "./event.ts";
 /** Text typed in a direct message belongs to the newest open conversation; it crosses only after Send. */
 export const messageTyped = {
   kind: "message-typed",
-  async run({ core, handling, event }) {
+  async run({ core, event }) {
     const open = await newestOpen(core, { accountId: event.accountId, spaceId: undefined });
     if (open === undefined)
       return line("You have no open question, so nobody will see this. Press Ask to ask one.", [
@@ -15,7 +15,7 @@ export const messageTyped = {
         { verb: "help-now", subject: "all", label: "Get help now" },
       ]);
     const { actor, questionId } = open;
-    const draft = await draftReply(handling, {
+    const draft = await draftReply(core, {
       actor,
       questionId,
       text: event.text,
