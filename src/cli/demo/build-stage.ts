@@ -25,6 +25,32 @@ export interface DemoStage extends Stage, AsyncDisposable {
   readonly home: string;
 }
 
+/** The product while it runs on a stage. */
+export interface Running {
+  /** Is anything still to be sent or handled? */
+  pending(): Promise<boolean>;
+  stop(): Promise<void>;
+}
+
+export interface StageOptions {
+  readonly speed: number;
+  /** Gets all that anybody sees, set-up too. */
+  readonly onSeen: (seen: Seen) => void;
+  /** Defaults to a fresh SQLite file. */
+  readonly databaseUrl?: string;
+  /** Runs the product with these variables; in this process unless given. */
+  readonly start?: (env: NodeJS.ProcessEnv, clock: Io["clock"]) => Promise<Running>;
+}
+
+/** The daemon inside this process, its log beside its database. */
+async function startHere(env: NodeJS.ProcessEnv, clock: Io["clock"]): Promise<Running> {
+  const config = loadConfig(env);
+  const dest = join(config.home, "logs", "daemon.log");
+  const log = createLog({ level: "info", stream: pino.destination({ dest, sync: true, mkdir: true }) });
+  const daemon = await runDaemon({ config, log, ...(clock ? { clock } : {}) });
+  return { pending: () => pendingWork(daemon.core), stop: () => daemon.drain() };
+}
+
 /** The real command line, run inside this process as one of two admins, with what it prints kept. */
 function commandLine(env: NodeJS.ProcessEnv, clock: Io["clock"]) {
   return async (argv: readonly string[], who: "admin" | "admin2") => {
@@ -49,11 +75,11 @@ function commandLine(env: NodeJS.ProcessEnv, clock: Io["clock"]) {
 
 /**
  * Sets a whole community up on stand-ins, as its admins would by hand: two servers, a fresh database, two admins, linked
- * channels, providers with approved credentials and patients who joined. `onSeen` gets all that anybody sees, set-up too.
+ * channels, providers with approved credentials and patients who joined.
  */
 export async function buildStage(
   scenario: Scenario,
-  { speed, onSeen }: { speed: number; onSeen: (seen: Seen) => void },
+  { speed, onSeen, databaseUrl, start = startHere }: StageOptions,
 ): Promise<DemoStage> {
   const folder = await mkdtemp(join(tmpdir(), "curbside-demo-"));
   const undo: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
@@ -83,17 +109,14 @@ export async function buildStage(
       CURBSIDE_SLACK_APP_TOKEN: SLACK.appToken,
       CURBSIDE_SLACK_SIGNING_SECRET: SLACK.signingSecret,
       CURBSIDE_SLACK_API: slack.apiUrl,
+      ...(databaseUrl === undefined ? {} : { CURBSIDE_DATABASE_URL: databaseUrl }),
     };
     const admin = commandLine(env, coreClock);
     const { applicationId } = discord.addApplication({ name: "Curbside", token: DISCORD_TOKEN });
     const place = await addPlaces(discord, slack, applicationId, scenario.community);
     await setUpCommunity(admin, scenario, place);
-    const log = createLog({
-      level: "info",
-      stream: pino.destination({ dest: join(home, "logs", "daemon.log"), sync: true, mkdir: true }),
-    });
-    const daemon = await runDaemon({ config: loadConfig(env), log, clock: coreClock });
-    undo.push(() => daemon.drain());
+    const running = await start(env, coreClock);
+    undo.push(() => running.stop());
     const cast = new Map<string, Cast>();
     const stage: DemoStage = {
       home,
@@ -103,7 +126,7 @@ export async function buildStage(
       screens,
       cast,
       named: new Map(),
-      backstage: { admin, advance: (ms) => coreClock.advance(ms), pending: () => pendingWork(daemon.core) },
+      backstage: { admin, advance: (ms) => coreClock.advance(ms), pending: () => running.pending() },
       [Symbol.asyncDispose]: dispose,
     };
     await castPeople(stage, cast, scenario, place);

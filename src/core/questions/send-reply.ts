@@ -104,7 +104,10 @@ async function requireBridgeConsent(tx: Tx, question: MessageRow["question"]): P
   if ((await tx.consent.count({ where: given })) === 0) throw refuse("no_consent", { purpose: "bridge" });
 }
 
-/** The patient pressed Send on a reply, or on the new version of something that crossed. Refuses paused, wrong_status. */
+/**
+ * The patient pressed Send on a reply, or on the new version of something that crossed. A second press finds it sent.
+ * Refuses paused, wrong_status.
+ */
 export async function sendReply(
   core: Core,
   { actor, messageId }: { actor: Actor; messageId: string },
@@ -115,9 +118,11 @@ export async function sendReply(
     if (message === null || message.authorId !== actor.memberId)
       throw refuse("not_found", { what: "message" });
     const { question } = message;
+    const { number } = question;
+    const isEdit = message.state === "sent";
+    if (isEdit && message.pendingCrossingSealed === null) return { number };
     if (question.pausedAt !== null) throw refuse("paused", {});
     await requireBridgeConsent(tx, question);
-    const isEdit = message.state === "sent";
     if (isEdit && next(question.status as QuestionStatus, "take-back") === undefined)
       throw await statusRefusal(tx, { questionId: question.id, communityId: question.communityId }, "reply");
     await (isEdit ? sendEdit : sendFirst)(tx, core, { message, now });
@@ -128,7 +133,7 @@ export async function sendReply(
       verb: isEdit ? "message.edited" : "message.sent",
       subject: messageId,
     });
-    return { number: question.number };
+    return { number };
   });
   core.wake();
   return sent;
