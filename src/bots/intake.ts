@@ -38,6 +38,9 @@ const AT_ONCE = 20;
 
 export function createIntake(core: Core, platform: string): Intake {
   const underWay = new Set<string>();
+  /** Marked by their own effect, so that nothing is left to be marked. */
+  const marked = new Set<string>();
+  const coreFor = (arrivalId: string) => handling(core, arrivalId, () => marked.add(arrivalId));
   let atStart = true;
   return {
     async take({ sourceKey, kind, payload }) {
@@ -49,10 +52,11 @@ export function createIntake(core: Core, platform: string): Intake {
       });
       if (!isNew) return undefined;
       underWay.add(arrivalId);
-      return { arrivalId, kind, payload, handling: handling(core, arrivalId) };
+      return { arrivalId, kind, payload, handling: coreFor(arrivalId) };
     },
     async settle({ arrivalId }, outcome) {
       underWay.delete(arrivalId);
+      if (marked.delete(arrivalId)) return;
       if (outcome === "done") await finishArrival(core, arrivalId);
       else await failArrival(core, arrivalId);
     },
@@ -61,7 +65,7 @@ export function createIntake(core: Core, platform: string): Intake {
       atStart = waiting.length === AT_ONCE && atStart;
       const left = waiting.filter(({ arrivalId }) => !underWay.has(arrivalId));
       for (const { arrivalId } of left) underWay.add(arrivalId);
-      return left.map((arrival) => ({ ...arrival, handling: handling(core, arrival.arrivalId) }));
+      return left.map((arrival) => ({ ...arrival, handling: coreFor(arrival.arrivalId) }));
     },
   };
 }

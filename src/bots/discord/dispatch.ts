@@ -84,12 +84,14 @@ export function createDispatch(core: Core, say: Say): Dispatch {
       });
       if (taken === undefined) return sayTakenBefore(interaction, route);
     }
-    const told = await acknowledge(interaction, route.reply).catch((error: unknown) => {
+    // Both at once: the press is stored, so what it does no longer depends on Discord having heard of it.
+    const acknowledging = acknowledge(interaction, route.reply).catch((error: unknown) => {
       failed(isDead(error) ? "too-late" : "acknowledge", error);
       return undefined;
     });
-    if (taken === undefined && told === undefined) return;
     const result = await resultOf(route, { ...stored, core, handling: taken?.handling ?? core });
+    const told = await acknowledging;
+    if (taken === undefined && told === undefined) return;
     const fresh = async () => {
       if (result.how !== "replay" && taken !== undefined)
         await say.direct(stored.who.accountId, result.content, taken.arrivalId);

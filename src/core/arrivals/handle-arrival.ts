@@ -22,9 +22,10 @@ async function markHandled(tx: Tx, arrivalId: string, now: Date): Promise<void> 
 
 /**
  * A Core whose first transaction also marks the arrival handled, so that its effect and the mark are one commit: after a
- * crash it happens again only if it did not happen. Throws AlreadyHandled from that transaction otherwise.
+ * crash it happens again only if it did not happen. Throws AlreadyHandled from that transaction otherwise. `onHandled` is
+ * called after that commit.
  */
-export function handling(core: Core, arrivalId: string): Core {
+export function handling(core: Core, arrivalId: string, onHandled: () => void = () => {}): Core {
   let first = true;
   return {
     ...core,
@@ -35,6 +36,7 @@ export function handling(core: Core, arrivalId: string): Core {
         return fn(tx, now);
       });
       first = false;
+      onHandled();
       return result;
     },
   };

@@ -16,34 +16,20 @@ export async function receiveArrival(
 ): Promise<Received> {
   const sourceKey = core.vault.blindIndex(`${arrival.platform}|arrival`, arrival.sourceKey);
   const id = core.newId();
-  return core
-    .tx(async (tx, now) => {
-      const known = await tx.arrival.findUnique({ where: { sourceKey }, select: { id: true } });
-      if (known !== null) return { arrivalId: known.id, isNew: false };
-      const at = BigInt(now.getTime());
-      const payloadSealed = await core.vault.seal(
-        tx,
-        "system",
-        { table: "Arrival", column: "payloadSealed", row: id },
-        arrival.payload,
-      );
-      // Of two that read nothing at once, the unique key lets one in; the other's transaction fails and is told so below.
-      await tx.arrival.create({
-        data: {
-          id,
-          sourceKey,
-          platform: arrival.platform,
-          kind: arrival.kind,
-          payloadSealed,
-          receivedAtMs: at,
-          dueAtMs: at + BigInt(Math.ceil(core.config.timing.sendLeaseMs)),
-        },
-      });
-      return { arrivalId: id, isNew: true };
-    })
-    .catch(async (error: unknown) => {
-      const known = await core.db.arrival.findUnique({ where: { sourceKey }, select: { id: true } });
-      if (known === null) throw error;
-      return { arrivalId: known.id, isNew: false };
+  const at = BigInt(core.clock.now().getTime());
+  const place = { table: "Arrival", column: "payloadSealed", row: id };
+  const payloadSealed = await core.vault.seal(core.db, "system", place, arrival.payload);
+  const { platform, kind } = arrival;
+  const dueAtMs = at + BigInt(Math.ceil(core.config.timing.sendLeaseMs));
+  try {
+    await core.db.arrival.create({
+      data: { id, sourceKey, platform, kind, payloadSealed, receivedAtMs: at, dueAtMs },
     });
+    return { arrivalId: id, isNew: true };
+  } catch (error) {
+    // The unique key lets one in, however many come at once.
+    const known = await core.db.arrival.findUnique({ where: { sourceKey }, select: { id: true } });
+    if (known === null) throw error;
+    return { arrivalId: known.id, isNew: false };
+  }
 }

@@ -9,7 +9,9 @@ import { Fenced } from "./settle.ts";
 import { settleFailure } from "./settle-failure.ts";
 
 /** How many conversations of one platform may be under way at once. */
-const AT_ONCE = 8;
+const AT_ONCE = 16;
+/** Each pick is a commit, so while many are under way the next ones are picked together. */
+const FEWEST_FREE = AT_ONCE / 2;
 
 export interface DeliveryLoop {
   start(): void;
@@ -69,23 +71,23 @@ export function createDeliveryLoop(
   }
 
   async function pump(): Promise<number> {
-    let picked = 0;
-    for (const messenger of messengers) {
-      const busy = counts.get(messenger.platform) ?? 0;
-      if (busy >= AT_ONCE || signedOut.has(messenger.platform)) continue;
-      const rows = await pickDue(core, { platform: messenger.platform, owner, limit: AT_ONCE - busy });
-      picked += rows.length;
-      for (const row of rows) {
-        counts.set(messenger.platform, (counts.get(messenger.platform) ?? 0) + 1);
-        const job = work(messenger, row).finally(() => {
-          counts.set(messenger.platform, (counts.get(messenger.platform) ?? 1) - 1);
-          underWay.delete(job);
-          poke();
-        });
-        underWay.add(job);
-      }
+    const shares = messengers
+      .filter(({ platform }) => !signedOut.has(platform))
+      .map(({ platform }) => ({ platform, limit: AT_ONCE - (counts.get(platform) ?? 0) }))
+      .filter(({ limit }) => limit >= FEWEST_FREE);
+    const rows = await pickDue(core, { owner, shares });
+    for (const row of rows) {
+      const messenger = messengers.find(({ platform }) => platform === row.platform);
+      if (messenger === undefined) continue;
+      counts.set(row.platform, (counts.get(row.platform) ?? 0) + 1);
+      const job = work(messenger, row).finally(() => {
+        counts.set(row.platform, (counts.get(row.platform) ?? 1) - 1);
+        underWay.delete(job);
+        poke();
+      });
+      underWay.add(job);
     }
-    return picked;
+    return rows.length;
   }
 
   let queued = false;

@@ -37,16 +37,23 @@ export async function settle(tx: Tx, row: DeliveryRow, now: Date, end: Settlemen
   if (count === 0) throw new Fenced();
 }
 
+/** A lease of which at most this share is used up need not be renewed before a send. */
+const FRESH = 0.25;
+
 /**
- * Still ours? Renews the lease, or throws Fenced: a worker that was paused must not speak for a pick that it lost.
- * A send that starts now is noted as tried now.
+ * Still ours? Throws Fenced if not: a worker that was paused must not speak for a pick that it lost. Renews a lease that
+ * is no longer fresh; a send that starts that late is noted as tried now.
  */
 export async function hold(tx: Tx, core: Pick<Core, "config">, row: DeliveryRow, now: Date): Promise<void> {
   const at = now.getTime();
+  const { sendLeaseMs } = core.config.timing;
+  const where = { id: row.id, epoch: row.epoch, state: row.state };
+  const fresh = { gte: BigInt(Math.ceil(at + sendLeaseMs * (1 - FRESH))) };
+  if ((await tx.delivery.count({ where: { ...where, dueAtMs: fresh } })) > 0) return;
   const { count } = await tx.delivery.updateMany({
-    where: { id: row.id, epoch: row.epoch, state: row.state },
+    where,
     data: {
-      dueAtMs: BigInt(Math.ceil(at + core.config.timing.sendLeaseMs)),
+      dueAtMs: BigInt(Math.ceil(at + sendLeaseMs)),
       ...(row.state === "sending" ? { triedAtMs: BigInt(at) } : {}),
     },
   });

@@ -30,6 +30,13 @@ export interface OpenStore {
   readonly log?: { warn(event: string, facts?: Record<string, string>): void };
 }
 
+const transactions = new WeakSet<object>();
+
+/** Is this a client inside a transaction? Each transaction has an object of its own. */
+export function isTransaction(client: Tx | Db): client is Tx {
+  return transactions.has(client);
+}
+
 /** Prisma's bounds for one transaction: waiting for its turn, then running. Ours are far shorter than either. */
 const TX_BOUNDS = { maxWait: 15_000, timeout: 15_000 };
 const MOST_ATTEMPTS = 6;
@@ -58,7 +65,10 @@ export async function openStore({ url, log }: OpenStore): Promise<Store> {
       guard.check("store.tx");
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await client.$transaction((tx) => guard.run(() => fn(tx as Tx)), TX_BOUNDS);
+          return await client.$transaction((tx) => {
+            transactions.add(tx);
+            return guard.run(() => fn(tx as Tx));
+          }, TX_BOUNDS);
         } catch (error) {
           if (isBusy(error)) throw new StoreBusy(error);
           if (!isConflict(error) || attempt === MOST_ATTEMPTS) throw error;

@@ -7,6 +7,7 @@ import type {
 } from "@prisma/driver-adapter-utils";
 import { FifoLock } from "./fifo-lock.ts";
 import { BUSY_TIMEOUT_MS, retryWhileBusy } from "./sqlite-busy.ts";
+import { keepStatements } from "./statement-cache.ts";
 
 /** FULL: in WAL mode the default syncs only at checkpoints and loses acknowledged commits when the power fails. */
 const PRAGMAS = [
@@ -18,6 +19,11 @@ const PRAGMAS = [
   `journal_size_limit=${64 * 1024 * 1024}`,
   `busy_timeout=${BUSY_TIMEOUT_MS}`,
 ];
+
+/** @NOTE The stock adapter's connection is public in its code and missing in its types. */
+interface WithClient {
+  readonly client: Parameters<typeof keepStatements>[0];
+}
 
 const plain = (sql: string): SqlQuery => ({ sql, args: [], argTypes: [] });
 
@@ -41,6 +47,7 @@ export class SafeSqlite implements SqlDriverAdapterFactory {
   async connect(): Promise<SqlDriverAdapter> {
     const stock = await this.#stock.connect();
     try {
+      keepStatements((stock as unknown as WithClient).client);
       for (const pragma of PRAGMAS) await retryWhileBusy(() => stock.queryRaw(plain(`PRAGMA ${pragma}`)));
     } catch (error) {
       await stock.dispose();

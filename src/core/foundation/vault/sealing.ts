@@ -29,9 +29,14 @@ const END_OF_TEXT = 0x80;
 const UTF8 = 8;
 const UTF16 = 16;
 
+const keyIds = new WeakMap<Uint8Array, Buffer>();
+
 /** Names a key without giving it away, so that a blob says which key it needs. */
 export function keyIdOf(key: Uint8Array): Buffer {
-  return createHmac("sha256", key).update("curbside key id").digest().subarray(0, KEY_ID_BYTES);
+  const id =
+    keyIds.get(key) ?? createHmac("sha256", key).update("curbside key id").digest().subarray(0, KEY_ID_BYTES);
+  keyIds.set(key, id);
+  return id;
 }
 
 function pad(text: string): Buffer {

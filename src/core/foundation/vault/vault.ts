@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Db, Tx } from "#core/foundation/store/open-store.ts";
+import { type Db, isTransaction, type Tx } from "#core/foundation/store/open-store.ts";
 import type { VaultKeys } from "./keys.ts";
 import { NONCE_BYTES, openBytes, openText, sealBytes, sealText, VaultError } from "./sealing.ts";
 
@@ -44,15 +44,33 @@ function boundTo({ table, column, row }: Place, owner: string): string {
 
 const keyPlace = (owner: string): Place => ({ table: "VaultKey", column: "wrapped", row: owner });
 
-/** Data keys are read for every call and never kept, so that a `forget` by any process holds at once. */
+/**
+ * Data keys are kept no longer than the transaction that read them, so that a `forget` by any process holds at once. Only
+ * the system's own, which nobody can ask to forget, stays in memory.
+ */
 export function createVault(keys: VaultKeys, { randomBytes }: VaultSources): Vault {
   const nonce = () => randomBytes(NONCE_BYTES);
+  const inTransaction = new WeakMap<object, Map<string, Buffer>>();
+  let systemKey: Buffer | undefined;
 
-  async function dataKey(tx: Tx | Db, owner: string): Promise<Buffer> {
+  async function readKey(tx: Tx | Db, owner: string): Promise<Buffer> {
     const row = await tx.vaultKey.findUnique({ where: { owner } });
     if (row === null) throw new VaultError("key-gone");
     if (row.kid !== keys.kid) throw new VaultError("unknown-key");
     return openBytes(keys.kek, boundTo(keyPlace(owner), owner), row.wrapped);
+  }
+
+  async function dataKey(tx: Tx | Db, owner: string): Promise<Buffer> {
+    if (owner === "system") {
+      systemKey ??= await readKey(tx, owner);
+      return systemKey;
+    }
+    if (!isTransaction(tx)) return readKey(tx, owner);
+    const known = inTransaction.get(tx) ?? new Map<string, Buffer>();
+    inTransaction.set(tx, known);
+    const key = known.get(owner) ?? (await readKey(tx, owner));
+    known.set(owner, key);
+    return key;
   }
 
   const keyed = (purpose: string, ...values: string[]) =>
@@ -75,6 +93,7 @@ export function createVault(keys: VaultKeys, { randomBytes }: VaultSources): Vau
       return openText(await dataKey(tx, name), boundTo(place, name), blob);
     },
     async forget(tx, owner) {
+      inTransaction.get(tx)?.delete(nameOf(owner));
       await tx.vaultKey.deleteMany({ where: { owner: nameOf(owner) } });
     },
     blindIndex: (scope, value) => keyed("index", scope, value).toString("base64url"),
