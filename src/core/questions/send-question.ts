@@ -5,14 +5,12 @@ import { record } from "#core/foundation/audit/record.ts";
 import { CONSENT_VERSION } from "#core/members/joining-text.ts";
 import { statusRefusal } from "./status-refusal.ts";
 import { postTriage, tellAsker } from "./tell.ts";
-import { type UsualWait, usualWaitHours } from "./usual-wait.ts";
 
 const HOUR_MS = 3_600_000;
 
 export interface SentQuestion {
   readonly number: number;
   readonly promisedAt: Date;
-  readonly usualWaitHours: UsualWait | undefined;
 }
 
 /**
@@ -61,11 +59,7 @@ export async function sendQuestion(
       verb: "question.sent",
       subject: questionId,
     });
-    return {
-      number: question.number,
-      promisedAt,
-      usualWaitHours: await usualWaitHours(tx, communityId, now),
-    };
+    return { number: question.number, promisedAt };
   });
   core.wake();
   return sent;

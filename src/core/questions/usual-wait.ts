@@ -3,6 +3,8 @@ import type { Tx } from "#core/foundation/store/open-store.ts";
 
 const DAYS = 30;
 const FEWEST = 5;
+/** The newest answers say enough, and a receipt must not wait for a whole month of them. */
+const MOST = 300;
 const HOUR_MS = 3_600_000;
 
 export interface UsualWait {
@@ -19,12 +21,13 @@ export async function usualWaitHours(
   const since = new Date(now.getTime() - DAYS * 24 * HOUR_MS);
   const answers = await tx.message.findMany({
     where: { communityId, kind: "answer", sentAt: { gt: since } },
-    include: { question: true },
-    orderBy: { sentAt: "asc" },
+    select: { questionId: true, sentAt: true, question: { select: { sentAt: true } } },
+    orderBy: { sentAt: "desc" },
+    take: MOST,
   });
   const first = new Map<string, number>();
   for (const { questionId, sentAt, question } of answers)
-    if (!first.has(questionId) && sentAt !== null && question.sentAt !== null)
+    if (sentAt !== null && question.sentAt !== null)
       first.set(questionId, (sentAt.getTime() - question.sentAt.getTime()) / HOUR_MS);
   const hours = [...first.values()].sort((one, other) => one - other);
   if (hours.length < FEWEST) return undefined;

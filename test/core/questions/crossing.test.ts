@@ -29,7 +29,6 @@ describeOnBoth("asking", ({ openNew }) => {
     const questionId = await ask();
     const sent = await sendQuestion(core, { actor: heron, questionId });
     expect(sent.promisedAt.getTime()).toBe(clock.now().getTime() + 72 * HOUR_MS);
-    expect(sent.usualWaitHours).toBeUndefined();
     expect(await orders()).toEqual(["post triage south", "post receipt north"]);
     const card = await core.tx((tx) => loadTriageCard(tx, core, questionId));
     expect(card).toMatchObject({ status: "waiting", pseudonym: "Quiet Heron", urgent: false, edited: false });
