@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { homedir, platform as osPlatform } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
-import { parse } from "yaml";
 import { z } from "zod";
 import type { CoreConfig, CoreTiming } from "#core/core.ts";
 
@@ -101,6 +101,8 @@ function settingsFolder(env: NodeJS.ProcessEnv): string {
 
 function readFile(path: string): Record<string, unknown> {
   if (!existsSync(path)) return {};
+  // Loaded only where there is a file: every command starts here, and most have none.
+  const { parse } = createRequire(import.meta.url)("yaml") as typeof import("yaml");
   try {
     const parsed: unknown = parse(readFileSync(path, "utf8")) ?? {};
     if (typeof parsed === "object" && !Array.isArray(parsed) && parsed !== null) return { ...parsed };

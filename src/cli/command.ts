@@ -41,6 +41,15 @@ export function createPaint(chalk: ChalkInstance): Paint {
   };
 }
 
+/** Words without colours, for pipes, files and NO_COLOR. */
+export const PLAIN: Paint = {
+  good: (text) => text,
+  bad: (text) => text,
+  warn: (text) => text,
+  quiet: (text) => text,
+  title: (text) => text,
+};
+
 export type Options = Readonly<Record<string, string | boolean | string[] | undefined>>;
 
 /** What every command gets. `core`, `actor` and `config` are opened on first use, and closed by the program. */

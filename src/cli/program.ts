@@ -1,6 +1,5 @@
 import { Command, CommanderError } from "commander";
 import type { CommandModule, Io, Options } from "#cli/command.ts";
-import { runCommand } from "#cli/run-command.ts";
 
 interface Surface {
   readonly words: string;
@@ -186,6 +185,8 @@ function build(io: Io, settle: (exit: number) => void): Command {
     const command = common(parent.command(name).description(summary).exitOverride().configureOutput(output));
     for (const [flags, meaning] of options) command.option(flags, meaning);
     command.action(async () => {
+      // Loaded here, so that help is shown at once.
+      const { runCommand } = await import("#cli/run-command.ts");
       settle(await runCommand(load, { args: command.args, options: command.opts<Options>(), io }));
     });
   }

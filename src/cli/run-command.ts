@@ -7,6 +7,8 @@ import {
   createPaint,
   type Io,
   type Options,
+  type Paint,
+  PLAIN,
   textOption,
   UsageError,
 } from "#cli/command.ts";
@@ -26,14 +28,19 @@ async function openCore(config: Config, io: Io): Promise<Core> {
   return createCore({ config, log, ...(io.clock ? { clock: io.clock } : {}) });
 }
 
+async function paintFor(colours: boolean): Promise<Paint> {
+  if (!colours) return PLAIN;
+  const { Chalk } = await import("chalk");
+  return createPaint(new Chalk({ level: 1 }));
+}
+
 /** Runs one command to its exit code: prints its outcome or its error, and closes what it opened. */
 export async function runCommand(
   load: () => Promise<CommandModule>,
   { args, options, io }: { args: readonly string[]; options: Options; io: Io },
 ): Promise<number> {
   const json = options.json === true;
-  const { Chalk } = await import("chalk");
-  const paint = createPaint(new Chalk({ level: io.colours && !json ? 1 : 0 }));
+  const paint = await paintFor(io.colours && !json);
   let config: Config | undefined;
   let core: Promise<Core> | undefined;
   let actor: Promise<Actor> | undefined;
