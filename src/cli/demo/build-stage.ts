@@ -34,6 +34,8 @@ export interface Running {
 
 export interface StageOptions {
   readonly speed: number;
+  /** False lifts the platforms' rate limits. */
+  readonly limits?: boolean;
   /** Gets all that anybody sees, set-up too. */
   readonly onSeen: (seen: Seen) => void;
   /** Defaults to a fresh SQLite file. */
@@ -79,7 +81,7 @@ function commandLine(env: NodeJS.ProcessEnv, clock: Io["clock"]) {
  */
 export async function buildStage(
   scenario: Scenario,
-  { speed, onSeen, databaseUrl, start = startHere }: StageOptions,
+  { speed, limits = true, onSeen, databaseUrl, start = startHere }: StageOptions,
 ): Promise<DemoStage> {
   const folder = await mkdtemp(join(tmpdir(), "curbside-demo-"));
   const undo: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
@@ -89,9 +91,9 @@ export async function buildStage(
   try {
     const clock = createSandboxClock({ speed });
     const coreClock = createOffsetClock();
-    const discord = await startDiscord({ clock });
+    const discord = await startDiscord({ clock, limits });
     undo.push(async () => discord[Symbol.asyncDispose]());
-    const slack = await startSlack({ clock });
+    const slack = await startSlack({ clock, limits });
     undo.push(async () => slack[Symbol.asyncDispose]());
     const screens = createScreens();
     for (const server of [discord, slack])
