@@ -5,7 +5,7 @@ import type { World } from "./world.ts";
 /** A channel that this app may know of. A private one it is not in does not exist for it. */
 export function channelFor(world: World, app: InstalledApp, channelId: string): Channel {
   const channel = world.channels.get(channelId);
-  if (!channel || channel.teamId !== app.teamId) throw new ApiError("channel_not_found");
+  if (!channel || !app.teamIds.includes(channel.teamId)) throw new ApiError("channel_not_found");
   if (channel.kind !== "channel" && !channel.members.has(app.botUserId))
     throw new ApiError("channel_not_found");
   return channel;
@@ -21,7 +21,7 @@ export function memberChannel(world: World, app: InstalledApp, channelId: string
 /** Where a message may be posted: a channel, or a person's id for their direct conversation. */
 export function postTarget(world: World, app: InstalledApp, target: string): Channel {
   const person = world.people.get(target);
-  if (person && person.teamId === app.teamId) return world.directChannel(app, person.id);
+  if (person && app.teamIds.includes(person.teamId)) return world.directChannel(app, person.id);
   const channel = channelFor(world, app, target);
   if (!channel.members.has(app.botUserId) && !app.scopes.has("chat:write.public")) {
     throw new ApiError("not_in_channel");

@@ -8,12 +8,17 @@ const READ_SCOPE = { channel: "channels:read", group: "groups:read", im: "im:rea
 const SUBSCRIPTION = { channel: "message.channels", group: "message.groups", im: "message.im" } as const;
 
 /** The body around an event, the same by socket and by HTTP. Each call has an event id of its own. */
-export function eventBody(world: World, app: InstalledApp, event: Obj & { type: string; event_ts: string }) {
+export function eventBody(
+  world: World,
+  app: InstalledApp,
+  event: Obj & { type: string; event_ts: string },
+  teamId: string,
+) {
   return {
     token: app.verificationToken,
-    team_id: app.teamId,
-    context_team_id: app.teamId,
-    context_enterprise_id: null,
+    team_id: teamId,
+    context_team_id: teamId,
+    context_enterprise_id: app.enterpriseId,
     api_app_id: app.appId,
     event,
     type: "event_callback",
@@ -21,11 +26,11 @@ export function eventBody(world: World, app: InstalledApp, event: Obj & { type: 
     event_time: Math.floor(Number(event.event_ts)),
     authorizations: [
       {
-        enterprise_id: null,
-        team_id: app.teamId,
+        enterprise_id: app.enterpriseId,
+        team_id: teamId,
         user_id: app.botUserId,
         is_bot: true,
-        is_enterprise_install: false,
+        is_enterprise_install: app.enterpriseId !== null,
       },
     ],
     is_ext_shared_channel: false,
@@ -44,7 +49,7 @@ export function channelEvent(
 ): void {
   for (const app of only ? [only] : world.appsOf(channel.teamId)) {
     if (!channel.members.has(app.botUserId) || !wants(app, channel, event.type)) continue;
-    sendEvent(world, app, { ...event, ...forApp(app) }, person);
+    sendEvent(world, app, { ...event, ...forApp(app) }, { person, teamId: channel.teamId });
   }
 }
 
@@ -53,12 +58,12 @@ export function sendEvent(
   world: World,
   app: InstalledApp,
   event: Obj & { type: string; event_ts: string },
-  person: string | undefined,
+  { person, teamId }: { person: string | undefined; teamId: string },
 ): void {
   const target = person === undefined ? {} : { person };
   const copies = event.type === "message" ? world.faults.takeAll("slack-duplicate-event", target) : 0;
   for (let copy = 0; copy <= copies; copy += 1) {
-    world.pushes.event(app, eventBody(world, app, event), person);
+    world.pushes.event(app, eventBody(world, app, event, teamId), person);
   }
 }
 
@@ -100,5 +105,5 @@ export function homeOpened(
         }
       : {}),
   };
-  sendEvent(world, app, event, personId);
+  sendEvent(world, app, event, { person: personId, teamId: channel.teamId });
 }

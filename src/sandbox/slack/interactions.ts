@@ -19,8 +19,8 @@ function common(world: World, app: InstalledApp, person: PersonRecord) {
     user: { id: person.id, username: person.name, name: person.name, team_id: person.homeTeamId },
     api_app_id: app.appId,
     token: app.verificationToken,
-    team: { id: app.teamId, domain: world.workspace(app.teamId).domain },
-    is_enterprise_install: false,
+    team: { id: person.teamId, domain: world.workspace(person.teamId).domain },
+    is_enterprise_install: app.enterpriseId !== null,
   };
 }
 

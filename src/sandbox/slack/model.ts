@@ -14,7 +14,12 @@ export interface SlackShortcut {
 
 export interface InstalledApp {
   readonly appId: string;
+  /** The workspace that it was installed from. */
   readonly teamId: string;
+  /** All workspaces it is in; more than one when it is deployed across an organisation, with one token for all. */
+  readonly teamIds: readonly string[];
+  /** The organisation's id, if it is deployed across one. */
+  readonly enterpriseId: string | null;
   readonly name: string;
   readonly botToken: string;
   readonly appToken: string | undefined;

@@ -63,13 +63,15 @@ function appOf(world: World, appId: string): InstalledApp {
 }
 
 function install(world: World, o: AppToInstall): { appId: string; botUserId: string; botId: string } {
-  world.workspace(o.teamId);
+  for (const teamId of [o.teamId, ...(o.alsoIn ?? [])]) world.workspace(teamId);
   if (o.requestUrl !== undefined && o.signingSecret === undefined) {
     throw new Error("an app with a request URL needs a signing secret");
   }
   const app: InstalledApp = {
     appId: world.ids.next("A"),
     teamId: o.teamId,
+    teamIds: [o.teamId, ...(o.alsoIn ?? [])],
+    enterpriseId: o.alsoIn === undefined ? null : world.ids.next("E"),
     name: o.name,
     botToken: o.botToken,
     appToken: o.appToken,

@@ -6,6 +6,8 @@ import type { ReceivedItem } from "./received.ts";
 
 export interface AppToInstall {
   teamId: string;
+  /** Further workspaces of the same organisation: the app is deployed across it, and its token is good in each. */
+  alsoIn?: readonly string[];
   name: string;
   botToken: string;
   /** Needed for Socket Mode. */

@@ -105,7 +105,7 @@ export class World {
   }
 
   appsOf(teamId: string): InstalledApp[] {
-    return [...this.apps.values()].filter((app) => app.teamId === teamId);
+    return [...this.apps.values()].filter((app) => app.teamIds.includes(teamId));
   }
 
   appWithBot(userId: string): InstalledApp | undefined {
@@ -143,7 +143,7 @@ export class World {
       }
     }
     return this.makeChannel({
-      teamId: app.teamId,
+      teamId: this.person(personId).teamId,
       name: "",
       kind: "im",
       members: [personId, app.botUserId],

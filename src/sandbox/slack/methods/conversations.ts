@@ -19,7 +19,8 @@ function refuseWithoutScope({ app }: Call, needed: string): void {
 function known({ world, app }: Call): Channel[] {
   return [...world.channels.values()].filter(
     (channel) =>
-      channel.teamId === app.teamId && (channel.kind === "channel" || channel.members.has(app.botUserId)),
+      app.teamIds.includes(channel.teamId) &&
+      (channel.kind === "channel" || channel.members.has(app.botUserId)),
   );
 }
 
@@ -70,7 +71,7 @@ const open: Method = {
     const users = args.need("users").split(",");
     const person = world.people.get(users[0] ?? "");
     if (users.length !== 1) throw new ApiError("too_many_users");
-    if (!person || person.teamId !== app.teamId) throw new ApiError("user_not_found");
+    if (!person || !app.teamIds.includes(person.teamId)) throw new ApiError("user_not_found");
     const channel = world.directChannel(app, person.id);
     return {
       channel: args.flag("return_im") ? channelJson(world, app, channel) : { id: channel.id },

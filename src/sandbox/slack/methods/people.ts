@@ -60,7 +60,7 @@ export const peopleMethods: Record<string, Method> = {
     run({ world, app, args }) {
       const id = args.need("user");
       const person = world.people.get(id);
-      if (person && person.teamId === app.teamId) return { user: personJson(person) };
+      if (person && app.teamIds.includes(person.teamId)) return { user: personJson(person) };
       const bot = world.appWithBot(id);
       if (bot && bot.teamId === app.teamId) return { user: botJson(bot) };
       throw new ApiError("user_not_found");

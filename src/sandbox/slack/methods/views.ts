@@ -71,7 +71,7 @@ const publish: Method = {
   run(call) {
     const { world, app, args } = call;
     const person = world.people.get(args.need("user_id"));
-    if (!person || person.teamId !== app.teamId) throw new ApiError("user_not_found");
+    if (!person || !app.teamIds.includes(person.teamId)) throw new ApiError("user_not_found");
     const view = viewOf(call, "home");
     const old = world.homes.get(`${app.appId}:${person.id}`);
     if (old) refuseStale(call, old);

@@ -14,7 +14,7 @@ export const workspaceMethods: Record<string, Method> = {
         team_id: app.teamId,
         user_id: app.botUserId,
         bot_id: app.botId,
-        is_enterprise_install: false,
+        is_enterprise_install: app.enterpriseId !== null,
       };
     },
   },
