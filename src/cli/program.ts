@@ -8,18 +8,20 @@ interface Surface {
   readonly load: () => Promise<CommandModule>;
 }
 
+const NEW_COMMUNITY: Surface["options"] = [
+  ["--name <name>", "the community's name"],
+  ["--country <code>", "two letters, for crisis lines"],
+  ["--admin <name>", "the first admin's name here"],
+  ["--treats-these-patients <yes|no>", "is the workspace under a BAA, or does it treat these patients?"],
+  ["--promise-hours <hours>", "told by then even if nobody could answer (72)"],
+];
+
 /** The whole command surface on one page: words and arguments, what it does, its flags, and the file that does it. */
 export const SURFACE: readonly Surface[] = [
   {
     words: "init",
     summary: "Set up a community on this machine and make its first admin",
-    options: [
-      ["--name <name>", "the community's name"],
-      ["--country <code>", "two letters, for crisis lines"],
-      ["--admin <name>", "the first admin's name here"],
-      ["--treats-these-patients <yes|no>", "is the workspace under a BAA, or does it treat these patients?"],
-      ["--promise-hours <hours>", "told by then even if nobody could answer (72)"],
-    ],
+    options: NEW_COMMUNITY,
     load: () => import("#cli/commands/init.ts"),
   },
   {
@@ -48,6 +50,12 @@ export const SURFACE: readonly Surface[] = [
       ["--speed <n>", "divide every waiting time (2)"],
     ],
     load: () => import("#cli/commands/demo.ts"),
+  },
+  {
+    words: "community create",
+    summary: "Make a further community on this machine",
+    options: NEW_COMMUNITY,
+    load: () => import("#cli/commands/community-create.ts"),
   },
   {
     words: "community link",

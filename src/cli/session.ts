@@ -27,10 +27,15 @@ export function readToken(path: string, community: string | undefined): string |
   return file.tokens[community ?? file.current];
 }
 
-/** Keeps the token with mode 0600 and makes its community the current one. */
-export function keepToken(path: string, community: string, token: string): void {
-  const file = read(path) ?? { current: community, tokens: {} };
+/** Keeps the token with mode 0600; its community becomes the current one, unless another is to stay it. */
+export function keepToken(
+  path: string,
+  community: string,
+  token: string,
+  { current = community }: { current?: string } = {},
+): void {
+  const file = read(path);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const kept: SessionFile = { current: community, tokens: { ...file.tokens, [community]: token } };
+  const kept: SessionFile = { current, tokens: { ...file?.tokens, [community]: token } };
   writeFileSync(path, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
 }
