@@ -14,7 +14,7 @@ type Act<P> = (doing: Doing<P>) => Promise<void>;
 const PATIENCE_MS = 15_000;
 const POLL_MS = 30;
 
-/** Tries an act until it can be done: a card may still be on its way to the screen. The last error stands. */
+/** Tries an act until it can be done: a card may still be on its way to the screen, and what failed is pressed again. The last error stands. */
 async function soon<T>(act: () => Promise<T>): Promise<T> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
@@ -24,7 +24,9 @@ async function soon<T>(act: () => Promise<T>): Promise<T> {
       if (
         Date.now() > deadline ||
         !(error instanceof Error) ||
-        !/does not see|sees no|is not on|not there|no button|no open form|nothing/i.test(error.message)
+        !/interaction failed|does not see|sees no|is not on|not there|no button|no open form|nothing/i.test(
+          error.message,
+        )
       )
         throw error;
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
@@ -34,9 +36,10 @@ async function soon<T>(act: () => Promise<T>): Promise<T> {
 
 const DEFAULT_ANSWER = "Many people notice this, and it is often harmless.";
 
-function placeOf<P>({ cast }: Doing<P>) {
-  const [place] = cast.places;
-  if (place === undefined) throw new Error("this person is in no community");
+function placeOf<P>({ cast, step }: Doing<P>) {
+  const place =
+    step.in === undefined ? cast.places[0] : cast.places.find(({ community }) => community === step.in);
+  if (place === undefined) throw new Error(`this person is not in ${step.in ?? "any community"}`);
   return place;
 }
 
@@ -59,16 +62,17 @@ const DISCORD: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = {
   async join(doing) {
     const { cast, step, stage } = doing;
     const { person } = cast;
-    await person.command("start", {}, { channelId: placeOf(doing).askChannelId });
+    await soon(() => person.command("start", {}, { channelId: placeOf(doing).askChannelId }));
     await soon(() => person.press("Next"));
     await soon(() => person.press("Next"));
     await soon(() => person.press("Join"));
     const country = step.fields?.country ?? "US";
-    await person.submit({
+    const fields = {
       Country: country,
       "I am 18 or over": step.fields?.adult ?? "yes",
       ...(step.text === undefined ? {} : { "Name here": step.text }),
-    });
+    };
+    await soon(() => person.submit(fields));
     await stage.screens.changed(POLL_MS);
   },
   async ask(doing) {

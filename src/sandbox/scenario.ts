@@ -46,6 +46,8 @@ const act = z.strictObject({
   fields: z.record(z.string(), z.string()).optional(),
   target: z.string().optional(),
   topic: z.string().optional(),
+  /** Which community, for somebody who is in two; the first of theirs unless given. */
+  in: z.string().optional(),
   reason: z.string().optional(),
   /** What the person then sees instead of success, such as a refusal; the step fails when it succeeds. */
   refused: z.string().optional(),

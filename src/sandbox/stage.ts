@@ -7,6 +7,8 @@ import type { SlackServer } from "./slack/server.ts";
 
 /** One community's places on both platforms. */
 export interface Place {
+  /** The community's name, as a scenario gives it. */
+  readonly community: string;
   readonly guildId: string;
   readonly askChannelId: string;
   readonly chatChannelId: string;

@@ -97,3 +97,40 @@ describe("after the main job", () => {
     expect(JSON.parse(stdout)).toMatchObject({ ok: false, seq: 5 });
   }, 60_000);
 });
+
+describe("two communities that share a person", () => {
+  test("share no name, no key and no word of theirs", async () => {
+    const file = join(import.meta.dirname, "../fixtures/scenarios/two-communities-share-a-person.yaml");
+    const scenario = readScenario(file, readFileSync(file, "utf8"));
+    await using stage = await buildStage(scenario, { speed: 1, onSeen: () => {} });
+    await runScenario(stage, scenario, { step: () => {} });
+    const places = stage.cast.get("sam")?.places ?? [];
+    const [harbour, lantern] = places.map(({ intakeChannelId, moderationChannelId, crisisChannelId }) =>
+      [intakeChannelId, moderationChannelId, crisisChannelId]
+        .flatMap((channelId) => stage.slack.messages(channelId))
+        .map((message) => JSON.stringify(message))
+        .join("\n"),
+    );
+    const nameIn = (posted = "") => /([A-Z][a-z]+ [A-Z][a-z]+) · Symptoms/.exec(posted)?.[1] ?? "";
+    const [one, other] = [nameIn(harbour), nameIn(lantern)];
+    expect([one, other].every((name) => name !== "")).toBe(true);
+    expect(one).not.toBe(other);
+    expect([harbour?.includes(other), lantern?.includes(one)]).toEqual([false, false]);
+    expect(found([harbour ?? "", lantern ?? ""], ["sam", places[0]?.guildId ?? "", "@me"])).toEqual([]);
+    expect([harbour?.includes("Lantern"), lantern?.includes("Harbour")]).toEqual([false, false]);
+    const database = new Database(join(stage.home, "curbside.db"), { readonly: true });
+    const keys = database.prepare(`SELECT "communityId", "externalKey" FROM "Account"`).all() as {
+      communityId: string;
+      externalKey: string;
+    }[];
+    database.close();
+    // One person, two accounts, nothing that matches.
+    expect(keys.length).toBe(4);
+    expect(new Set(keys.map(({ externalKey }) => externalKey)).size).toBe(4);
+    const { stdout } = await stage.backstage.admin(
+      ["member", "list", "--community", "lantern", "--json"],
+      "admin",
+    );
+    expect([stdout.includes(other), stdout.includes(one)]).toEqual([true, false]);
+  }, 60_000);
+});

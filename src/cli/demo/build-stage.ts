@@ -9,17 +9,17 @@ import { pendingWork } from "#core/deliveries/pending-work.ts";
 import { createOffsetClock } from "#core/foundation/clock.ts";
 import { createSandboxClock } from "#sandbox/clock.ts";
 import { startDiscord } from "#sandbox/discord/server.ts";
-import { actAs } from "#sandbox/people.ts";
 import type { Scenario } from "#sandbox/scenario.ts";
 import { createScreens } from "#sandbox/screens.ts";
 import type { Seen } from "#sandbox/seen.ts";
 import { startSlack } from "#sandbox/slack/server.ts";
-import type { Cast, Place, Stage } from "#sandbox/stage.ts";
+import type { Cast, Stage } from "#sandbox/stage.ts";
 import { loadConfig } from "../../config.ts";
 import { createLog } from "../../log.ts";
+import { castPeople } from "./cast-people.ts";
+import { addPlaces, SLACK, setUpCommunity } from "./set-up-community.ts";
 
 const DISCORD_TOKEN = "demo-discord-token";
-const SLACK = { botToken: "xoxb-demo", appToken: "xapp-demo", signingSecret: "demo-signing-secret" };
 
 export interface DemoStage extends Stage, AsyncDisposable {
   readonly home: string;
@@ -77,7 +77,7 @@ function commandLine(env: NodeJS.ProcessEnv, clock: Io["clock"]) {
 
 /**
  * Sets a whole community up on stand-ins, as its admins would by hand: two servers, a fresh database, two admins, linked
- * channels, providers with approved credentials and patients who joined.
+ * channels, providers with approved credentials and patients who joined, in one community or two.
  */
 export async function buildStage(
   scenario: Scenario,
@@ -115,8 +115,11 @@ export async function buildStage(
     };
     const admin = commandLine(env, coreClock);
     const { applicationId } = discord.addApplication({ name: "Curbside", token: DISCORD_TOKEN });
-    const place = await addPlaces(discord, slack, applicationId, scenario.community);
-    await setUpCommunity(admin, scenario, place);
+    const second = scenario["second-community"];
+    const communities = [scenario.community, ...(second === undefined ? [] : [second])];
+    const places = addPlaces({ discord, slack }, applicationId, communities);
+    for (const [at, place] of places.entries())
+      await setUpCommunity(admin, scenario.country, { place, first: at === 0 });
     const running = await start(env, coreClock);
     undo.push(() => running.stop());
     const cast = new Map<string, Cast>();
@@ -131,143 +134,10 @@ export async function buildStage(
       backstage: { admin, advance: (ms) => coreClock.advance(ms), pending: () => running.pending() },
       [Symbol.asyncDispose]: dispose,
     };
-    await castPeople(stage, cast, scenario, place);
+    await castPeople(stage, cast, scenario, places);
     return stage;
   } catch (error) {
     await dispose();
     throw error;
   }
-}
-
-type Servers = Pick<Stage, "discord" | "slack">;
-
-async function addPlaces(
-  discord: Servers["discord"],
-  slack: Servers["slack"],
-  applicationId: string,
-  name: string,
-): Promise<Place> {
-  const { guildId } = discord.addGuild({ name });
-  discord.installApplication({ guildId, applicationId });
-  const { channelId: askChannelId } = discord.addChannel({ guildId, name: "ask-a-provider" });
-  const { channelId: chatChannelId } = discord.addChannel({ guildId, name: "general" });
-  const { teamId } = slack.addWorkspace({ name: `${name} volunteers` });
-  slack.installApp({ teamId, name: "Curbside", ...SLACK });
-  const channel = (channelName: string) =>
-    slack.addChannel({ teamId, name: channelName, withApp: true }).channelId;
-  return {
-    guildId,
-    askChannelId,
-    chatChannelId,
-    teamId,
-    intakeChannelId: channel("intake"),
-    moderationChannelId: channel("moderation"),
-    crisisChannelId: channel("crisis"),
-  };
-}
-
-type Admin = Stage["backstage"]["admin"];
-
-/** Runs a command that must work, and gives its --json document. */
-async function must<T>(admin: Admin, who: "admin" | "admin2", argv: readonly string[]): Promise<T> {
-  const { exit, stdout, stderr } = await admin([...argv, "--json"], who);
-  if (exit !== 0) throw new Error(`curbside ${argv.join(" ")} ended with ${exit}: ${stderr.trim()}`);
-  return JSON.parse(stdout) as T;
-}
-
-async function setUpCommunity(admin: Admin, scenario: Scenario, place: Place): Promise<void> {
-  await must(admin, "admin", [
-    "init",
-    "--name",
-    scenario.community,
-    "--country",
-    scenario.country,
-    "--admin",
-    "Ada",
-    "--treats-these-patients",
-    "no",
-  ]);
-  const discord = ["community", "link", "--platform", "discord", "--space", place.guildId];
-  const slack = ["community", "link", "--platform", "slack", "--space", place.teamId];
-  await must(admin, "admin", [...discord, "--channel", place.askChannelId, "--purpose", "ask"]);
-  for (const [purpose, channel] of [
-    ["intake", place.intakeChannelId],
-    ["moderation", place.moderationChannelId],
-    ["crisis", place.crisisChannelId],
-  ] as const)
-    await must(admin, "admin", [...slack, "--channel", channel, "--purpose", purpose]);
-  const { code } = await must<{ code: string }>(admin, "admin", ["admin", "invite", "Ben"]);
-  await must(admin, "admin2", ["login", code]);
-  await must(admin, "admin", ["member", "crisis-contact", "Ada"]);
-}
-
-async function castPeople(
-  stage: Stage,
-  cast: Map<string, Cast>,
-  scenario: Scenario,
-  place: Place,
-): Promise<void> {
-  const places = [place];
-  for (const [name, who] of Object.entries(scenario.people)) {
-    if (who.platform === "discord") {
-      cast.set(name, {
-        platform: "discord",
-        person: stage.discord.addPerson({ name, guildIds: [place.guildId] }),
-        places,
-      });
-      if (who.role === "patient" || who.role === "caregiver") await actAs(stage, { as: name, do: "join" });
-      continue;
-    }
-    const person = stage.slack.addPerson({ teamId: place.teamId, name });
-    for (const channelId of [place.intakeChannelId, place.moderationChannelId, place.crisisChannelId])
-      stage.slack.join(channelId, person.id);
-    cast.set(name, { platform: "slack", person, places });
-    if (who.role === "provider" || who.role === "lead")
-      await registerProvider(stage, name, {
-        profession: who.profession ?? "nurse",
-        jurisdiction: who.jurisdiction ?? "Ontario",
-        role: who.role,
-      });
-  }
-}
-
-/** The provider asks for a code in App Home; one admin records what was checked, the other approves it. */
-async function registerProvider(
-  stage: Stage,
-  name: string,
-  { profession, jurisdiction, role }: { profession: string; jurisdiction: string; role: string },
-): Promise<void> {
-  await actAs(stage, { as: name, do: "join" });
-  const shown = stage.screens.seen.findLast(
-    (one) => one.platform === "slack" && /\b[A-Z0-9]{4}-[A-Z0-9]{4}\b/.test(one.text),
-  );
-  const code = shown === undefined ? undefined : /\b[A-Z0-9]{4}-[A-Z0-9]{4}\b/.exec(shown.text)?.[0];
-  if (code === undefined) throw new Error(`${name} saw no code after pressing "I'm a provider"`);
-  const { admin } = stage.backstage;
-  const made = await must<{ proposalId: string; credentialId: string }>(admin, "admin", [
-    ...[
-      "credential",
-      "add",
-      "--code",
-      code,
-      "--name",
-      name,
-      "--profession",
-      profession,
-      "--jurisdiction",
-      jurisdiction,
-    ],
-    ...[
-      "--licence",
-      "12345",
-      "--source",
-      `${jurisdiction} public register`,
-      "--checked",
-      "2026-08-12",
-      "--role",
-      role,
-    ],
-  ]);
-  await must(admin, "admin2", ["credential", "approve", made.proposalId]);
-  stage.named.set("@credential", made.credentialId);
 }
