@@ -26,9 +26,17 @@ export interface Taken {
 /** "done" also when the person was told why not; "later" when it must be tried again. */
 type Outcome = "done" | "later";
 
+/**
+ * "taken": it is ours to do, because it is new or an earlier run left it. "under-way": it is being done. "over": it was
+ * done, however long ago.
+ */
+export type Take =
+  | { readonly how: "taken"; readonly taken: Taken }
+  | { readonly how: "under-way" | "over"; readonly arrivalId: string };
+
 export interface Intake {
-  /** Stores it; undefined when it was here before. */
-  take(arrived: Arrived): Promise<Taken | undefined>;
+  /** Stores it, unless it was here before. */
+  take(arrived: Arrived): Promise<Take>;
   settle(taken: Taken, outcome: Outcome): Promise<void>;
   /** What was stored and not finished, nothing that is being worked on now; the first time all of it, due or not. */
   left(): Promise<readonly Taken[]>;
@@ -44,15 +52,11 @@ export function createIntake(core: Core, platform: string): Intake {
   let atStart = true;
   return {
     async take({ sourceKey, kind, payload }) {
-      const { arrivalId, isNew } = await receiveArrival(core, {
-        sourceKey,
-        platform,
-        kind,
-        payload,
-      });
-      if (!isNew) return undefined;
+      const { arrivalId, isOver } = await receiveArrival(core, { sourceKey, platform, kind, payload });
+      if (isOver) return { how: "over", arrivalId };
+      if (underWay.has(arrivalId)) return { how: "under-way", arrivalId };
       underWay.add(arrivalId);
-      return { arrivalId, kind, payload, handling: coreFor(arrivalId) };
+      return { how: "taken", taken: { arrivalId, kind, payload, handling: coreFor(arrivalId) } };
     },
     async settle({ arrivalId }, outcome) {
       underWay.delete(arrivalId);

@@ -77,12 +77,13 @@ export function createDispatch(core: Core, say: Say): Dispatch {
   async function answer(interaction: Pressed, route: Shows, stored: StoredPress): Promise<void> {
     let taken: Taken | undefined;
     if (route.changes) {
-      taken = await intake.take({
+      const take = await intake.take({
         sourceKey: keyOfAct(interaction, stored),
         kind: "press",
         payload: JSON.stringify(stored),
       });
-      if (taken === undefined) return sayTakenBefore(interaction, route);
+      if (take.how !== "taken") return sayTakenBefore(interaction, route);
+      taken = take.taken;
     }
     // Both at once: the press is stored, so what it does no longer depends on Discord having heard of it.
     const acknowledging = acknowledge(interaction, route.reply).catch((error: unknown) => {
@@ -172,8 +173,8 @@ export function createDispatch(core: Core, say: Say): Dispatch {
     pressed,
     async happened(kind, event, sourceKey) {
       try {
-        const taken = await intake.take({ sourceKey, kind, payload: JSON.stringify(event) });
-        if (taken !== undefined) await workOn(taken);
+        const take = await intake.take({ sourceKey, kind, payload: JSON.stringify(event) });
+        if (take.how === "taken") await workOn(take.taken);
       } catch (error) {
         failed(kind, error);
       }

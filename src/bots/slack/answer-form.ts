@@ -14,6 +14,8 @@ export interface FormSent {
 export interface FormResult {
   /** True when nothing was done yet and the form may be sent again. */
   readonly again: boolean;
+  /** True when it failed on our side, and not by what was written. */
+  readonly failed?: true;
   readonly view?: View;
   readonly errors?: Readonly<Record<string, string>>;
 }
@@ -38,15 +40,14 @@ async function acknowledge(ack: FormSent["ack"], { view, errors }: FormResult): 
 export async function answerInTime(
   { body, ack, client }: FormSent,
   result: Promise<FormResult>,
-): Promise<{ readonly result: Promise<FormResult>; show(): Promise<void> }> {
+): Promise<{ show(): Promise<void> }> {
   const soon = new AbortController();
   const late = sleep(ANSWER_WITHIN_MS, "late" as const, { signal: soon.signal }).catch(() => "late" as const);
   const first = await Promise.race([result, late]);
   soon.abort();
-  if (first !== "late") return { result, show: () => acknowledge(ack, first) };
+  if (first !== "late") return { show: () => acknowledge(ack, first) };
   await ack({ response_action: "update", view: page("Still working on it. You can close this.") });
   return {
-    result,
     async show() {
       const { view, errors } = await result;
       const instead = view ?? page(errors === undefined ? "Done." : Object.values(errors).join("\n"));

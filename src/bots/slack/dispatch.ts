@@ -1,19 +1,19 @@
 import type { BlockAction, ButtonAction } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
-import { createIntake, isReplay, type Taken } from "#bots/intake.ts";
+import { createIntake, isReplay, type Take, type Taken } from "#bots/intake.ts";
 import { authorise } from "#core/access.ts";
-import { forgetArrival } from "#core/arrivals/handle-arrival.ts";
 import type { Core } from "#core/core.ts";
 import { DomainError } from "#core/errors.ts";
 import { errorFacts } from "../../log.ts";
 import { actorOf } from "./actor.ts";
-import { answerInTime, type FormResult, type FormSent } from "./answer-form.ts";
+import type { FormSent } from "./answer-form.ts";
 import type { RequireInsider } from "./directory.ts";
 import { NotYetKnown, type TypedInThread, threadTyped } from "./events/thread-typed.ts";
+import { createFormWork } from "./form-work.ts";
 import { homeOf } from "./home.ts";
 import { viewOf } from "./markup.ts";
-import type { Press, Route, Shown, SlackForm, Who } from "./press.ts";
-import { type ReadPress, readButton, readForm, type StoredPress } from "./read-press.ts";
+import type { Press, Route, Shown, Who } from "./press.ts";
+import { type ReadPress, readButton, type StoredPress } from "./read-press.ts";
 import { renderError } from "./render-error.ts";
 import { BUTTONS, FORMS } from "./routes.ts";
 
@@ -81,7 +81,7 @@ export function createDispatch(core: Core, requireInsider: RequireInsider): Disp
     return route.run({ ...press, actor });
   }
 
-  async function store({ stored, sourceKey }: ReadPress): Promise<Taken | undefined> {
+  async function store({ stored, sourceKey }: ReadPress): Promise<Take> {
     return intake.take({ sourceKey, kind: "press", payload: JSON.stringify(stored) });
   }
 
@@ -90,8 +90,9 @@ export function createDispatch(core: Core, requireInsider: RequireInsider): Disp
     const route = routeOf(read.stored);
     let taken: Taken | undefined;
     if (route?.changes) {
-      taken = await store(read);
-      if (taken === undefined) return press.ack();
+      const take = await store(read);
+      if (take.how !== "taken") return press.ack();
+      taken = take.taken;
     }
     await press.ack().catch((error: unknown) => failed("acknowledge", error));
     if (route === undefined) return tell(press, "This button is from an older version.");
@@ -121,44 +122,23 @@ export function createDispatch(core: Core, requireInsider: RequireInsider): Disp
     }
   }
 
-  async function sent(form: FormSent): Promise<void> {
-    const { body, ack } = form;
-    const read = readForm(body);
-    const route = FORMS.find(({ verb }) => verb === read.stored.name);
-    if (route === undefined) return ack();
-    const taken = await store(read);
-    if (taken === undefined) return ack();
-    const answer = await answerInTime(form, resultOf(route, read, taken));
-    const { again } = await answer.result;
-    // What was refused or is shown again changed nothing: the very same may be sent once more.
-    if (again) await forgetArrival(core, taken.arrivalId);
-    try {
-      await answer.show();
-    } finally {
-      await intake.settle(taken, "done");
+  async function finishOther(taken: Taken, stored: unknown): Promise<void> {
+    if (taken.kind === threadTyped.kind) await threadTyped.run(taken.handling, stored as TypedInThread);
+    else {
+      const press = stored as StoredPress;
+      const route = routeOf(press);
+      if (route !== undefined) await shown(route, { ...press, core, handling: taken.handling });
     }
   }
 
-  async function resultOf(route: SlackForm, { stored }: ReadPress, { handling }: Taken): Promise<FormResult> {
-    try {
-      const what = await shown(route, { ...stored, core, handling });
-      if (what === undefined || !("form" in what)) return { again: false };
-      return { again: true, view: viewOf(what.form) };
-    } catch (error) {
-      if (isReplay(error)) return { again: false };
-      return { again: true, errors: { [route.blames]: renderError(core, error) } };
-    }
-  }
+  const forms = createFormWork(core, { intake, shown });
 
   async function workOn(taken: Taken): Promise<void> {
+    const stored: unknown = JSON.parse(taken.payload);
+    if (taken.kind === "press" && (stored as StoredPress).by === "form")
+      return forms.finish(taken, stored as StoredPress);
     try {
-      const stored: unknown = JSON.parse(taken.payload);
-      if (taken.kind === threadTyped.kind) await threadTyped.run(taken.handling, stored as TypedInThread);
-      else {
-        const press = stored as StoredPress;
-        const route = routeOf(press);
-        if (route !== undefined) await shown(route, { ...press, core, handling: taken.handling });
-      }
+      await finishOther(taken, stored);
       await intake.settle(taken, "done");
     } catch (error) {
       const over = error instanceof DomainError || isReplay(error);
@@ -177,7 +157,7 @@ export function createDispatch(core: Core, requireInsider: RequireInsider): Disp
     },
     async sent(form) {
       try {
-        await sent(form);
+        await forms.sent(form);
       } catch (error) {
         failed("form", error);
       }
@@ -192,8 +172,8 @@ export function createDispatch(core: Core, requireInsider: RequireInsider): Disp
     async storeTyped(typed) {
       const { teamId, channelId, messageId } = typed;
       const sourceKey = `message|${teamId}|${channelId}|${messageId}|create`;
-      const taken = await intake.take({ sourceKey, kind: threadTyped.kind, payload: JSON.stringify(typed) });
-      if (taken !== undefined) void workOn(taken).catch((error: unknown) => failed("typed", error));
+      const take = await intake.take({ sourceKey, kind: threadTyped.kind, payload: JSON.stringify(typed) });
+      if (take.how === "taken") void workOn(take.taken).catch((error: unknown) => failed("typed", error));
     },
     async finishLeft() {
       for (const taken of await intake.left())

@@ -4,6 +4,8 @@ export interface Received {
   readonly arrivalId: string;
   /** False when the platform told us the same before, however long ago. */
   readonly isNew: boolean;
+  /** True when it was told before and needs nothing more. */
+  readonly isOver: boolean;
 }
 
 /**
@@ -25,11 +27,11 @@ export async function receiveArrival(
     await core.db.arrival.create({
       data: { id, sourceKey, platform, kind, payloadSealed, receivedAtMs: at, dueAtMs },
     });
-    return { arrivalId: id, isNew: true };
+    return { arrivalId: id, isNew: true, isOver: false };
   } catch (error) {
     // The unique key lets one in, however many come at once.
-    const known = await core.db.arrival.findUnique({ where: { sourceKey }, select: { id: true } });
+    const known = await core.db.arrival.findUnique({ where: { sourceKey } });
     if (known === null) throw error;
-    return { arrivalId: known.id, isNew: false };
+    return { arrivalId: known.id, isNew: false, isOver: known.state !== "waiting" };
   }
 }

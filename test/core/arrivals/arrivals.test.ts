@@ -32,9 +32,14 @@ describeOnBoth("arrivals", ({ openNew }) => {
     const all = await Promise.all([1, 2, 3, 4].map(() => receiveArrival(core, ARRIVAL)));
     expect(all.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect(new Set(all.map(({ arrivalId }) => arrivalId)).size).toBe(1);
+    expect(all.every(({ isOver }) => !isOver)).toBe(true);
     const [first] = all;
     await finishArrival(core, first?.arrivalId ?? "");
-    expect(await receiveArrival(core, ARRIVAL)).toEqual({ arrivalId: first?.arrivalId, isNew: false });
+    expect(await receiveArrival(core, ARRIVAL)).toEqual({
+      arrivalId: first?.arrivalId,
+      isNew: false,
+      isOver: true,
+    });
   });
 
   test("nothing readable is stored, and the payload goes when it is handled", async () => {
