@@ -46,6 +46,8 @@ export interface Config extends CoreConfig {
   readonly logLevel: "silent" | "error" | "warn" | "info" | "debug";
   /** Where a person's own token for the command line is kept; outside `home`. */
   readonly tokenFile: string;
+  /** Where Discord's API is, also while no token is configured; Discord itself unless set. */
+  readonly discordApi: string | undefined;
   readonly discord: { readonly token: Secret; readonly api: string | undefined } | null;
   readonly slack: {
     readonly botToken: Secret;
@@ -202,6 +204,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     speed: settings.speed,
     logLevel: settings.log_level,
     tokenFile: env.CURBSIDE_TOKEN_FILE ?? join(settingsFolder(env), "token.json"),
+    discordApi: settings.discord_api,
     discord: discordToken ? Object.freeze({ token: discordToken, api: settings.discord_api }) : null,
     slack: botToken
       ? Object.freeze({

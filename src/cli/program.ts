@@ -8,7 +8,7 @@ interface Surface {
   readonly load: () => Promise<CommandModule>;
 }
 
-const NEW_COMMUNITY: Surface["options"] = [
+const NEW_COMMUNITY: NonNullable<Surface["options"]> = [
   ["--name <name>", "the community's name"],
   ["--country <code>", "two letters, for crisis lines"],
   ["--admin <name>", "the first admin's name here"],
@@ -21,7 +21,12 @@ export const SURFACE: readonly Surface[] = [
   {
     words: "init",
     summary: "Set up a community on this machine and make its first admin",
-    options: NEW_COMMUNITY,
+    options: [
+      ...NEW_COMMUNITY,
+      ["--discord-token-file <file>", "a file that holds the Discord bot token"],
+      ["--slack-bot-token-file <file>", "a file that holds the Slack bot token (xoxb-)"],
+      ["--slack-app-token-file <file>", "a file that holds the Slack app-level token (xapp-)"],
+    ],
     load: () => import("#cli/commands/init.ts"),
   },
   {
@@ -40,6 +45,11 @@ export const SURFACE: readonly Surface[] = [
     summary: "Run the bots and the delivery loop",
     options: [["--only <roles>", "do only these parts of the work: gateway, http, worker, sender"]],
     load: () => import("#cli/commands/start.ts"),
+  },
+  {
+    words: "doctor",
+    summary: "Check tokens, rights, channels, clock and database, and send one message there and back",
+    load: () => import("#cli/commands/doctor.ts"),
   },
   {
     words: "demo",

@@ -203,6 +203,12 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
     detail: `The bots are run by ${by}.`,
     nextStep: "Stop that one first, or leave it be.",
   }),
+  already_set_up: ({ community }) => ({
+    title: "Set up already",
+    detail: `This folder holds the community ${community}, and nothing was changed.`,
+    nextStep:
+      "To see how it is, run `curbside doctor`; for a further community, run `curbside community create`.",
+  }),
   lock_lost: () => ({
     title: "Connection to the database lost",
     detail: "Another process may have taken over this work, so this one has stopped.",

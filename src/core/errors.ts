@@ -46,6 +46,7 @@ export type Refusals = {
   setup: { missing: readonly SetupGap[] };
   held_elsewhere: { by: string };
   lock_lost: Record<never, never>;
+  already_set_up: { community: string };
   too_many: { retryAt: Date };
   try_later: Record<never, never>;
 };

@@ -36,6 +36,7 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   setup: { missing: ["crisis_contact", "crisis_channel"] },
   held_elsewhere: { by: "another process" },
   lock_lost: {},
+  already_set_up: { community: "Sunny Side" },
   too_many: { retryAt: AT },
   try_later: {},
 };

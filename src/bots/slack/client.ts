@@ -1,12 +1,4 @@
-import {
-  App,
-  type BlockAction,
-  type ButtonAction,
-  type Logger,
-  LogLevel,
-  type Receiver,
-  type ViewSubmitAction,
-} from "@slack/bolt";
+import { App, type BlockAction, type ButtonAction, type Receiver, type ViewSubmitAction } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Core } from "#core/core.ts";
 import type { Messenger } from "#core/messenger.ts";
@@ -16,6 +8,7 @@ import { createDirectory } from "./directory.ts";
 import { createDispatch, type Dispatch } from "./dispatch.ts";
 import type { TypedInThread } from "./events/thread-typed.ts";
 import { createSlackMessenger } from "./messenger.ts";
+import { quietLogger } from "./quiet-logger.ts";
 import { StoringHttpReceiver, StoringSocketReceiver } from "./receiver.ts";
 import { guardSocketClient } from "./socket-guard.ts";
 
@@ -35,20 +28,6 @@ export interface SlackBot {
   readonly messenger: Messenger;
   start(): Promise<void>;
   stop(): Promise<void>;
-}
-
-/** Slack's libraries speak only through our log, and without their words: those may hold anything. */
-function quietLogger(core: Core): Logger {
-  const nothing = (): void => {};
-  return {
-    debug: nothing,
-    info: nothing,
-    warn: nothing,
-    error: () => core.log.warn("slack.library", { platform: "slack" }),
-    setLevel: nothing,
-    getLevel: () => LogLevel.ERROR,
-    setName: nothing,
-  };
 }
 
 interface MessageEvent {
@@ -74,7 +53,7 @@ function typedIn(body: unknown): TypedInThread | undefined {
 
 function createReceiver(core: Core, options: SlackBotOptions, dispatch: Dispatch): Receiver {
   const { mode, appToken, signingSecret, port, api } = options;
-  const logger = quietLogger(core);
+  const logger = quietLogger(() => core.log.warn("slack.library", { platform: "slack" }));
   const store = async (body: unknown): Promise<void> => {
     const typed = typedIn(body);
     if (typed !== undefined) await dispatch.storeTyped(typed);
@@ -112,7 +91,7 @@ function listen(app: App, dispatch: Dispatch, under: (work: Promise<void>) => Pr
 
 /** The Slack side: takes in what people do, and gives the core a messenger that speaks there. */
 export function createSlackBot(core: Core, options: SlackBotOptions): SlackBot {
-  const logger = quietLogger(core);
+  const logger = quietLogger(() => core.log.warn("slack.library", { platform: "slack" }));
   const clientOptions: WebClientOptions = {
     retryConfig: { retries: 0 },
     timeout: core.config.timing.clientTimeoutMs,

@@ -1,0 +1,46 @@
+/** One thing that was looked at: what it is, how it is, and how to mend it. */
+export interface Finding {
+  readonly what: string;
+  readonly ok: boolean;
+  readonly says: string;
+  readonly fix?: string;
+}
+
+export function good(what: string, says: string): Finding {
+  return { what, ok: true, says };
+}
+
+export function bad(what: string, says: string, fix: string): Finding {
+  return { what, ok: false, says, fix };
+}
+
+/** A place of one community that a platform's check-up looks at; ids are the platform's own. */
+export interface PlaceToCheck {
+  readonly community: string;
+  readonly purpose: string;
+  readonly channelId: string;
+}
+
+/** Real milliseconds. More than this, and signatures are refused and promises come due at the wrong time. */
+const MOST_SKEW_MS = 30_000;
+const ANSWER_WITHIN_MS = 10_000;
+
+/** Compares this machine's clock with the platform's, as its answers carry it. */
+export async function clockFinding(platform: string, url: string, now: () => Date): Promise<Finding> {
+  const what = `Clock, against ${platform}`;
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    const theirs = Date.parse(response.headers.get("date") ?? "");
+    if (Number.isNaN(theirs)) return bad(what, "the answer carried no time", "Try again in a minute.");
+    const skewMs = now().getTime() - theirs;
+    return Math.abs(skewMs) <= MOST_SKEW_MS
+      ? good(what, "this machine and the platform agree")
+      : bad(
+          what,
+          `this machine is ${Math.round(Math.abs(skewMs) / 1000)} s ${skewMs > 0 ? "ahead" : "behind"}`,
+          "Turn on time synchronisation (for example: timedatectl set-ntp true).",
+        );
+  } catch {
+    return bad(what, `${platform} could not be reached`, "Check the network, a proxy and the firewall.");
+  }
+}

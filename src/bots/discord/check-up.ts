@@ -1,0 +1,157 @@
+import {
+  type APIApplication,
+  type APIGuildMember,
+  type APIGuildTextChannel,
+  type APIMessage,
+  type APIRole,
+  type APIUser,
+  ApplicationFlags,
+  type GuildTextChannelType,
+  PermissionFlagsBits,
+  type REST,
+  Routes,
+} from "discord.js";
+import { bad, clockFinding, type Finding, good, type PlaceToCheck } from "#bots/check-up.ts";
+import type { DiscordBotOptions } from "./client.ts";
+import { NEEDED_PERMISSIONS } from "./invite.ts";
+import { troubleOf } from "./messenger-failures.ts";
+import { createSendingRest } from "./rest.ts";
+
+const TIMEOUT_MS = 10_000;
+const API = "https://discord.com/api";
+
+/** Why a request failed, in words for an admin. */
+function reason(error: unknown): string {
+  const trouble = troubleOf(error);
+  if (trouble.why === "gone") return "it does not exist, or the bot was removed from it";
+  if (trouble.why === "forbidden") return "the bot may not look into it";
+  if (trouble.why === "rate-limited") return "Discord asks to wait";
+  return "Discord did not answer as expected";
+}
+
+type Channel = APIGuildTextChannel<GuildTextChannelType>;
+
+/** What a member may do in a channel: the roles' rights, then the channel's overwrites in Discord's order. */
+function permissionsIn(channel: Channel, member: APIGuildMember, roles: readonly APIRole[]): bigint {
+  const own = new Set([...member.roles, channel.guild_id]);
+  let bits = roles
+    .filter(({ id }) => own.has(id))
+    .reduce((sum, { permissions }) => sum | BigInt(permissions), 0n);
+  if ((bits & PermissionFlagsBits.Administrator) !== 0n) return ~0n;
+  const overwrites = channel.permission_overwrites ?? [];
+  const everyone = overwrites.filter(({ id }) => id === channel.guild_id);
+  const byRole = overwrites.filter(({ id, type }) => type === 0 && id !== channel.guild_id && own.has(id));
+  const byMember = overwrites.filter(({ id, type }) => type === 1 && id === member.user.id);
+  for (const group of [everyone, byRole, byMember]) {
+    for (const { deny } of group) bits &= ~BigInt(deny);
+    for (const { allow } of group) bits |= BigInt(allow);
+  }
+  return bits;
+}
+
+async function channelFindings(rest: REST, selfId: string, place: PlaceToCheck): Promise<Finding[]> {
+  const what = `Discord, ${place.purpose} channel of ${place.community}`;
+  try {
+    const channel = (await rest.get(Routes.channel(place.channelId))) as Channel;
+    const guildId = channel.guild_id ?? "";
+    const member = (await rest.get(Routes.guildMember(guildId, selfId))) as APIGuildMember;
+    const roles = (await rest.get(Routes.guildRoles(guildId))) as APIRole[];
+    const bits = permissionsIn({ ...channel, guild_id: guildId }, member, roles);
+    const missing = NEEDED_PERMISSIONS.filter(([, bit]) => (bits & bit) !== bit).map(([name]) => name);
+    return [
+      missing.length === 0
+        ? good(what, `#${channel.name}, with every permission it needs`)
+        : bad(
+            what,
+            `in #${channel.name} the bot lacks: ${missing.join(", ")}`,
+            "Allow them for the bot's role in the channel's settings, under Permissions.",
+          ),
+    ];
+  } catch (error) {
+    return [
+      bad(
+        what,
+        reason(error),
+        `Invite the bot again, or link another channel: curbside community link --platform discord --space ID --channel ID --purpose ${place.purpose}`,
+      ),
+    ];
+  }
+}
+
+/** Posts a line where people ask, reads it back and removes it: what no list of permissions can promise. */
+async function roundTrip(rest: REST, { channelId, community }: PlaceToCheck): Promise<Finding> {
+  const what = `Discord, a message there and back in ${community}`;
+  try {
+    const body = {
+      content: "A short check of the connection. It goes away by itself.",
+      allowed_mentions: { parse: [] },
+    };
+    const posted = (await rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
+    const read = (await rest.get(Routes.channelMessage(channelId, posted.id))) as APIMessage;
+    await rest.delete(Routes.channelMessage(channelId, posted.id));
+    return read.content === body.content
+      ? good(what, "posted, read back and removed")
+      : bad(
+          what,
+          "what was read back is not what was posted",
+          "Look at the bots that change messages in this channel.",
+        );
+  } catch (error) {
+    return bad(what, reason(error), "Mend what is said above, then run this again.");
+  }
+}
+
+/** Everything about Discord that keeps the bot from working: token, intents, channels, permissions, clock, one message. */
+export async function checkDiscord(
+  { token, api }: Pick<DiscordBotOptions, "token" | "api">,
+  places: readonly PlaceToCheck[],
+  now: () => Date,
+): Promise<Finding[]> {
+  const rest = createSendingRest({ token, api, timeoutMs: TIMEOUT_MS });
+  try {
+    const self = (await rest.get(Routes.user())) as APIUser;
+    const application = (await rest.get(Routes.oauth2CurrentApplication())) as APIApplication;
+    const content = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
+    const findings = [
+      good("Discord token", `signed in as ${self.username}`),
+      good(
+        "Discord intents",
+        (application.flags & content) === 0
+          ? "no privileged intent, and none is needed"
+          : "Message Content is allowed for this bot; Curbside does not ask for it, so it can be turned off",
+      ),
+    ];
+    for (const place of places) findings.push(...(await channelFindings(rest, self.id, place)));
+    findings.push(await clockFinding("Discord", `${api ?? API}/v10/gateway`, now));
+    for (const place of places) findings.push(await roundTrip(rest, place));
+    return findings;
+  } catch (error) {
+    return troubleOf(error).why === "signed-out"
+      ? [
+          bad(
+            "Discord token",
+            "Discord does not accept it",
+            "Reset it in the developer portal under Bot, and put the new one in discord_token_file.",
+          ),
+        ]
+      : [bad("Discord", reason(error), "Check the network, and that discord_api (if it is set) is right.")];
+  } finally {
+    rest.clearHandlerSweeper();
+    rest.clearHashSweeper();
+  }
+}
+
+/** The application that a token belongs to; undefined when Discord cannot be asked. */
+export async function applicationIdOf(
+  options: Pick<DiscordBotOptions, "token" | "api">,
+): Promise<string | undefined> {
+  const rest = createSendingRest({ token: options.token, api: options.api, timeoutMs: TIMEOUT_MS });
+  try {
+    return ((await rest.get(Routes.oauth2CurrentApplication())) as APIApplication).id;
+  } catch {
+    return undefined;
+  } finally {
+    rest.clearHandlerSweeper();
+    rest.clearHashSweeper();
+  }
+}

@@ -1,0 +1,143 @@
+import { WebClient, type WebClientOptions } from "@slack/web-api";
+import { bad, clockFinding, type Finding, good, type PlaceToCheck } from "#bots/check-up.ts";
+import type { SlackBotOptions } from "./client.ts";
+import { slackManifest } from "./manifest.ts";
+import { asDelivery, troubleOf } from "./messenger-failures.ts";
+import { quietLogger } from "./quiet-logger.ts";
+
+const API = "https://slack.com/api/";
+const TIMEOUT_MS = 10_000;
+
+type Options = Pick<SlackBotOptions, "botToken" | "appToken" | "signingSecret" | "mode" | "api">;
+
+function clientFor(token: string, api: string | undefined): WebClient {
+  const options: WebClientOptions = {
+    retryConfig: { retries: 0 },
+    timeout: TIMEOUT_MS,
+    rejectRateLimitedCalls: true,
+    logger: quietLogger(() => {}),
+    ...(api === undefined ? {} : { slackApiUrl: api }),
+  };
+  return new WebClient(token, options);
+}
+
+function reason(error: unknown): string {
+  const trouble = troubleOf(error);
+  if (trouble.why === "forbidden" || trouble.why === "rejected") return `Slack says ${trouble.what}`;
+  if (trouble.why === "signed-out") return "Slack does not accept the token";
+  if (trouble.why === "rate-limited") return "Slack asks to wait";
+  return "Slack did not answer as expected";
+}
+
+async function tokenFindings(client: WebClient): Promise<Finding[]> {
+  const reinstall = "Install the app again (OAuth & Permissions), and put its token in slack_bot_token_file.";
+  try {
+    const test = await asDelivery(() => client.auth.test());
+    const needed = slackManifest({ mode: "socket" }).oauth_config.scopes.bot;
+    const granted = new Set(test.response_metadata?.scopes ?? []);
+    const missing = needed.filter((scope) => !granted.has(scope));
+    return [
+      good("Slack bot token", `signed in to ${test.team ?? "the workspace"} as ${test.user ?? "the app"}`),
+      missing.length === 0
+        ? good("Slack scopes", "all that are needed")
+        : bad(
+            "Slack scopes",
+            `missing: ${missing.join(", ")}`,
+            "Add them under OAuth & Permissions (or paste slack-manifest.json again), and reinstall the app.",
+          ),
+    ];
+  } catch (error) {
+    return [bad("Slack bot token", reason(error), reinstall)];
+  }
+}
+
+/** Socket Mode signs in with a token of its own; over HTTP there is a secret instead. */
+async function intakeFinding({ mode, appToken, signingSecret, api }: Options): Promise<Finding> {
+  if (mode === "http")
+    return signingSecret === undefined
+      ? bad(
+          "Slack signing secret",
+          "it is missing, so no request could be believed",
+          "Copy it from Basic Information into slack_signing_secret_file.",
+        )
+      : good("Slack signing secret", "there; Slack's first signed request shows whether it is right");
+  const fix =
+    "Make one under Basic Information, App-Level Tokens, with the scope connections:write, and put it in slack_app_token_file.";
+  if (appToken === undefined) return bad("Slack app token", "it is missing", fix);
+  try {
+    await asDelivery(() => clientFor(appToken.reveal(), api).apps.connections.open());
+    return good("Slack app token", "Socket Mode answers");
+  } catch (error) {
+    return bad("Slack app token", reason(error), fix);
+  }
+}
+
+async function channelFinding(
+  client: WebClient,
+  { community, purpose, channelId }: PlaceToCheck,
+): Promise<Finding> {
+  const what = `Slack, ${purpose} channel of ${community}`;
+  const link = `link another one: curbside community link --platform slack --space ID --channel ID --purpose ${purpose}`;
+  try {
+    const { channel } = await asDelivery(() => client.conversations.info({ channel: channelId }));
+    const name = `#${channel?.name ?? "?"}`;
+    if (channel?.is_archived === true) return bad(what, `${name} is archived`, `Unarchive it, or ${link}`);
+    if (channel?.is_member !== true)
+      return bad(what, `the app is not in ${name}`, "Type /invite @Curbside in that channel.");
+    return good(what, `${name}, and the app is in it`);
+  } catch (error) {
+    return bad(what, reason(error), `Invite the app to it, or ${link}`);
+  }
+}
+
+/** Posts a line in the channel, finds it in its history by its metadata, and removes it. */
+async function roundTrip(client: WebClient, { community, channelId }: PlaceToCheck): Promise<Finding> {
+  const what = `Slack, a message there and back in ${community}`;
+  try {
+    const posted = await asDelivery(() =>
+      client.chat.postMessage({
+        channel: channelId,
+        text: "A short check of the connection. It goes away by itself.",
+        metadata: { event_type: "curbside_check", event_payload: { k: "check" } },
+      }),
+    );
+    const ts = posted.ts ?? "";
+    const read = await asDelivery(() =>
+      client.conversations.history({
+        channel: channelId,
+        oldest: ts,
+        inclusive: true,
+        limit: 5,
+        include_all_metadata: true,
+      }),
+    );
+    await asDelivery(() => client.chat.delete({ channel: channelId, ts }));
+    const found = read.messages?.find((message) => message.ts === ts);
+    return found?.metadata?.event_type === "curbside_check"
+      ? good(what, "posted, read back and removed")
+      : bad(
+          what,
+          "it was posted, but its history does not show it as posted",
+          "Grant channels:history (or groups:history) and metadata.message:read, and reinstall the app.",
+        );
+  } catch (error) {
+    return bad(what, reason(error), "Mend what is said above, then run this again.");
+  }
+}
+
+/** Everything about Slack that keeps the app from working: tokens, scopes, channels, clock, one message. */
+export async function checkSlack(
+  options: Options,
+  places: readonly PlaceToCheck[],
+  now: () => Date,
+): Promise<Finding[]> {
+  const client = clientFor(options.botToken.reveal(), options.api);
+  const findings = await tokenFindings(client);
+  findings.push(await intakeFinding(options));
+  if (findings[0]?.ok !== true) return findings;
+  for (const place of places) findings.push(await channelFinding(client, place));
+  findings.push(await clockFinding("Slack", `${options.api ?? API}api.test`, now));
+  for (const place of places.filter(({ purpose }) => purpose === "intake"))
+    findings.push(await roundTrip(client, place));
+  return findings;
+}

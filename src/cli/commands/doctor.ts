@@ -1,0 +1,117 @@
+import { existsSync } from "node:fs";
+import { bad, type Finding, good, type PlaceToCheck } from "#bots/check-up.ts";
+import type { CommandInput, Outcome } from "#cli/command.ts";
+import { channelAddress } from "#core/communities/channel-address.ts";
+import { listCommunities } from "#core/communities/list-communities.ts";
+import { missingSetup } from "#core/communities/missing-setup.ts";
+import type { Core } from "#core/core.ts";
+import { gapText } from "#core/error-text.ts";
+import { migrationStatus } from "#core/foundation/store/migrate.ts";
+import { engineOf } from "#core/foundation/store/open-store.ts";
+import { loadKeys, VaultKeysError } from "#core/foundation/vault/keys.ts";
+import type { Config } from "../../config.ts";
+
+const PURPOSES = ["ask", "intake", "moderation", "crisis"] as const;
+
+function keysFinding({ keysFile }: Config): Finding {
+  try {
+    loadKeys(keysFile);
+    return good("Keys", "the key file is there, and only its owner can read it");
+  } catch (error) {
+    if (!(error instanceof VaultKeysError)) throw error;
+    const fix = error.why === "exposed" ? "Run chmod 600 on it." : "Run curbside init, or restore the file.";
+    return bad("Keys", error.message, fix);
+  }
+}
+
+/** Whether the database can be opened at all, without making an empty one by looking. */
+async function databaseFinding({ databaseUrl }: Config): Promise<Finding> {
+  const engine = engineOf(databaseUrl);
+  if (engine === "sqlite" && !existsSync(databaseUrl.slice("file:".length)))
+    return bad("Database", "there is none yet", "Run curbside init.");
+  try {
+    const { pending } = await migrationStatus({ engine, url: databaseUrl });
+    return pending.length === 0
+      ? good("Database", `${engine}, up to date`)
+      : bad("Database", `${pending.length} migrations are pending`, "Run curbside db migrate.");
+  } catch (error) {
+    return bad(
+      "Database",
+      `it cannot be read (${error instanceof Error ? error.name : "unknown"})`,
+      "Check database_url, and that the server runs.",
+    );
+  }
+}
+
+/** What each community still lacks, in the words in which `start` refuses it. */
+async function setupFindings(core: Core): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { communityId, name, slug } of await listCommunities(core)) {
+    const missing = await missingSetup(core, { communityId });
+    const what = `Set-up of ${name}`;
+    if (missing.length === 0)
+      findings.push(good(what, "complete, with crisis lines and somebody to be told"));
+    for (const gap of missing)
+      findings.push(bad(what, gapText(gap), `Add --community ${slug} to the command.`));
+  }
+  return findings;
+}
+
+async function placesOf(core: Core, platform: string): Promise<PlaceToCheck[]> {
+  const places: PlaceToCheck[] = [];
+  for (const { communityId, name } of await listCommunities(core))
+    for (const purpose of PURPOSES) {
+      const at = await channelAddress(core, { communityId, purpose });
+      if (at?.platform === platform) places.push({ community: name, purpose, channelId: at.channelId });
+    }
+  return places;
+}
+
+async function platformFindings(input: CommandInput, core: Core): Promise<Finding[]> {
+  const { discord, slack } = input.config();
+  const now = () => core.clock.now();
+  const findings: Finding[] = [];
+  if (discord === null)
+    findings.push(
+      bad("Discord token", "none is configured", "Put it in a file and name that in discord_token_file."),
+    );
+  else {
+    const { checkDiscord } = await import("#bots/discord/check-up.ts");
+    findings.push(...(await checkDiscord(discord, await placesOf(core, "discord"), now)));
+  }
+  if (slack === null)
+    findings.push(
+      bad("Slack bot token", "none is configured", "Put it in a file and name that in slack_bot_token_file."),
+    );
+  else {
+    const { checkSlack } = await import("#bots/slack/check-up.ts");
+    findings.push(...(await checkSlack(slack, await placesOf(core, "slack"), now)));
+  }
+  return findings;
+}
+
+/** Looks at everything that the bots need, says all that is wrong at once, and ends with a message there and back. */
+export async function run(input: CommandInput): Promise<Outcome> {
+  const config = input.config();
+  const findings = [keysFinding(config), await databaseFinding(config)];
+  if (findings.every(({ ok }) => ok)) {
+    const core = await input.core();
+    findings.push(...(await setupFindings(core)), ...(await platformFindings(input, core)));
+  }
+  const wrong = findings.filter(({ ok }) => !ok);
+  const { paint } = input;
+  return {
+    data: { ok: wrong.length === 0, findings },
+    lines: [
+      ...findings.flatMap(({ what, ok, says, fix }) => [
+        `${ok ? paint.good("ok ") : paint.bad("no ")} ${what}: ${says}`,
+        ...(fix === undefined ? [] : [`      ${fix}`]),
+      ]),
+      wrong.length === 0
+        ? paint.good("Everything works.")
+        : paint.bad(`${wrong.length} of ${findings.length} need mending.`),
+      paint.quiet("Whoever owns the database file and the keys can read and change everything; guard both."),
+    ],
+    exit: wrong.length === 0 ? 0 : 1,
+  };
+}

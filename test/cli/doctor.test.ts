@@ -1,0 +1,158 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { buildStage, type DemoStage } from "#cli/demo/build-stage.ts";
+import { runProgram } from "#cli/program.ts";
+import { createSandboxClock } from "#sandbox/clock.ts";
+import { startDiscord } from "#sandbox/discord/server.ts";
+
+interface Finding {
+  readonly what: string;
+  readonly ok: boolean;
+  readonly says: string;
+  readonly fix?: string;
+}
+
+async function stageOf(): Promise<DemoStage> {
+  const people = { maya: { platform: "discord", role: "patient" } } as const;
+  const scenario = { title: "doctor", community: "Harbour", country: "US", people, steps: [] };
+  const stage = await buildStage(scenario, { speed: 1, limits: false, onSeen: () => {} });
+  onTestFinished(() => stage[Symbol.asyncDispose]());
+  return stage;
+}
+
+async function doctor(stage: DemoStage): Promise<{ exit: number; wrong: Finding[]; all: Finding[] }> {
+  const { exit, stdout } = await stage.backstage.admin(["doctor", "--json"], "admin");
+  const { findings: all } = JSON.parse(stdout) as { findings: Finding[] };
+  return { exit, all, wrong: all.filter(({ ok }) => !ok) };
+}
+
+describe("doctor", () => {
+  test("finds nothing on a good set-up, and leaves no message behind", async () => {
+    const stage = await stageOf();
+    const { exit, all, wrong } = await doctor(stage);
+    expect(wrong).toEqual([]);
+    expect(exit).toBe(0);
+    expect(all.filter(({ what }) => what.includes("there and back"))).toHaveLength(2);
+    const [place] = stage.cast.get("maya")?.places ?? [];
+    const left = stage.slack.messages(place?.intakeChannelId ?? "").filter(({ deleted }) => !deleted);
+    expect(left).toEqual([]);
+  });
+
+  test("names every wrong thing at once, each with its fix", async () => {
+    const stage = await stageOf();
+    const [place] = stage.cast.get("maya")?.places ?? [];
+    if (place === undefined) throw new Error("no place");
+    stage.slack.archive(place.moderationChannelId);
+    stage.slack.faults.add("slack-missing-scope", {
+      method: "conversations.history",
+      needed: "channels:history",
+    });
+    // Nobody may embed links or open private threads there.
+    const deny = (1n << 14n) | (1n << 36n);
+    stage.discord.setOverwrites(place.askChannelId, [{ id: place.guildId, type: 0, allow: 0n, deny }]);
+    const { exit, wrong } = await doctor(stage);
+    expect(exit).toBe(1);
+    expect(wrong.map(({ what }) => what)).toEqual([
+      "Discord, ask channel of Harbour",
+      "Slack, moderation channel of Harbour",
+      "Slack, a message there and back in Harbour",
+    ]);
+    expect(wrong[0]?.says).toContain("Embed Links, Create Private Threads");
+    expect(wrong[1]?.says).toContain("archived");
+    expect(wrong.every(({ fix }) => (fix ?? "") !== "")).toBe(true);
+  });
+
+  test("says which token is refused", async () => {
+    const stage = await stageOf();
+    stage.slack.faults.add("slack-token-revoked");
+    const { exit, wrong } = await doctor(stage);
+    expect(exit).toBe(1);
+    expect(wrong[0]).toMatchObject({ what: "Slack bot token", says: "Slack does not accept the token" });
+  });
+});
+
+describe("init", () => {
+  async function folder(): Promise<string> {
+    const home = await mkdtemp(join(tmpdir(), "curbside-init-"));
+    onTestFinished(() => rm(home, { recursive: true, force: true }));
+    return home;
+  }
+
+  async function run(home: string, argv: readonly string[], env: NodeJS.ProcessEnv = {}) {
+    let stdout = "";
+    let stderr = "";
+    const exit = await runProgram(argv, {
+      env: { CURBSIDE_HOME: join(home, "data"), CURBSIDE_TOKEN_FILE: join(home, "token.json"), ...env },
+      stdout: (text) => {
+        stdout += text;
+      },
+      stderr: (text) => {
+        stderr += text;
+      },
+      ask: undefined,
+      colours: false,
+    });
+    return { exit, stdout, stderr };
+  }
+
+  const ANSWERS = ["--name", "Harbour", "--country", "GB", "--admin", "Ada"];
+
+  test("keeps the tokens, writes both manifests and prints the invite link", async () => {
+    const home = await folder();
+    await using discord = await startDiscord({ clock: createSandboxClock({ speed: 1 }) });
+    const { applicationId } = discord.addApplication({ name: "Curbside", token: "a-discord-token" });
+    await writeFile(join(home, "discord"), "a-discord-token\n", { mode: 0o600 });
+    await writeFile(join(home, "slack"), "xoxb-one\n", { mode: 0o600 });
+    const files = [
+      "--discord-token-file",
+      join(home, "discord"),
+      "--slack-bot-token-file",
+      join(home, "slack"),
+    ];
+    const { exit, stdout } = await run(
+      home,
+      ["init", ...ANSWERS, "--treats-these-patients", "no", ...files],
+      { CURBSIDE_DISCORD_API: discord.apiUrl },
+    );
+    expect(exit).toBe(0);
+    expect(stdout).toContain(`client_id=${applicationId}&scope=bot+applications.commands&permissions=`);
+    const manifest = JSON.parse(await readFile(join(home, "data", "slack-manifest.json"), "utf8"));
+    expect(manifest.oauth_config.scopes.bot).toContain("chat:write");
+    expect(manifest.settings.socket_mode_enabled).toBe(true);
+    const portal = JSON.parse(await readFile(join(home, "data", "discord-manifest.json"), "utf8"));
+    expect(portal.bot.privileged_intents.message_content).toBe(false);
+    const config = await readFile(join(home, "data", "config.yaml"), "utf8");
+    expect(config).toContain("discord_token_file:");
+    expect(config).not.toContain("a-discord-token");
+    expect((await stat(join(home, "data", "keys", "discord-token"))).mode & 0o077).toBe(0);
+  });
+
+  test("a second run changes nothing, and says what to run instead", async () => {
+    const home = await folder();
+    expect((await run(home, ["init", ...ANSWERS, "--treats-these-patients", "yes"])).exit).toBe(0);
+    const again = await run(home, ["init"]);
+    expect(again.exit).toBe(3);
+    expect(again.stderr).toContain("curbside doctor");
+    expect((await run(home, ["community", "show", "--json"])).stdout).toContain('"bridge":"off"');
+  });
+
+  test("a token of another kind is refused before anything is made", async () => {
+    const home = await folder();
+    await writeFile(join(home, "slack"), "xapp-wrong\n", { mode: 0o600 });
+    const argv = [
+      "init",
+      ...ANSWERS,
+      "--treats-these-patients",
+      "no",
+      "--slack-bot-token-file",
+      join(home, "slack"),
+    ];
+    const { exit, stderr } = await run(home, argv);
+    expect(exit).toBe(2);
+    expect(stderr).toContain("--slack-bot-token-file");
+    expect(stderr).toContain("xoxb-");
+    expect((await run(home, ["member", "list"])).exit).not.toBe(0);
+  });
+});
