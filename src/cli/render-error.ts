@@ -1,7 +1,13 @@
 import { UsageError } from "#cli/command.ts";
 import { textFor } from "#core/error-text.ts";
 import { DomainError } from "#core/errors.ts";
-import { SchemaDiffers, SchemaTooNew, StoreBusy } from "#core/foundation/store/store-errors.ts";
+import {
+  BackupRefused,
+  type BackupTrouble,
+  SchemaDiffers,
+  SchemaTooNew,
+  StoreBusy,
+} from "#core/foundation/store/store-errors.ts";
 import { VaultKeysError } from "#core/foundation/vault/keys.ts";
 import { ConfigError } from "../config.ts";
 import { errorFacts } from "../log.ts";
@@ -31,6 +37,16 @@ const KEYS_ADVICE = {
   malformed: "Put back the key file from your backup; without it nothing sealed can be read.",
   exists: "This folder is set up already; `curbside doctor` tells how it is.",
 } as const;
+
+const BACKUP_WORDS = {
+  "not-sqlite": ["This is for SQLite; the database is PostgreSQL.", "Use pg_dump and pg_restore."],
+  missing: ["There is no such database file.", "Check the path, and CURBSIDE_HOME."],
+  exists: ["There is a file of that name already, and it was not touched.", "Choose another name."],
+  damaged: ["The file is damaged, or is no database of Curbside.", "Take an older backup."],
+  "too-new": ["The backup was made by a newer Curbside.", "Install that version first."],
+  differs: ["The backup is not a database of Curbside.", "Check which file it is."],
+  "in-use": ["The database is in use.", "Stop the bots (and other commands) first, then run it again."],
+} as const satisfies Record<BackupTrouble, readonly [string, string]>;
 
 /** Every error as one sentence and a next step, with the exit code that scripts rely on. */
 export function renderError(error: unknown): RenderedError {
@@ -67,6 +83,13 @@ export function renderError(error: unknown): RenderedError {
       code: `keys_${error.why}`,
       message: `The vault's key file is ${error.why}: ${error.file}`,
       nextStep: KEYS_ADVICE[error.why],
+    };
+  if (error instanceof BackupRefused)
+    return {
+      exit: EXIT.refused,
+      code: `backup_${error.why.replaceAll("-", "_")}`,
+      message: BACKUP_WORDS[error.why][0],
+      nextStep: BACKUP_WORDS[error.why][1],
     };
   if (error instanceof StoreBusy)
     return {

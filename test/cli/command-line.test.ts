@@ -123,4 +123,48 @@ describe("the command line", () => {
     expect(exit).toBe(3);
     expect(stderr).toContain("curbside login");
   });
+
+  test("a backup is made once, and put back with the present database kept", async () => {
+    const file = join(home, "backup.db");
+    expect((await curbside(["db", "backup", file])).exit).toBe(0);
+    const second = await curbside(["db", "backup", file]);
+    expect(second.exit).toBe(3);
+    expect(second.stderr).toContain("not touched");
+    await curbside(["admin", "invite", "Cleo"]);
+    const { exit, stdout } = await curbside(["db", "restore", file, "--json"]);
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      restored: file,
+      previous: expect.stringContaining(".before-"),
+    });
+    expect((await curbside(["audit", "verify"])).exit).toBe(0);
+    expect((await curbside(["db", "restore", join(home, "nothing.db")])).exit).toBe(3);
+  });
+
+  test("lists that are empty say so, and what is not there is not found", async () => {
+    expect((await curbside(["question", "list"])).stdout).toContain("No question yet");
+    expect((await curbside(["proposal", "list"])).stdout).toContain("Nothing waits");
+    expect((await curbside(["question", "show", "7"])).exit).toBe(4);
+    expect((await curbside(["question", "show", "seven"])).exit).toBe(2);
+    expect((await curbside(["question", "list", "--status", "lost"])).stderr).toContain("waiting, claimed");
+  });
+
+  test("a further community is made beside the first, which stays the current one", async () => {
+    const answers = [
+      "--name",
+      "Lantern",
+      "--country",
+      "US",
+      "--admin",
+      "Ada",
+      "--treats-these-patients",
+      "no",
+    ];
+    const { exit, stdout } = await curbside(["community", "create", ...answers, "--json"]);
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ community: "lantern" });
+    expect((await curbside(["community", "show"])).stdout).toContain("Harbour");
+    expect((await curbside(["community", "show", "--community", "lantern"])).stdout).toContain("Lantern");
+    expect((await curbside(["community", "create", ...answers])).exit).toBe(3);
+  });
 });

@@ -3,16 +3,36 @@ import type { REST } from "discord.js";
 import { channelAddress } from "#core/communities/channel-address.ts";
 import { listCommunities } from "#core/communities/list-communities.ts";
 import type { Core } from "#core/core.ts";
+import type { Secret } from "../../config.ts";
 import { troubleOf } from "./messenger-failures.ts";
 import { postPanel } from "./panel.ts";
 import { publishCommands } from "./publish-commands.ts";
+import { createSendingRest } from "./rest.ts";
 
 /** Discord's commands and the pinned panel of each community are brought up to date; doing it again changes nothing. */
-async function prepareOnce(core: Core, rest: REST): Promise<void> {
+async function prepareOnce(core: Core, rest: REST): Promise<number> {
+  let panels = 0;
   await publishCommands(rest);
   for (const { communityId } of await listCommunities(core)) {
     const ask = await channelAddress(core, { communityId, purpose: "ask" });
-    if (ask?.platform === "discord") await postPanel(rest, ask.channelId);
+    if (ask?.platform !== "discord") continue;
+    await postPanel(rest, ask.channelId);
+    panels += 1;
+  }
+  return panels;
+}
+
+/** The same, once, for a command: gives how many communities have their panel. Rejects when Discord refuses. */
+export async function bringUpToDate(
+  core: Core,
+  { token, api }: { token: Secret; api?: string | undefined },
+): Promise<{ communities: number }> {
+  const rest = createSendingRest({ token, api, timeoutMs: core.config.timing.clientTimeoutMs });
+  try {
+    return { communities: await prepareOnce(core, rest) };
+  } finally {
+    rest.clearHandlerSweeper();
+    rest.clearHashSweeper();
   }
 }
 
@@ -45,7 +65,8 @@ async function prepareLater(core: Core, rest: REST, signal: AbortSignal): Promis
     await sleep(core.config.timing.pollMs * 5, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
     try {
-      return await prepareOnce(core, rest);
+      await prepareOnce(core, rest);
+      return;
     } catch (error) {
       if (!passes(error)) throw error;
     }

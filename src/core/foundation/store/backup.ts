@@ -6,30 +6,7 @@ import { type LockRequest, ROLES, takeLock } from "./daemon-lock.ts";
 import { appliedTo } from "./migrate-sqlite.ts";
 import { pendingMigrations, readMigrations } from "./migrations.ts";
 import { isBusy } from "./sqlite-busy.ts";
-import { SchemaDiffers, SchemaTooNew } from "./store-errors.ts";
-
-/** Why a backup was not made, or not put back. Nothing was changed. */
-export type BackupTrouble =
-  | "not-sqlite"
-  | "missing"
-  | "exists"
-  | "damaged"
-  | "too-new"
-  | "differs"
-  | "in-use";
-
-export class BackupRefused extends Error {
-  readonly why: BackupTrouble;
-  /** For "in-use": who has the database. */
-  readonly by: string | undefined;
-
-  constructor(why: BackupTrouble, by?: string) {
-    super(`The backup was refused: ${why}${by === undefined ? "" : ` by ${by}`}.`);
-    this.name = "BackupRefused";
-    this.why = why;
-    this.by = by;
-  }
-}
+import { BackupRefused, SchemaDiffers, SchemaTooNew } from "./store-errors.ts";
 
 type Subject = Omit<LockRequest, "roles">;
 

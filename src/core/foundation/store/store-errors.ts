@@ -29,3 +29,26 @@ export class SchemaDiffers extends Error {
     this.why = why;
   }
 }
+
+/** Why a backup was not made, or not put back. Nothing was changed. */
+export type BackupTrouble =
+  | "not-sqlite"
+  | "missing"
+  | "exists"
+  | "damaged"
+  | "too-new"
+  | "differs"
+  | "in-use";
+
+export class BackupRefused extends Error {
+  readonly why: BackupTrouble;
+  /** For "in-use": who has the database. */
+  readonly by: string | undefined;
+
+  constructor(why: BackupTrouble, by?: string) {
+    super(`The backup was refused: ${why}${by === undefined ? "" : ` by ${by}`}.`);
+    this.name = "BackupRefused";
+    this.why = why;
+    this.by = by;
+  }
+}

@@ -1,0 +1,20 @@
+import { type CommandInput, type Outcome, UsageError } from "#cli/command.ts";
+
+/** Brings Discord's commands and every community's pinned panel up to date, as `start` does. */
+export async function run(input: CommandInput): Promise<Outcome> {
+  const { discord } = input.config();
+  if (discord === null)
+    throw new UsageError(
+      "No Discord token is configured: name its file as discord_token_file in config.yaml",
+    );
+  const core = await input.core();
+  await input.actor();
+  const { bringUpToDate } = await import("#bots/discord/prepare.ts");
+  const { communities } = await bringUpToDate(core, discord);
+  return {
+    data: { communities },
+    lines: [
+      `${input.paint.good("Up to date:")} the commands, and the panel of ${communities === 1 ? "one community" : `${communities} communities`}.`,
+    ],
+  };
+}

@@ -1,0 +1,202 @@
+import type { CommandModule } from "#cli/command.ts";
+
+export interface Surface {
+  readonly words: string;
+  readonly summary: string;
+  readonly options?: readonly (readonly [flags: string, meaning: string])[];
+  readonly load: () => Promise<CommandModule>;
+}
+
+const NEW_COMMUNITY: NonNullable<Surface["options"]> = [
+  ["--name <name>", "the community's name"],
+  ["--country <code>", "two letters, for crisis lines"],
+  ["--admin <name>", "the first admin's name here"],
+  ["--treats-these-patients <yes|no>", "is the workspace under a BAA, or does it treat these patients?"],
+  ["--promise-hours <hours>", "told by then even if nobody could answer (72)"],
+];
+
+/** The whole command surface on one page: words and arguments, what it does, its flags, and the file that does it. */
+export const SURFACE: readonly Surface[] = [
+  {
+    words: "init",
+    summary: "Set up a community on this machine and make its first admin",
+    options: [
+      ...NEW_COMMUNITY,
+      ["--discord-token-file <file>", "a file that holds the Discord bot token"],
+      ["--slack-bot-token-file <file>", "a file that holds the Slack bot token (xoxb-)"],
+      ["--slack-app-token-file <file>", "a file that holds the Slack app-level token (xapp-)"],
+    ],
+    load: () => import("#cli/commands/init.ts"),
+  },
+  {
+    words: "login [code]",
+    summary: "Sign in with a one-time code",
+    load: () => import("#cli/commands/login.ts"),
+  },
+  {
+    words: "admin invite <name>",
+    summary: "Invite a second person; prints a one-time code",
+    options: [["--role <role>", "admin, moderator, lead or auditor (admin)"]],
+    load: () => import("#cli/commands/admin-invite.ts"),
+  },
+  {
+    words: "start",
+    summary: "Run the bots and the delivery loop",
+    options: [["--only <roles>", "do only these parts of the work: gateway, http, worker, sender"]],
+    load: () => import("#cli/commands/start.ts"),
+  },
+  {
+    words: "doctor",
+    summary: "Check tokens, rights, channels, clock and database, and send one message there and back",
+    load: () => import("#cli/commands/doctor.ts"),
+  },
+  {
+    words: "sandbox",
+    summary: "Run a Discord and a Slack on this machine, for any program to use",
+    options: [
+      ["--speed <n>", "divide every waiting time (1)"],
+      ["--discord-port <port>", "where Discord listens (a free port)"],
+      ["--slack-port <port>", "where Slack listens (a free port)"],
+      ["--jsonl", "one JSON line for the settings, then one for each thing that somebody sees"],
+    ],
+    load: () => import("#cli/commands/sandbox.ts"),
+  },
+  {
+    words: "demo",
+    summary: "Show a question cross and an answer come back, with no account",
+    options: [
+      ["--scenario <file...>", "run these scenario files instead"],
+      ["--jsonl", "one JSON line for each thing that somebody sees"],
+      ["--speed <n>", "divide every waiting time (2)"],
+    ],
+    load: () => import("#cli/commands/demo.ts"),
+  },
+  {
+    words: "community create",
+    summary: "Make a further community on this machine",
+    options: NEW_COMMUNITY,
+    load: () => import("#cli/commands/community-create.ts"),
+  },
+  {
+    words: "community sync",
+    summary: "Bring Discord's commands and every pinned panel up to date",
+    load: () => import("#cli/commands/community-sync.ts"),
+  },
+  {
+    words: "community link",
+    summary: "Link a server, a workspace or one of its channels",
+    options: [
+      ["--platform <platform>", "discord or slack"],
+      ["--space <id>", "the server's or workspace's id"],
+      ["--side <side>", "patients or providers"],
+      ["--channel <id>", "a channel in it"],
+      ["--purpose <purpose>", "ask, intake, moderation, crisis or library"],
+    ],
+    load: () => import("#cli/commands/community-link.ts"),
+  },
+  {
+    words: "community show",
+    summary: "What is linked, and what is missing",
+    load: () => import("#cli/commands/community-show.ts"),
+  },
+  {
+    words: "member list",
+    summary: "Members and their roles",
+    load: () => import("#cli/commands/member-list.ts"),
+  },
+  {
+    words: "member crisis-contact <member>",
+    summary: "Name somebody to be told when a member may be in danger",
+    options: [["--off", "no longer"]],
+    load: () => import("#cli/commands/member-crisis-contact.ts"),
+  },
+  {
+    words: "credential add",
+    summary: "Record a provider's checked credential; a second person approves it",
+    options: [
+      ["--code <code>", "the code from the provider's App Home"],
+      ["--name <name>", "the name that the team sees"],
+      ["--profession <profession>", "such as nurse, pharmacist, physician"],
+      ["--jurisdiction <where>", "such as Ontario"],
+      ["--licence <number>", "the licence number"],
+      ["--npi <number>", "a US NPI, if there is one"],
+      ["--source <register>", "the register that confirmed it"],
+      ["--source-url <url>", "the page that was looked at"],
+      ["--checked <date>", "the day it was looked up, YYYY-MM-DD"],
+      ["--expires <date>", "the day the licence ends, YYYY-MM-DD"],
+      ["--role <role>", "provider, lead or trainee (provider)"],
+    ],
+    load: () => import("#cli/commands/credential-add.ts"),
+  },
+  {
+    words: "credential approve <proposal>",
+    summary: "Approve it as the second person",
+    load: () => import("#cli/commands/credential-approve.ts"),
+  },
+  {
+    words: "credential suspend <credential>",
+    summary: "End its standing at once",
+    options: [["--reason <reason>", "why"]],
+    load: () => import("#cli/commands/credential-suspend.ts"),
+  },
+  {
+    words: "credential show <credential>",
+    summary: "What was checked, by whom, when",
+    load: () => import("#cli/commands/credential-show.ts"),
+  },
+  {
+    words: "proposal list",
+    summary: "What waits for a second person",
+    load: () => import("#cli/commands/proposal-list.ts"),
+  },
+  {
+    words: "question list",
+    summary: "How the questions stand; what was asked is not shown",
+    options: [["--status <status>", "only questions that stand so"]],
+    load: () => import("#cli/commands/question-list.ts"),
+  },
+  {
+    words: "question show <number>",
+    summary: "What happened to one question; what was asked is not shown",
+    load: () => import("#cli/commands/question-show.ts"),
+  },
+  {
+    words: "question resume <number>",
+    summary: "Resume a conversation that a report paused",
+    load: () => import("#cli/commands/question-resume.ts"),
+  },
+  {
+    words: "audit verify",
+    summary: "Check that no entry of the record was changed",
+    load: () => import("#cli/commands/audit-verify.ts"),
+  },
+  {
+    words: "db migrate",
+    summary: "Bring the database to this version",
+    load: () => import("#cli/commands/db-migrate.ts"),
+  },
+  {
+    words: "db backup <file>",
+    summary: "Copy the SQLite database to a new file while it is in use",
+    load: () => import("#cli/commands/db-backup.ts"),
+  },
+  {
+    words: "db restore <file>",
+    summary: "Put a backup in the database's place; the present one is kept",
+    load: () => import("#cli/commands/db-restore.ts"),
+  },
+  {
+    words: "db status",
+    summary: "Which database, and what is pending",
+    load: () => import("#cli/commands/db-status.ts"),
+  },
+  {
+    words: "screen",
+    summary: "Show what the screening finds in a text on standard input",
+    options: [
+      ["--direction <direction>", "inbound or answer (inbound)"],
+      ["--jsonl", "one JSON object a line in, one out"],
+    ],
+    load: () => import("#cli/commands/screen.ts"),
+  },
+];
