@@ -3,7 +3,7 @@ import type { Core } from "#core/core.ts";
 import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { messageKey } from "#core/foundation/vault/index-keys.ts";
-import { alertFor, type Draft, draftOf, screenFields } from "./draft.ts";
+import { alertFor, checkedAndHeard, type Draft, draftOf, screenFields } from "./draft.ts";
 import { checkedText, LIMITS, sealText } from "./message-text.ts";
 
 export type { Draft } from "./draft.ts";
@@ -32,10 +32,13 @@ export interface DraftQuestion {
 export async function draftQuestion(core: Core, input: DraftQuestion): Promise<Draft> {
   const { actor, topic, forWhom, ageBand, sourceMessage } = input;
   authorise(actor, "question.ask");
-  const screened = screenFields({
-    question: checkedText(input.text, "question", LIMITS.question),
-    tried: checkedText(input.tried, "field about what you have tried", LIMITS.tried, { optional: true }),
-  });
+  const typed = `${input.text}\n${input.tried}`;
+  const screened = await checkedAndHeard(core, { actor, typed }, () =>
+    screenFields({
+      question: checkedText(input.text, "question", LIMITS.question),
+      tried: checkedText(input.tried, "field about what you have tried", LIMITS.tried, { optional: true }),
+    }),
+  );
   const { communityId, memberId: askerId } = actor;
   const questionId = core.newId();
   const messageId = core.newId();

@@ -3,7 +3,7 @@ import type { Core } from "#core/core.ts";
 import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { messageKey } from "#core/foundation/vault/index-keys.ts";
-import { alertFor, type Draft, draftOf, screenFields } from "./draft.ts";
+import { alertFor, checkedAndHeard, type Draft, draftOf, screenFields } from "./draft.ts";
 import type { SourceMessage } from "./draft-question.ts";
 import { checkedText, LIMITS, sealText } from "./message-text.ts";
 import type { QuestionStatus } from "./question.ts";
@@ -27,7 +27,9 @@ export async function draftReply(
 ): Promise<Draft> {
   const { communityId, memberId } = actor;
   authorise(actor, "question.follow-up");
-  const screened = screenFields({ question: checkedText(text, "reply", LIMITS.reply), tried: "" });
+  const screened = await checkedAndHeard(core, { actor, questionId, typed: text }, () =>
+    screenFields({ question: checkedText(text, "reply", LIMITS.reply), tried: "" }),
+  );
   const newId = core.newId();
   const sourceKey =
     sourceMessage === undefined

@@ -35,6 +35,9 @@ export interface Screened {
   readonly removed: boolean;
 }
 
+/** More than this is no message of a person, and screening it would keep others waiting. */
+const MOST_HEARD = 50_000;
+
 function graver(one: Verdict, other: Verdict): Verdict {
   return VERDICTS.indexOf(one) >= VERDICTS.indexOf(other) ? one : other;
 }
@@ -64,6 +67,28 @@ export async function alertFor(
   if (verdict !== "crisis" && verdict !== "emergency") return {};
   const about = questionId === undefined ? {} : { questionId };
   return { alert: await raiseAlert(tx, core, { actor, ...about, level: verdict, now }) };
+}
+
+/**
+ * A text that is refused for its form (too long, say) is heard all the same: whoever is in danger and writes much must
+ * not find nobody for it. Rejects with the refusal.
+ */
+export async function checkedAndHeard<T>(
+  core: Core,
+  { actor, questionId, typed }: { actor: Actor; questionId?: string; typed: string },
+  check: () => T,
+): Promise<T> {
+  try {
+    return check();
+  } catch (error) {
+    const { verdict } = screen(typed.slice(0, MOST_HEARD));
+    const about = questionId === undefined ? {} : { questionId };
+    if (verdict === "crisis" || verdict === "emergency") {
+      await core.tx((tx, now) => alertFor(tx, core, { actor, ...about, verdict, now }));
+      core.wake();
+    }
+    throw error;
+  }
 }
 
 type QuestionFacts = { id: string; number: number; topic: string; forWhom: string; ageBand: string };

@@ -3,7 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { QuestionText } from "./cards.ts";
-import { alertFor, type Draft, draftOf, screenFields } from "./draft.ts";
+import { alertFor, checkedAndHeard, type Draft, draftOf, screenFields } from "./draft.ts";
 import { checkedText, LIMITS, openText, sealText } from "./message-text.ts";
 
 function kindOf(kind: string): Draft["kind"] {
@@ -20,6 +20,7 @@ export async function editMessage(
 ): Promise<Draft> {
   authorise(actor, "question.follow-up");
   const { memberId } = actor;
+  await checkedAndHeard(core, { actor, typed: text }, () => checkedText(text, "text", LIMITS.question));
   const draft = await core.tx(async (tx, now) => {
     const message = await tx.message.findUnique({ where: { id: messageId }, include: { question: true } });
     if (message === null || message.authorId !== memberId || message.originalSealed === null)

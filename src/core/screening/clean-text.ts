@@ -26,10 +26,14 @@ function withFewMarks(text: string): string {
 /**
  * Text made safe to show on another platform: NFC; no control, bidi, tag or zero-width characters (joiners and
  * variation selectors stay inside emoji); at most 4 combining marks on a letter; half characters become U+FFFD.
- * Line feeds stay; CR LF becomes one. Linear, never throws; cleaning twice changes nothing more.
+ * Line feeds stay; CR LF and the other line and paragraph ends become one. Linear, never throws; cleaning twice changes nothing more.
  */
 export function cleanText(text: string): string {
-  const whole = text.toWellFormed().replace(/\r\n?/g, "\n").replace(/\t/g, " ").replace(NEVER, "");
+  const whole = text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
+    .replace(/\t/g, " ")
+    .replace(NEVER, "");
   // Taking characters out can bring a letter and a mark together, so composing comes after.
   return withFewMarks(withoutStrayJoiners(whole).normalize("NFC")).normalize("NFC");
 }
