@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { draftQuestion } from "#core/questions/draft-question.ts";
+import { draftReply } from "#core/questions/draft-reply.ts";
+import { ASKED, openPractice } from "../core/questions/asked.ts";
+import { codeOf } from "../core/small-town.ts";
+import { describeOnBoth } from "../support/databases.ts";
+
+const DANGER = "I want to kill myself tonight. ";
+
+describeOnBoth("a text that is refused for its form (fault 46)", ({ openNew }) => {
+  test("is heard all the same when it shows danger", async () => {
+    const { core, heron, orders } = await openPractice(await openNew());
+    await orders();
+    const text = DANGER + "It has been so long. ".repeat(120);
+    expect(await codeOf(draftQuestion(core, { ...ASKED, actor: heron, text }))).toBe("too_long");
+    expect(await orders()).toEqual(["post crisis south", "post crisis-support north"]);
+    expect(await core.db.question.count()).toBe(0);
+  });
+
+  test("and so is one that is meant as a reply, even of 40,000 characters", async () => {
+    const { core, heron, orders, send } = await openPractice(await openNew());
+    const questionId = await send();
+    await orders();
+    const text = "So long. ".repeat(4000) + DANGER;
+    expect(await codeOf(draftReply(core, { actor: heron, questionId, text }))).toBe("too_long");
+    expect(await orders()).toEqual(["post crisis south", "post crisis-support north"]);
+  });
+
+  test("raises nothing when it only is too long", async () => {
+    const { core, heron, orders } = await openPractice(await openNew());
+    await orders();
+    const text = "Why am I so tired? ".repeat(200);
+    expect(await codeOf(draftQuestion(core, { ...ASKED, actor: heron, text }))).toBe("too_long");
+    expect(await orders()).toEqual([]);
+  });
+});
