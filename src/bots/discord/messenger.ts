@@ -168,13 +168,23 @@ class DiscordMessenger implements Messenger {
     return this.#selfId;
   }
 
+  /** Any message that stood before the attempt, such as the panel or the line about a new thread: history can be read. */
+  async #sawEarlier(channelId: string, attempt: bigint): Promise<boolean> {
+    const query = new URLSearchParams({ before: String(attempt), limit: "1" });
+    const messages = (await asDelivery(() =>
+      this.#rest.get(Routes.channelMessages(channelId), { query }),
+    )) as APIMessage[];
+    return messages.length > 0;
+  }
+
   /**
    * Reads forward from before the attempt and from the witness, whichever is earlier. "Not found" is trustworthy only
    * when the reading came to its end and showed the witness: without the right to read history Discord answers with
    * an empty list, not with an error.
    *
    * @NOTE In a direct channel a bot may always read, so there a complete reading needs no witness; without this the
-   * first message to a person could never be settled.
+   * first message to a person could never be settled. Elsewhere the first message has no witness of ours either; then any
+   * other message, in this reading or before it, shows that history can be read.
    */
   async find(to: Destination, { key, after, witness }: Find): Promise<Found> {
     const { channelId, place } = await this.#spot(to);
@@ -185,12 +195,14 @@ class DiscordMessenger implements Messenger {
     let from = sameSpot !== undefined && sameSpot < attempt ? sameSpot : attempt;
     const ours: MessageRef[] = [];
     let sawWitness = false;
+    let sawAny = false;
     let complete = false;
     for (let page = 0; page < PAGES && !complete; page += 1) {
       const query = new URLSearchParams({ after: String(from), limit: String(PAGE) });
       const messages = (await asDelivery(() =>
         this.#rest.get(Routes.channelMessages(channelId), { query }),
       )) as APIMessage[];
+      sawAny ||= messages.length > 0;
       for (const message of messages) {
         if (message.id === witness?.messageId) sawWitness = true;
         if (BigInt(message.id) > from) from = BigInt(message.id);
@@ -201,6 +213,8 @@ class DiscordMessenger implements Messenger {
     }
     ours.sort((one, other) => (BigInt(one.messageId) < BigInt(other.messageId) ? -1 : 1));
     const [found, ...doubles] = ours;
+    if (found === undefined && complete && witness === undefined && to.kind !== "direct")
+      return { found: undefined, trustworthy: sawAny || (await this.#sawEarlier(channelId, attempt)) };
     if (found === undefined) {
       const needless = to.kind === "direct" && witness === undefined;
       return { found: undefined, trustworthy: complete && (sawWitness || needless) };

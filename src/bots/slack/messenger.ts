@@ -96,13 +96,25 @@ class SlackMessenger implements Messenger {
     }
   }
 
-  /** "Not found" is trustworthy only when the reading came to its end and showed the witness, which may lie before it. */
+  /** Any message that stood before the attempt, such as the line about the app's own joining: history can be read. */
+  async #sawEarlier(channelId: string, attempt: number): Promise<boolean> {
+    const { messages } = await asDelivery(() =>
+      this.#client.conversations.history({ channel: channelId, latest: attempt.toFixed(6), limit: 1 }),
+    );
+    return (messages ?? []).length > 0;
+  }
+
+  /**
+   * "Not found" is trustworthy only when the reading came to its end and showed the witness, which may lie before it.
+   * The first message of a channel has no witness of ours; then any other message, in this reading or before it, shows that history can be read.
+   */
   async find(to: Destination, { key, after, witness }: Find): Promise<Found> {
     const { channelId, under } = await this.#channelOf(to);
     const attempt = (after.getTime() - SLACK_MS) / 1000;
     const oldest = witness === undefined ? attempt : Math.min(attempt, Number(witness.messageId));
     const ours: MessageRef[] = [];
     let sawWitness = false;
+    let sawAny = false;
     let cursor: string | undefined;
     let complete = false;
     for (let page = 0; page < PAGES && !complete; page += 1) {
@@ -119,6 +131,7 @@ class SlackMessenger implements Messenger {
           ? this.#client.conversations.history(range)
           : this.#client.conversations.replies({ ...range, ts: under }),
       );
+      sawAny ||= (read.messages ?? []).length > 0;
       for (const message of (read.messages ?? []) as Read[]) {
         if (message.ts === undefined) continue;
         if (message.ts === witness?.messageId) sawWitness = true;
@@ -130,6 +143,8 @@ class SlackMessenger implements Messenger {
     }
     ours.sort((one, other) => Number(one.messageId) - Number(other.messageId));
     const [found, ...doubles] = ours;
+    if (found === undefined && complete && witness === undefined)
+      return { found: undefined, trustworthy: sawAny || (await this.#sawEarlier(channelId, attempt)) };
     if (found === undefined) return { found: undefined, trustworthy: complete && sawWitness };
     return { found, doubles };
   }

@@ -1,4 +1,5 @@
 import { channelEvent } from "./events.ts";
+import { makeMessage } from "./messages.ts";
 import type { Channel } from "./model.ts";
 import type { World } from "./world.ts";
 
@@ -6,7 +7,24 @@ import type { World } from "./world.ts";
 export function joinChannel(world: World, channel: Channel, userId: string, inviter?: string): void {
   if (channel.members.has(userId)) return;
   channel.members.add(userId);
+  noteJoin(world, channel, userId);
   memberEvent(world, channel, "member_joined_channel", userId, inviter);
+}
+
+/** Slack writes a line into the history of a channel for everybody who joins, apps too. */
+export function noteJoin(world: World, channel: Channel, userId: string): void {
+  if (channel.kind === "im") return;
+  const bot = world.appWithBot(userId);
+  const text = `<@${userId}> has joined the channel`;
+  channel.joins.push(
+    makeMessage(world, channel, {
+      user: userId,
+      botId: undefined,
+      appId: bot?.appId,
+      text,
+      subtype: "channel_join",
+    }),
+  );
 }
 
 /** Takes a person or bot out of a channel; apps still in it get `member_left_channel`. */

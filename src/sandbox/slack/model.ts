@@ -47,6 +47,8 @@ export interface Channel {
   topic: string;
   archived: boolean;
   readonly messages: StoredMessage[];
+  /** Who joined, as Slack notes it in a channel's history; nobody reads these. */
+  readonly joins: StoredMessage[];
 }
 
 export interface PersonRecord {

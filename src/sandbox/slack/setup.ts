@@ -1,7 +1,7 @@
 import type { SeenListener } from "#sandbox/seen.ts";
 import { sslCheck, verifyRequestUrl } from "./http-push.ts";
 import { listAt } from "./json.ts";
-import { joinChannel } from "./membership.ts";
+import { joinChannel, noteJoin } from "./membership.ts";
 import type { InstalledApp } from "./model.ts";
 import { SlackPerson } from "./person.ts";
 import { viewText } from "./render.ts";
@@ -98,6 +98,7 @@ function addChannel(world: World, o: Parameters<SlackServer["addChannel"]>[0]): 
     members: [...(o.members ?? []), ...bots],
     creator: o.members?.[0] ?? "USLACKBOT",
   });
+  for (const userId of channel.members) noteJoin(world, channel, userId);
   return { channelId: channel.id };
 }
 

@@ -169,6 +169,7 @@ export class World {
       topic: "",
       archived: false,
       messages: [],
+      joins: [],
     };
     this.channels.set(channel.id, channel);
     return channel;

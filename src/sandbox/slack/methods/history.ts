@@ -82,7 +82,8 @@ const history: Method = {
     const channel = readable(call);
     const limit = call.args.limit(100, 999);
     const fits = inRange(call.args);
-    const found = channel.messages
+    const found = [...channel.joins, ...channel.messages]
+      .sort((one, other) => microsOf(one.ts) - microsOf(other.ts))
       .filter((one) => one.thread_ts === undefined || one.thread_ts === one.ts || one.broadcast)
       .filter((one) => fits(one) && stands(call, one))
       .reverse();
