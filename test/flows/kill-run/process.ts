@@ -12,6 +12,7 @@ export type DaemonState = "starting" | "standing-by" | "running" | "gone";
 /** One `curbside start` as a process of its own, which can be killed and started again. */
 export class DaemonProcess {
   readonly name: string;
+  readonly #nodeArgs: readonly string[];
   readonly #args: readonly string[];
   readonly #env: NodeJS.ProcessEnv;
   readonly #log: string;
@@ -20,8 +21,12 @@ export class DaemonProcess {
   #changed = Promise.withResolvers<void>();
   kills = 0;
 
-  constructor(name: string, { roles, env, log }: { roles?: string; env: NodeJS.ProcessEnv; log: string }) {
+  constructor(
+    name: string,
+    { roles, env, log, preload }: { roles?: string; env: NodeJS.ProcessEnv; log: string; preload?: string },
+  ) {
     this.name = name;
+    this.#nodeArgs = ["--conditions=source", ...(preload === undefined ? [] : ["--import", preload])];
     this.#args = roles === undefined ? ["start"] : ["start", "--only", roles];
     this.#env = env;
     this.#log = log;
@@ -40,7 +45,7 @@ export class DaemonProcess {
   /** Resolves when it runs or stands by; rejects, with what it printed, when it ended instead. */
   async start(): Promise<void> {
     this.#become("starting");
-    const child = spawn(process.execPath, ["--conditions=source", MAIN, ...this.#args], {
+    const child = spawn(process.execPath, [...this.#nodeArgs, MAIN, ...this.#args], {
       env: { PATH: process.env.PATH, ...this.#env },
       stdio: ["ignore", "ignore", "pipe"],
     });
