@@ -11,7 +11,9 @@ import type { Core } from "#core/core.ts";
 import type { Messenger } from "#core/messenger.ts";
 import type { Secret } from "../../config.ts";
 import { errorFacts } from "../../log.ts";
+import { catchUp } from "./catch-up.ts";
 import { createDispatch, type Dispatch } from "./dispatch.ts";
+import { messageAct } from "./message-act.ts";
 import { createDiscordMessenger } from "./messenger.ts";
 import { prepare } from "./prepare.ts";
 import { isPressed } from "./read-press.ts";
@@ -79,7 +81,7 @@ function isOurThread(message: Message): boolean {
   return channel.isThread() && channel.ownerId === message.client.user.id;
 }
 
-function listen(client: Client, dispatch: Dispatch, under: (work: Promise<void>) => void): void {
+function listen(client: Client, dispatch: Dispatch, under: (work: Promise<unknown>) => void): void {
   const own = (message: Message | PartialMessage) =>
     message.author !== null &&
     (message.author.id === client.user?.id || message.author.bot || message.webhookId !== null);
@@ -89,8 +91,11 @@ function listen(client: Client, dispatch: Dispatch, under: (work: Promise<void>)
     messageId: message.id,
     text: message.content ?? "",
   });
-  const key = (message: Message | PartialMessage, op: string, version: number) =>
-    `discord|message|${message.channelId}|${message.id}|${op}|${version}`;
+  const key = (
+    { channelId, id }: Message | PartialMessage,
+    op: "create" | "edit" | "remove",
+    version: number,
+  ) => messageAct({ channelId, messageId: id }, op, version);
 
   client.on(Events.InteractionCreate, (interaction) => {
     if (isPressed(interaction)) under(dispatch.pressed(interaction));
@@ -138,10 +143,11 @@ export function createDiscordBot(core: Core, options: DiscordBotOptions): Discor
   const timeoutMs = core.config.timing.clientTimeoutMs;
   const rest = createSendingRest({ token: options.token, api: options.api, timeoutMs });
   const client = createClient(core, options);
-  const dispatch = createDispatch(core, createSay(client.rest));
-  const underWay = new Set<Promise<void>>();
-  const under = (work: Promise<void>): void => {
-    const guarded = work
+  const say = createSay(client.rest);
+  const dispatch = createDispatch(core, say);
+  const underWay = new Set<Promise<unknown>>();
+  const under = (work: Promise<unknown>): void => {
+    const guarded: Promise<unknown> = work
       .catch((error: unknown) => core.log.error("discord.event", errorFacts(error)))
       .finally(() => underWay.delete(guarded));
     underWay.add(guarded);
@@ -154,6 +160,8 @@ export function createDiscordBot(core: Core, options: DiscordBotOptions): Discor
     async start() {
       await prepare(core, rest, { under, signal: stopping.signal });
       listen(client, dispatch, under);
+      // Each time Discord begins a session; one that is resumed brings what was missed by itself.
+      client.on(Events.ShardReady, () => under(catchUp({ core, rest: client.rest, dispatch, say })));
       client.on(Events.Error, (error) => core.log.error("discord.client", errorFacts(error)));
       client.on(Events.ShardError, (error) => core.log.warn("discord.gateway", errorFacts(error)));
       try {

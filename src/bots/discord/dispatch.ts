@@ -15,7 +15,8 @@ import type { Say } from "./say.ts";
 
 export interface Dispatch {
   pressed(interaction: Pressed): Promise<void>;
-  happened(kind: string, event: MessageEvent, sourceKey: string): Promise<void>;
+  /** True when it was new; false when it was heard before, or could not be stored. */
+  happened(kind: string, event: MessageEvent, sourceKey: string): Promise<boolean>;
   /** Does what an earlier run stored and did not finish. */
   finishLeft(): Promise<void>;
 }
@@ -174,9 +175,12 @@ export function createDispatch(core: Core, say: Say): Dispatch {
     async happened(kind, event, sourceKey) {
       try {
         const take = await intake.take({ sourceKey, kind, payload: JSON.stringify(event) });
-        if (take.how === "taken") await workOn(take.taken);
+        if (take.how !== "taken") return false;
+        await workOn(take.taken);
+        return true;
       } catch (error) {
         failed(kind, error);
+        return false;
       }
     },
     async finishLeft() {

@@ -2,6 +2,7 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { messageKey } from "#core/foundation/vault/index-keys.ts";
 import { messageOfSource } from "./draft-edit.ts";
 import type { SourceMessage } from "./draft-question.ts";
 import { tellTeam } from "./tell.ts";
@@ -21,14 +22,8 @@ async function forget(tx: Tx, id: string, state: "draft" | "sent", now: Date): P
   return count;
 }
 
-/** A typed message was deleted: its copy goes at once. False when it is none of ours. The question itself is taken back by its own button. */
-export async function removeBySource(
-  core: Core,
-  { actor, sourceMessage }: { actor: Actor; sourceMessage: SourceMessage },
-): Promise<boolean> {
-  authorise(actor, "question.follow-up");
-  const messageId = await messageOfSource(core, actor, sourceMessage);
-  if (messageId === undefined) return false;
+/** Forgets one message and has its copy removed; false when there was nothing to remove. */
+async function removeMessage(core: Core, actor: Actor, messageId: string): Promise<boolean> {
   const removed = await core.tx(async (tx, now) => {
     const message = await tx.message.findUniqueOrThrow({
       where: { id: messageId },
@@ -64,5 +59,44 @@ export async function removeBySource(
     return true;
   });
   core.wake();
+  return removed;
+}
+
+/** A typed message was deleted: its copy goes at once. False when it is none of ours. The question itself is taken back by its own button. */
+export async function removeBySource(
+  core: Core,
+  { actor, sourceMessage }: { actor: Actor; sourceMessage: SourceMessage },
+): Promise<boolean> {
+  authorise(actor, "question.follow-up");
+  const messageId = await messageOfSource(core, actor, sourceMessage);
+  return messageId === undefined ? false : removeMessage(core, actor, messageId);
+}
+
+/**
+ * What was typed since `readBackTo` and no longer stands where it was typed was deleted while nobody listened: its copies
+ * go. `seen` is all that stands there. Gives how many were removed.
+ */
+export async function removeVanished(
+  core: Core,
+  { actor, seen, readBackTo }: { actor: Actor; seen: readonly SourceMessage[]; readBackTo: Date },
+): Promise<number> {
+  authorise(actor, "question.follow-up");
+  const standing = new Set(
+    seen.map(({ platform, channelId, messageId }) => messageKey(core, platform, channelId, messageId)),
+  );
+  const typed = await core.db.message.findMany({
+    where: {
+      authorId: actor.memberId,
+      kind: { in: ["follow-up", "ask-back-reply"] },
+      state: { in: ["draft", "sent"] },
+      sourceKey: { not: null },
+      createdAt: { gt: readBackTo },
+    },
+    select: { id: true, sourceKey: true },
+  });
+  let removed = 0;
+  for (const { id, sourceKey } of typed)
+    if (sourceKey !== null && !standing.has(sourceKey) && (await removeMessage(core, actor, id)))
+      removed += 1;
   return removed;
 }
