@@ -8,10 +8,11 @@ import {
   type MessageRef,
   type Messenger,
 } from "#core/messenger.ts";
+import { renewTakenBack } from "#core/questions/renew-taken-back.ts";
 import type { LoadCard } from "./load-card.ts";
 import { cardOf, type Facts, loadFacts, type Standing } from "./load-facts.ts";
 import type { DeliveryRow } from "./pick.ts";
-import { Fenced, settle } from "./settle.ts";
+import { Fenced, type Settlement, settle } from "./settle.ts";
 import { keepInInbox } from "./settle-failure.ts";
 
 /** Records where a part stands, and renews the lease or ends the delivery, in one commit behind the fence. */
@@ -115,6 +116,16 @@ export async function removeCopies(
   }
 }
 
+/** Ends a delivery; one that took something away also brings the receipt of that up to date. */
+async function finish(core: Core, row: DeliveryRow, end: Settlement): Promise<void> {
+  const takesAway = row.op === "remove" || (row.op === "edit" && row.kind === "triage");
+  await core.tx(async (tx, now) => {
+    await settle(tx, row, now, end);
+    if (takesAway) await renewTakenBack(tx, core, { conversation: row.conversation, at: now });
+  });
+  if (takesAway) core.wake();
+}
+
 /** Replaces the parts that stand, posts what the card has more, removes what it has fewer. */
 async function edit(
   core: Core,
@@ -128,7 +139,7 @@ async function edit(
   await removeCopies(core, messenger, facts.standing.slice(parts));
   if (facts.standing.length < parts && facts.to !== undefined)
     await post(core, messenger, row, { ...facts, card: facts.card, to: facts.to });
-  else await core.tx((tx, now) => settle(tx, row, now, { state: "done" }));
+  else await finish(core, row, { state: "done" });
 }
 
 /** Does what one picked delivery asks for, by the facts as they are now. Throws DeliveryFailure or Fenced. */
@@ -140,11 +151,11 @@ export async function send(
 ): Promise<void> {
   const facts = await loadFacts(core, row, load);
   const { card, to, standing } = facts;
-  const drop = (trouble: string) => core.tx((tx, now) => settle(tx, row, now, { state: "dropped", trouble }));
+  const drop = (trouble: string) => finish(core, row, { state: "dropped", trouble });
   if (row.op === "remove") {
     if (standing.length === 0) return drop("never-posted");
     await removeCopies(core, messenger, standing);
-    await core.tx((tx, now) => settle(tx, row, now, { state: "done" }));
+    await finish(core, row, { state: "done" });
     return;
   }
   if (facts.overtaken && (row.op === "edit" || standing.length === 0)) return drop("overtaken");

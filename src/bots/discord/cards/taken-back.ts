@@ -1,7 +1,7 @@
 import type { TakenBackCard, TakenBackPlace } from "#core/questions/cards.ts";
 import type { Face } from "../markup.ts";
 
-const PLACES = { dm: "direct messages", thread: "private thread", channel: "channel" } as const;
+const PLACES = { dm: "direct messages", thread: "thread", channel: "channel" } as const;
 const STATES = {
   removed: "removed",
   waiting: "being removed now",
