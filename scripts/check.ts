@@ -8,6 +8,7 @@ const STEPS: readonly (readonly [what: string, command: readonly string[]])[] = 
   ["promises, switches and throws", ["oxlint", "--type-aware", "src", "test", "scripts", "bin"]],
   ["import directions", ["node", "scripts/import-directions.ts"]],
   ["unused code", ["knip"]],
+  ["command reference", ["node", "--conditions=source", "scripts/cli-reference.ts", "--check"]],
   ["migrations give the schema", ["node", "scripts/migration.ts", "--check"]],
 ];
 

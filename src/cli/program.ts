@@ -1,24 +1,6 @@
 import { Command, CommanderError } from "commander";
 import type { Io, Options } from "#cli/command.ts";
-import { SURFACE } from "#cli/surface.ts";
-
-const GROUPS: Readonly<Record<string, string>> = {
-  admin: "People who run the community",
-  community: "Servers, workspaces and channels",
-  member: "Members",
-  credential: "Providers' credentials",
-  question: "Conversations",
-  proposal: "What waits for a second person",
-  audit: "The record of acts",
-  db: "The database",
-};
-
-function common(command: Command): Command {
-  return command
-    .option("--json", "print one JSON document and nothing else")
-    .option("--community <slug>", "which community, when you are in several")
-    .option("--debug", "with an error, print where it came from");
-}
+import { COMMON_OPTIONS, GROUPS, SURFACE } from "#cli/surface.ts";
 
 function build(io: Io, settle: (exit: number) => void): Command {
   const output = { writeOut: io.stdout, writeErr: io.stderr };
@@ -29,7 +11,7 @@ function build(io: Io, settle: (exit: number) => void): Command {
     .showSuggestionAfterError()
     .showHelpAfterError("Add --help to see how it is used.");
   const groups = new Map<string, Command>();
-  for (const { words, summary, options = [], load } of SURFACE) {
+  for (const { words, summary, options = [], examples = [], load } of SURFACE) {
     const [first = "", second] = words.split(" ");
     let parent = program;
     let name = words;
@@ -43,8 +25,10 @@ function build(io: Io, settle: (exit: number) => void): Command {
       groups.set(first, parent);
       name = words.slice(first.length + 1);
     }
-    const command = common(parent.command(name).description(summary).exitOverride().configureOutput(output));
-    for (const [flags, meaning] of options) command.option(flags, meaning);
+    const command = parent.command(name).description(summary).exitOverride().configureOutput(output);
+    for (const [flags, meaning] of [...options, ...COMMON_OPTIONS]) command.option(flags, meaning);
+    if (examples.length > 0)
+      command.addHelpText("after", `\nExamples:\n${examples.map((line) => `  ${line}`).join("\n")}`);
     command.action(async () => {
       // Loaded here, so that help is shown at once.
       const { runCommand } = await import("#cli/run-command.ts");

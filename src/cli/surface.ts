@@ -1,9 +1,32 @@
 import type { CommandModule } from "#cli/command.ts";
 
+export type Option = readonly [flags: string, meaning: string];
+
+/** What every command takes. */
+export const COMMON_OPTIONS: readonly Option[] = [
+  ["--json", "print one JSON document and nothing else"],
+  ["--community <slug>", "which community, when you are in several"],
+  ["--debug", "with an error, print where it came from"],
+];
+
+/** The nouns that have several verbs. */
+export const GROUPS: Readonly<Record<string, string>> = {
+  admin: "People who run the community",
+  community: "Servers, workspaces and channels",
+  member: "Members",
+  credential: "Providers' credentials",
+  question: "Conversations",
+  proposal: "What waits for a second person",
+  audit: "The record of acts",
+  db: "The database",
+};
+
 export interface Surface {
   readonly words: string;
   readonly summary: string;
-  readonly options?: readonly (readonly [flags: string, meaning: string])[];
+  readonly options?: readonly Option[];
+  /** Lines that can be typed as they stand. */
+  readonly examples?: readonly string[];
   readonly load: () => Promise<CommandModule>;
 }
 
@@ -26,23 +49,30 @@ export const SURFACE: readonly Surface[] = [
       ["--slack-bot-token-file <file>", "a file that holds the Slack bot token (xoxb-)"],
       ["--slack-app-token-file <file>", "a file that holds the Slack app-level token (xapp-)"],
     ],
+    examples: [
+      "curbside init",
+      'curbside init --name "Living with migraine" --country CA --admin "Night Desk" --treats-these-patients no --discord-token-file discord.token --slack-bot-token-file slack-bot.token --slack-app-token-file slack-app.token',
+    ],
     load: () => import("#cli/commands/init.ts"),
   },
   {
     words: "login [code]",
     summary: "Sign in with a one-time code",
+    examples: ["curbside login", "curbside login 7KQ2-M4XD"],
     load: () => import("#cli/commands/login.ts"),
   },
   {
     words: "admin invite <name>",
     summary: "Invite a second person; prints a one-time code",
     options: [["--role <role>", "admin, moderator, lead or auditor (admin)"]],
+    examples: ['curbside admin invite "Second Desk"', 'curbside admin invite "Night Desk" --role moderator'],
     load: () => import("#cli/commands/admin-invite.ts"),
   },
   {
     words: "start",
     summary: "Run the bots and the delivery loop",
     options: [["--only <roles>", "do only these parts of the work: gateway, http, worker, sender"]],
+    examples: ["curbside start", "curbside start --only gateway,http,worker", "curbside start --only sender"],
     load: () => import("#cli/commands/start.ts"),
   },
   {
@@ -59,6 +89,7 @@ export const SURFACE: readonly Surface[] = [
       ["--slack-port <port>", "where Slack listens (a free port)"],
       ["--jsonl", "one JSON line for the settings, then one for each thing that somebody sees"],
     ],
+    examples: ["curbside sandbox", "curbside sandbox --speed 20 --jsonl"],
     load: () => import("#cli/commands/sandbox.ts"),
   },
   {
@@ -69,6 +100,7 @@ export const SURFACE: readonly Surface[] = [
       ["--jsonl", "one JSON line for each thing that somebody sees"],
       ["--speed <n>", "divide every waiting time (2)"],
     ],
+    examples: ["curbside demo", "curbside demo --scenario my-scenario.yaml --jsonl"],
     load: () => import("#cli/commands/demo.ts"),
   },
   {
@@ -92,6 +124,10 @@ export const SURFACE: readonly Surface[] = [
       ["--channel <id>", "a channel in it"],
       ["--purpose <purpose>", "ask, intake, moderation, crisis or library"],
     ],
+    examples: [
+      "curbside community link --platform discord --space 1180000000000000001 --side patients --channel 1180000000000000002 --purpose ask",
+      "curbside community link --platform slack --space T0123456789 --side providers --channel C0123456789 --purpose intake",
+    ],
     load: () => import("#cli/commands/community-link.ts"),
   },
   {
@@ -108,6 +144,10 @@ export const SURFACE: readonly Surface[] = [
     words: "member crisis-contact <member>",
     summary: "Name somebody to be told when a member may be in danger",
     options: [["--off", "no longer"]],
+    examples: [
+      'curbside member crisis-contact "Night Desk"',
+      'curbside member crisis-contact "Night Desk" --off',
+    ],
     load: () => import("#cli/commands/member-crisis-contact.ts"),
   },
   {
@@ -126,6 +166,9 @@ export const SURFACE: readonly Surface[] = [
       ["--expires <date>", "the day the licence ends, YYYY-MM-DD"],
       ["--role <role>", "provider, lead or trainee (provider)"],
     ],
+    examples: [
+      'curbside credential add --code 7KQ2-M4XD --name "Robin Vale" --profession pharmacist --jurisdiction Ontario --licence 204817 --source "Ontario College of Pharmacists" --source-url https://members.example.org/204817 --checked 2026-11-20 --expires 2027-11-20',
+    ],
     load: () => import("#cli/commands/credential-add.ts"),
   },
   {
@@ -137,6 +180,9 @@ export const SURFACE: readonly Surface[] = [
     words: "credential suspend <credential>",
     summary: "End its standing at once",
     options: [["--reason <reason>", "why"]],
+    examples: [
+      'curbside credential suspend 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --reason "The register says inactive"',
+    ],
     load: () => import("#cli/commands/credential-suspend.ts"),
   },
   {
@@ -153,6 +199,7 @@ export const SURFACE: readonly Surface[] = [
     words: "question list",
     summary: "How the questions stand; what was asked is not shown",
     options: [["--status <status>", "only questions that stand so"]],
+    examples: ["curbside question list", "curbside question list --status waiting"],
     load: () => import("#cli/commands/question-list.ts"),
   },
   {
@@ -178,6 +225,7 @@ export const SURFACE: readonly Surface[] = [
   {
     words: "db backup <file>",
     summary: "Copy the SQLite database to a new file while it is in use",
+    examples: ["curbside db backup curbside-2026-11-25.db"],
     load: () => import("#cli/commands/db-backup.ts"),
   },
   {
@@ -196,6 +244,10 @@ export const SURFACE: readonly Surface[] = [
     options: [
       ["--direction <direction>", "inbound or answer (inbound)"],
       ["--jsonl", "one JSON object a line in, one out"],
+    ],
+    examples: [
+      'echo "Call me at 555-013-4477" | curbside screen',
+      "curbside screen --jsonl < messages.jsonl",
     ],
     load: () => import("#cli/commands/screen.ts"),
   },
