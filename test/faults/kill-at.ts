@@ -1,9 +1,9 @@
-import { existsSync, unlinkSync } from "node:fs";
+import { existsSync, readFileSync, unlinkSync } from "node:fs";
 import { registerHooks } from "node:module";
 
 /**
- * Loaded before the program (`node --import`): puts one line into one source file as it is read, which kills the process
- * there, once, as soon as the file named in CURBSIDE_KILLPOINT exists. The program itself knows nothing of it.
+ * Loaded before the program (`node --import`): puts a call in front of each of these lines as its file is read. The one
+ * that is named in the file CURBSIDE_KILLPOINT kills the process there, once. The program itself knows nothing of it.
  */
 export const KILL_POINTS = {
   "event received": ["src/bots/discord/dispatch.ts", "const stored = readPress(interaction);"],
@@ -25,24 +25,27 @@ export const KILL_POINTS = {
 
 export type KillPoint = keyof typeof KILL_POINTS;
 
-/** Called from the line that was put in. */
-function killOnce(armed: string): void {
-  if (!existsSync(armed)) return;
+/** Called from each line that was put in: the file says which of them is to kill. */
+function killOnce(armed: string, name: string): void {
+  if (!existsSync(armed) || readFileSync(armed, "utf8") !== name) return;
   unlinkSync(armed);
   process.kill(process.pid, "SIGKILL");
 }
 
-const [name = "", armed = ""] = (process.env.CURBSIDE_KILLPOINT ?? "").split("|");
-if (name in KILL_POINTS) {
-  const [file, before] = KILL_POINTS[name as KillPoint];
-  Object.assign(globalThis, { killOnce: () => killOnce(armed) });
+const armed = process.env.CURBSIDE_KILLPOINT;
+if (armed !== undefined) {
+  Object.assign(globalThis, { killOnce: (name: string) => killOnce(armed, name) });
   registerHooks({
     load(url, context, next) {
       const loaded = next(url, context);
-      if (!url.endsWith(file)) return loaded;
-      const source = String(loaded.source);
-      if (!source.includes(before)) throw new Error(`${file} has no "${before}" any more`);
-      return { ...loaded, source: source.replace(before, `globalThis.killOnce(); ${before}`) };
+      const here = Object.entries(KILL_POINTS).filter(([, [file]]) => url.endsWith(file));
+      if (here.length === 0) return loaded;
+      let source = String(loaded.source);
+      for (const [name, [file, before]] of here) {
+        if (!source.includes(before)) throw new Error(`${file} has no "${before}" any more`);
+        source = source.replace(before, `globalThis.killOnce(${JSON.stringify(name)}); ${before}`);
+      }
+      return { ...loaded, source };
     },
   });
 }
