@@ -141,6 +141,22 @@ export const SURFACE: readonly Surface[] = [
     load: () => import("#cli/commands/member-list.ts"),
   },
   {
+    words: "member show <member>",
+    summary: "One member's roles, agreements and credentials; never who they are",
+    examples: ['curbside member show "Night Desk"'],
+    load: () => import("#cli/commands/member-show.ts"),
+  },
+  {
+    words: "member role <member>",
+    summary: "Give a role or take it back",
+    options: [
+      ["--give <role>", "mentor, moderator, auditor or admin"],
+      ["--take <role>", "the same, the other way"],
+    ],
+    examples: ['curbside member role "Warm Finch" --give moderator'],
+    load: () => import("#cli/commands/member-role.ts"),
+  },
+  {
     words: "member crisis-contact <member>",
     summary: "Name somebody to be told when a member may be in danger",
     options: [["--off", "no longer"]],

@@ -1,7 +1,7 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { namedMember } from "#core/members/named-member.ts";
 
 /** Names who is told when a member may be in danger, by id or by name here. A community without one is not opened. */
 export async function nameCrisisContact(
@@ -11,10 +11,7 @@ export async function nameCrisisContact(
   authorise(actor, "community.configure");
   const { communityId } = actor;
   return core.tx(async (tx, now) => {
-    const found = await tx.member.findFirst({
-      where: { communityId, state: "active", OR: [{ id: member }, { pseudonym: member }] },
-    });
-    if (found === null) throw refuse("not_found", { what: "member" });
+    const found = await namedMember(tx, { communityId, member });
     await tx.member.update({ where: { id: found.id }, data: { crisisContact: on } });
     await record(tx, {
       at: now.getTime(),

@@ -12,7 +12,7 @@ export async function inviteMember(
   core: Core,
   { actor, pseudonym, role }: { actor: Actor; pseudonym: string; role: InvitedRole },
 ): Promise<{ code: string; expiresAt: Date }> {
-  authorise(actor, "member.manage");
+  authorise(actor, "member.invite");
   const name = checkedPseudonym(pseudonym);
   const { communityId } = actor;
   const code = newCode(core);

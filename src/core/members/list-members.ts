@@ -3,7 +3,7 @@ import type { Core } from "#core/core.ts";
 
 /** Everybody in the actor's community, by the name they have here; never by a platform's id. */
 export async function listMembers(core: Core, { actor }: { actor: Actor }) {
-  authorise(actor, "member.list");
+  authorise(actor, "member.read");
   const members = await core.db.member.findMany({
     where: { communityId: actor.communityId },
     include: { roles: true },

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { actorOfToken } from "#core/members/actor-of-token.ts";
+import { changeRole } from "#core/members/change-role.ts";
 import { changeSettings } from "#core/members/change-settings.ts";
 import { findActor } from "#core/members/find-actor.ts";
 import { join } from "#core/members/join.ts";
 import { CONSENT_VERSION } from "#core/members/joining-text.ts";
 import { listMembers } from "#core/members/list-members.ts";
 import { memberSettings } from "#core/members/member-settings.ts";
+import { showMember } from "#core/members/show-member.ts";
 import { suggestPseudonym } from "#core/members/suggest-pseudonym.ts";
 import { describeOnBoth } from "../../support/databases.ts";
 import { addCommunity, auditOf, codeOf, invite, joinAs, smallTown, type Town } from "../small-town.ts";
@@ -163,5 +165,50 @@ describeOnBoth("a member", ({ openNew }) => {
     ]);
     expect(await codeOf(listMembers(core, { actor: patient }))).toBe("not_allowed");
     expect(await codeOf(actorOfToken(core, admin.memberId))).toBe("not_signed_in");
+  });
+});
+
+describeOnBoth("a member's record", ({ openNew }) => {
+  test("shows roles, agreements and credentials by name, and no account", async () => {
+    const town = await smallTown(await openNew());
+    const { core, admin } = town;
+    const { memberId } = await join(core, joining(town));
+    const shown = await showMember(core, { actor: admin, member: "Quiet Heron" });
+    expect(shown).toMatchObject({
+      memberId,
+      roles: ["patient"],
+      platforms: ["north"],
+      agreements: [{ textVersion: CONSENT_VERSION, withdrawnAt: null }],
+      questionsAsked: 0,
+    });
+    expect(JSON.stringify(shown)).not.toContain("p1");
+    expect(await codeOf(showMember(core, { actor: admin, member: "Nobody" }))).toBe("not_found");
+  });
+
+  test("gains and loses a role once, on the record, and never by their own hand", async () => {
+    const town = await smallTown(await openNew());
+    const { core, admin } = town;
+    const patient = await join(core, joining(town));
+    const change = (held: boolean, actor = admin, member = "Quiet Heron") =>
+      changeRole(core, { actor, member, role: "moderator", held });
+    expect((await change(true)).roles).toEqual(["patient", "moderator"]);
+    expect((await change(true)).roles).toEqual(["patient", "moderator"]);
+    expect((await change(false)).roles).toEqual(["patient"]);
+    expect(await auditOf(town, patient.memberId)).toEqual([
+      "member.joined",
+      "role.given",
+      "role.given",
+      "role.taken",
+    ]);
+    expect(await codeOf(change(true, patient))).toBe("not_allowed");
+    expect(await codeOf(change(true, admin, admin.pseudonym))).toBe("not_allowed");
+  });
+
+  test("holds a name that only one of two got who asked for it at once", async () => {
+    const town = await smallTown(await openNew());
+    const asked = ["p1", "p2", "p3"].map((externalId) =>
+      codeOf(join(town.core, { ...joining(town), externalId })),
+    );
+    expect((await Promise.all(asked)).sort()).toEqual(["name_taken", "name_taken", "ok"]);
   });
 });

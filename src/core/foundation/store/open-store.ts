@@ -18,8 +18,8 @@ export interface Store extends AsyncDisposable {
   readonly engine: Engine;
   readonly url: string;
   /**
-   * Runs `fn` in one transaction and returns what it returns. `fn` may run more than once (a deadlock, a busy file), so
-   * it must change nothing outside the database. Throws StoreBusy when the database stays busy for 5 s.
+   * Runs `fn` in one transaction and returns what it returns. `fn` may run more than once (a deadlock, a row that another
+   * transaction made first), so it must change nothing outside the database. Throws StoreBusy when the database stays busy for 5 s.
    */
   tx<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
 }
@@ -111,9 +111,12 @@ async function postgresqlClient(url: string, log: OpenStore["log"]): Promise<Pri
   return new PrismaClient({ adapter, errorFormat: "minimal" }) as unknown as PrismaClient;
 }
 
-/** PostgreSQL chose this transaction to give way (40001, 40P01). It was rolled back and may be run again. */
+/**
+ * This transaction gave way to another and was rolled back: a deadlock (40001, 40P01), or a unique constraint that let
+ * the other through first. Run again, it reads what the other wrote and refuses in words.
+ */
 function isConflict(error: unknown): boolean {
-  return error instanceof Error && codeOf(error) === "P2034";
+  return error instanceof Error && (codeOf(error) === "P2034" || codeOf(error) === "P2002");
 }
 
 function codeOf(error: Error): string {
