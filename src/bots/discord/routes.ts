@@ -1,4 +1,5 @@
 import { ask } from "./buttons/ask.ts";
+import { askFirst } from "./buttons/ask-first.ts";
 import { cancelCard } from "./buttons/cancel-card.ts";
 import { cancelReplyButton } from "./buttons/cancel-reply.ts";
 import { checkCredentials } from "./buttons/check-credentials.ts";
@@ -16,6 +17,7 @@ import { pickCountry } from "./buttons/pick-country.ts";
 import { pickQuestion } from "./buttons/pick-question.ts";
 import { reply } from "./buttons/reply.ts";
 import { reportButton } from "./buttons/report.ts";
+import { sendAtOnce } from "./buttons/send-at-once.ts";
 import { sendCard } from "./buttons/send-card.ts";
 import { sendReplyButton } from "./buttons/send-reply.ts";
 import { settings } from "./buttons/settings.ts";
@@ -57,6 +59,7 @@ export const COMMANDS: readonly DiscordCommand[] = [
 
 export const BUTTONS: readonly DiscordButton[] = [
   ask,
+  askFirst,
   cancelCard,
   cancelReplyButton,
   checkCredentials,
@@ -74,6 +77,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   pickQuestion,
   reply,
   reportButton,
+  sendAtOnce,
   sendCard,
   sendReplyButton,
   settings,

@@ -5,6 +5,7 @@ import { enqueue } from "#core/deliveries/enqueue.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { crisisMessage } from "#core/screening/crisis-message.ts";
+import type { GraveVerdict } from "#core/screening/screening.ts";
 
 /** The same person is not written to again within this time, unless it got worse; the words at once are shown every time. */
 const ONCE_IN_MS = 3_600_000;
@@ -23,12 +24,7 @@ export interface Alert {
 export async function raiseAlert(
   tx: Tx,
   core: Core,
-  {
-    actor,
-    questionId,
-    level,
-    now,
-  }: { actor: Actor; questionId?: string; level: "crisis" | "emergency"; now: Date },
+  { actor, questionId, level, now }: { actor: Actor; questionId?: string; level: GraveVerdict; now: Date },
 ): Promise<Alert> {
   const { communityId, memberId } = actor;
   const member = await tx.member.findUniqueOrThrow({

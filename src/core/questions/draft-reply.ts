@@ -8,6 +8,7 @@ import type { SourceMessage } from "./draft-question.ts";
 import { checkedText, LIMITS, sealText } from "./message-text.ts";
 import type { QuestionStatus } from "./question.ts";
 import { next } from "./question.ts";
+import { requireBridgeConsent, sendFollowUp } from "./send-follow-up.ts";
 import { statusRefusal } from "./status-refusal.ts";
 
 export interface DraftReply {
@@ -17,6 +18,9 @@ export interface DraftReply {
   readonly sourceMessage?: SourceMessage;
 }
 
+/** Sent at once where its writer wished that for this question, nothing was removed and nothing is to be looked at. */
+export type DraftedReply = Draft & { readonly sent: boolean };
+
 /**
  * A further text of the patient that has not crossed: screened and shown, like the question. Typed in the same message
  * again it is the same draft.
@@ -24,7 +28,7 @@ export interface DraftReply {
 export async function draftReply(
   core: Core,
   { actor, questionId, text, sourceMessage }: DraftReply,
-): Promise<Draft> {
+): Promise<DraftedReply> {
   const { communityId, memberId } = actor;
   authorise(actor, "question.follow-up");
   const screened = await checkedAndHeard(core, { actor, questionId, typed: text }, () =>
@@ -52,8 +56,9 @@ export async function draftReply(
           });
     const messageId = standing?.id ?? newId;
     const shown = { ...draftOf(question, { messageId, kind, actor, screened }), ...alert };
-    if (standing !== null) return shown;
-    await tx.message.create({
+    if (standing !== null) return { ...shown, sent: false };
+    const message = await tx.message.create({
+      include: { question: true },
       data: {
         id: messageId,
         communityId,
@@ -77,7 +82,23 @@ export async function draftReply(
       verb: "message.drafted",
       subject: messageId,
     });
-    return shown;
+    const sent =
+      question.sendWithoutAsking &&
+      question.pausedAt === null &&
+      screened.verdict === "clear" &&
+      !screened.removed;
+    if (!sent) return { ...shown, sent };
+    await requireBridgeConsent(tx, question);
+    await sendFollowUp(tx, core, { message, now });
+    await record(tx, {
+      at: now.getTime(),
+      communityId,
+      actor: memberId,
+      verb: "message.sent",
+      subject: messageId,
+      detail: { asked: false },
+    });
+    return { ...shown, sent };
   });
   core.wake();
   if (draft instanceof DomainError) throw draft;

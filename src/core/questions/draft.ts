@@ -1,11 +1,12 @@
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { hearDanger } from "#core/moderation/hear-danger.ts";
 import { raiseAlert } from "#core/moderation/raise-alert.ts";
 import type { QuestionText } from "#core/questions/cards.ts";
 import { type PreviewSegment, preview } from "#core/screening/preview.ts";
 import { screen } from "#core/screening/screen.ts";
-import { type Screening, VERDICTS, type Verdict } from "#core/screening/screening.ts";
+import { isGrave, type Screening, VERDICTS, type Verdict } from "#core/screening/screening.ts";
 
 /** What its writer sees before anything crosses: the exact card, with what was removed marked. */
 export interface Draft {
@@ -35,9 +36,6 @@ export interface Screened {
   readonly removed: boolean;
 }
 
-/** More than this is no message of a person, and screening it would keep others waiting. */
-const MOST_HEARD = 50_000;
-
 function graver(one: Verdict, other: Verdict): Verdict {
   return VERDICTS.indexOf(one) >= VERDICTS.indexOf(other) ? one : other;
 }
@@ -64,7 +62,7 @@ export async function alertFor(
   core: Core,
   { actor, questionId, verdict, now }: { actor: Actor; questionId?: string; verdict: Verdict; now: Date },
 ): Promise<Pick<Draft, "alert">> {
-  if (verdict !== "crisis" && verdict !== "emergency") return {};
+  if (!isGrave(verdict)) return {};
   const about = questionId === undefined ? {} : { questionId };
   return { alert: await raiseAlert(tx, core, { actor, ...about, level: verdict, now }) };
 }
@@ -81,12 +79,7 @@ export async function checkedAndHeard<T>(
   try {
     return check();
   } catch (error) {
-    const { verdict } = screen(typed.slice(0, MOST_HEARD));
-    const about = questionId === undefined ? {} : { questionId };
-    if (verdict === "crisis" || verdict === "emergency") {
-      await core.tx((tx, now) => alertFor(tx, core, { actor, ...about, verdict, now }));
-      core.wake();
-    }
+    await hearDanger(core, { actor, text: typed, ...(questionId === undefined ? {} : { questionId }) });
     throw error;
   }
 }

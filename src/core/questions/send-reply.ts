@@ -8,13 +8,9 @@ import { screenFields } from "./draft.ts";
 import { type Crossing, keepVersion, openText, sealText } from "./message-text.ts";
 import type { QuestionStatus } from "./question.ts";
 import { next } from "./question.ts";
-import { takeSeq } from "./send-to-patient.ts";
+import { type MessageRow, requireBridgeConsent, sendFollowUp } from "./send-follow-up.ts";
 import { holdAsRead, statusRefusal } from "./status-refusal.ts";
 import { refreshTriage, tellTeam } from "./tell.ts";
-
-type MessageRow = NonNullable<Awaited<ReturnType<Tx["message"]["findUnique"]>>> & {
-  question: NonNullable<Awaited<ReturnType<Tx["question"]["findUnique"]>>>;
-};
 
 /** A new text of a message that crossed before replaces it on the other side; the one before stays in the record. */
 async function sendEdit(
@@ -67,43 +63,6 @@ async function sendEdit(
   else await tellTeam(tx, core, question, { kind: "follow-up", subjectId: id, at: now }, "edit");
 }
 
-async function sendFirst(
-  tx: Tx,
-  core: Core,
-  { message, now }: { message: MessageRow; now: Date },
-): Promise<void> {
-  const { id, question, kind } = message;
-  const event = kind === "ask-back-reply" && question.status === "asked-back" ? "reply" : "follow-up";
-  const status = question.status as QuestionStatus;
-  const goesTo = next(status, event);
-  const where = { questionId: question.id, communityId: question.communityId };
-  if (goesTo === undefined) throw await statusRefusal(tx, where, event);
-  // A reply to an ask-back goes back to its provider while the lease holds, else to everybody.
-  const lapsed =
-    goesTo === "claimed" &&
-    event === "reply" &&
-    (question.leaseEndsAt === null || question.leaseEndsAt <= now);
-  const changed = await tx.question.updateMany({
-    where: { id: question.id, status, pausedAt: null },
-    data: lapsed ? { status: "waiting", holderId: null, leaseEndsAt: null } : { status: goesTo },
-  });
-  if (changed.count === 0) throw await statusRefusal(tx, where, event);
-  const { count } = await tx.message.updateMany({
-    where: { id, state: "draft" },
-    data: { state: "sent", version: 1, sentAt: now, seq: await takeSeq(tx, question.id) },
-  });
-  if (count === 0) throw refuse("not_found", { what: "message" });
-  await tellTeam(tx, core, question, { kind: "follow-up", subjectId: id, at: now });
-  await refreshTriage(tx, core, question, now);
-}
-
-/** The consent that was given with the question holds for what follows it, until it is withdrawn. */
-async function requireBridgeConsent(tx: Tx, question: MessageRow["question"]): Promise<void> {
-  if (question.sentAt === null || question.status === "taken-back") return;
-  const given = { memberId: question.askerId, purpose: "bridge", questionId: question.id, withdrawnAt: null };
-  if ((await tx.consent.count({ where: given })) === 0) throw refuse("no_consent", { purpose: "bridge" });
-}
-
 /**
  * The patient pressed Send on a reply, or on the new version of something that crossed. A second press finds it sent.
  * Refuses paused, wrong_status.
@@ -125,7 +84,7 @@ export async function sendReply(
     await requireBridgeConsent(tx, question);
     if (isEdit && next(question.status as QuestionStatus, "take-back") === undefined)
       throw await statusRefusal(tx, { questionId: question.id, communityId: question.communityId }, "reply");
-    await (isEdit ? sendEdit : sendFirst)(tx, core, { message, now });
+    await (isEdit ? sendEdit : sendFollowUp)(tx, core, { message, now });
     await record(tx, {
       at: now.getTime(),
       communityId: question.communityId,

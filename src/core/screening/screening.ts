@@ -3,6 +3,13 @@ export const VERDICTS = ["clear", "hold", "concern", "crisis", "emergency"] as c
 
 export type Verdict = (typeof VERDICTS)[number];
 
+/** Verdicts that bring help at once. */
+export type GraveVerdict = Extract<Verdict, "crisis" | "emergency">;
+
+export function isGrave(verdict: Verdict): verdict is GraveVerdict {
+  return verdict === "crisis" || verdict === "emergency";
+}
+
 /** `inbound` is what a patient wrote; `answer` is what a provider is about to send. */
 export type Direction = "inbound" | "answer";
 

@@ -2,75 +2,13 @@ import { describe, expect, test } from "vitest";
 import { prepare } from "#bots/discord/prepare.ts";
 import { createSendingRest } from "#bots/discord/rest.ts";
 import { receiveArrival } from "#core/arrivals/receive-arrival.ts";
-import type { Card, CardKind, CardOf } from "#core/messenger.ts";
+
 import { answerQuestion } from "#core/questions/answer-question.ts";
 import { claimQuestion } from "#core/questions/claim-question.ts";
-import type { DiscordPerson } from "#sandbox/discord/person.ts";
+
 import { Secret } from "../../../src/config.ts";
-import { type Rig, rig, TOKEN, until } from "./rig.ts";
-
-const FIELDS = {
-  often: "It is often harmless.",
-  can: "Rest and drink water.",
-  urgent: "",
-  clinician: "Ask about iron.",
-};
-
-/** What stands on a person's screen, as one text. */
-function screenOf(person: DiscordPerson): string {
-  return JSON.stringify(person.screen());
-}
-
-function threadOf(person: DiscordPerson): string {
-  return person.screen().find(({ place }) => place === "thread")?.channelId ?? "";
-}
-
-function inThread(person: DiscordPerson): string {
-  return JSON.stringify(person.screen().filter(({ place }) => place === "thread"));
-}
-
-async function sees(person: DiscordPerson, text: string): Promise<void> {
-  await until(() => screenOf(person).includes(text)).catch(() => {
-    throw new Error(`"${text}" is not on screen: ${screenOf(person)}`);
-  });
-}
-
-function teamCard<K extends CardKind>(it: Rig, kind: K): CardOf<K> | undefined {
-  return [...it.team.cards.values()].find((card: Card): card is CardOf<K> => card.kind === kind);
-}
-
-async function join(it: Rig, name = "robin"): Promise<DiscordPerson> {
-  const person = it.newPerson(name);
-  await person.command("start");
-  await person.press("Next");
-  await person.press("Next");
-  await person.press("Join");
-  await person.submit({ "Name here": `Calm ${name}`, Country: "GB", "I am 18 or over": "yes" });
-  await sees(person, `Welcome, Calm ${name}`);
-  return person;
-}
-
-async function ask(person: DiscordPerson, question: string): Promise<void> {
-  await person.command("ask");
-  await person.submit({
-    "Your question": question,
-    "What you have tried": "Tea",
-    Topic: "Symptoms",
-    "For whom": "self",
-    Age: "30-44",
-  });
-  await sees(person, "Send this card");
-}
-
-async function answered(it: Rig, person: DiscordPerson): Promise<string> {
-  await ask(person, "Why am I so tired? Call me on 020 7946 0958.");
-  await person.press("Send this card");
-  const { questionId } = await until(() => teamCard(it, "triage"));
-  await claimQuestion(it.core, { actor: it.provider, questionId });
-  await answerQuestion(it.core, { actor: it.provider, questionId, text: FIELDS });
-  await sees(person, "Rest and drink water.");
-  return questionId;
-}
+import { answered, ask, FIELDS, inThread, join, screenOf, sees, teamCard, threadOf } from "./patient.ts";
+import { rig, TOKEN, until } from "./rig.ts";
 
 describe("a patient on Discord", () => {
   test("joins, asks, sees what will cross, sends it and gets the answer by direct message", async () => {
@@ -245,13 +183,6 @@ describe("a patient on Discord", () => {
     await robin.submit({ "What is wrong?": "It was rude." });
     await sees(robin, "Your conversation is paused");
     expect((await until(() => teamCard(it, "report"))).about).toBe("answer");
-  });
-
-  test("typing with no open question is told that nobody sees it", async () => {
-    await using it = await rig();
-    const robin = await join(it);
-    await robin.type(robin.dm(), "Hello?");
-    await sees(robin, "nobody will see this");
   });
 
   test("with closed direct messages finds the answer in the inbox, and agrees to a private thread", async () => {

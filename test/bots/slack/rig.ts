@@ -28,7 +28,7 @@ import { newDatabase } from "../../support/databases.ts";
 
 export const BOT_TOKEN = "xoxb-1-bot";
 const APP_TOKEN = "xapp-1-bot";
-const SIGNING_SECRET = "signing-secret-of-the-bot-rig";
+export const SIGNING_SECRET = "signing-secret-of-the-bot-rig";
 const PATIENTS_SPACE = "2000";
 /** Leases and settling times of the core run this much faster. */
 const SPEED = 4;
@@ -65,6 +65,8 @@ export interface Rig extends AsyncDisposable {
   readonly core: Core;
   readonly bot: SlackBot;
   readonly slack: SlackServer;
+  /** Where the bot listens in HTTP mode. */
+  readonly port: number;
   readonly appId: string;
   readonly teamId: string;
   readonly intakeId: string;

@@ -9,9 +9,11 @@ export const sendReplyButton = {
   changes: true,
   access: "question.follow-up",
   async run({ handling, actor, subjectId }) {
-    const { messageId } = pairOf(subjectId);
+    const { questionId, messageId } = pairOf(subjectId);
     await sendReply(handling, { actor, messageId });
     forgetDraft(messageId);
-    return line("Sent. We'll tell you here when there is a reply.");
+    return line("Sent. We'll tell you here when there is a reply.", [
+      { verb: "send-at-once", subject: questionId, label: "Don't ask next time" },
+    ]);
   },
 } satisfies DiscordButton;

@@ -1,9 +1,10 @@
 import type { Draft } from "#core/questions/draft.ts";
+import type { DraftedReply } from "#core/questions/draft-reply.ts";
 import type { PreviewSegment } from "#core/screening/preview.ts";
 import { PLACEHOLDERS } from "#core/screening/screening.ts";
 import { FOR_WHOM_WORDS } from "../choices.ts";
 import { rememberDraft } from "../drafts-in-hand.ts";
-import { type Button, type Content, escapeText, type Face, show } from "../markup.ts";
+import { type Button, type Content, escapeText, type Face, line, show } from "../markup.ts";
 
 /** Removed parts are struck out, so that the person sees what will not cross. */
 function struckOut(segments: readonly PreviewSegment[]): string {
@@ -63,4 +64,12 @@ export function draftContent(draft: Draft): Content {
   });
   const content = show(previewFace(draft));
   return draft.alert === undefined ? content : { ...content, content: escapeText(draft.alert.text) };
+}
+
+/** What its writer sees of a reply: the card to send, or that it went at once, as they wished. */
+export function replyContent(reply: DraftedReply): Content {
+  if (!reply.sent) return draftContent(reply);
+  return line("Sent at once, since nothing had to be taken out. We'll tell you here when there is a reply.", [
+    { verb: "ask-first", subject: reply.questionId, label: "Ask me first again" },
+  ]);
 }

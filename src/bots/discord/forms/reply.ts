@@ -1,5 +1,5 @@
 import { draftReply } from "#core/questions/draft-reply.ts";
-import { draftContent } from "../cards/preview.ts";
+import { replyContent } from "../cards/preview.ts";
 import { modal, textField } from "../modal.ts";
 import type { DiscordForm, Modal } from "../press.ts";
 
@@ -22,6 +22,6 @@ export const replyForm = {
   access: "question.follow-up",
   async run({ handling, actor, subjectId, fields }) {
     const draft = await draftReply(handling, { actor, questionId: subjectId, text: fields.text ?? "" });
-    return draftContent(draft);
+    return replyContent(draft);
   },
 } satisfies DiscordForm;
