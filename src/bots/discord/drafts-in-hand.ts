@@ -1,18 +1,15 @@
-interface Texts {
-  readonly text: string;
-  readonly tried: string;
-}
+import type { QuestionText } from "#core/questions/cards.ts";
 
-/** How many drafts are remembered; an older one opens an empty form, and nothing else is lost. */
+/** How many drafts are remembered; an older one opens with what would cross of it. */
 const MOST = 500;
 
 /**
- * The drafts that were just shown, so that Edit opens a filled form. Only in memory: the vault gives an original back
- * to nobody, and a person's own text is shown to that person alone.
+ * The drafts that were just shown, so that Edit opens with what was typed. Only in memory: the vault gives an original
+ * back to nobody, and a person's own text is shown to that person alone.
  */
-const drafts = new Map<string, Texts>();
+const drafts = new Map<string, QuestionText>();
 
-export function rememberDraft(messageId: string, texts: Texts): void {
+export function rememberDraft(messageId: string, texts: QuestionText): void {
   drafts.delete(messageId);
   drafts.set(messageId, texts);
   for (const oldest of drafts.keys()) {
@@ -25,6 +22,6 @@ export function forgetDraft(messageId: string): void {
   drafts.delete(messageId);
 }
 
-export function draftInHand(messageId: string): Texts | undefined {
+export function draftInHand(messageId: string): QuestionText | undefined {
   return drafts.get(messageId);
 }

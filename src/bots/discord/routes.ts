@@ -1,4 +1,5 @@
 import { ask } from "./buttons/ask.ts";
+import { askAgain } from "./buttons/ask-again.ts";
 import { askFirst } from "./buttons/ask-first.ts";
 import { cancelCard } from "./buttons/cancel-card.ts";
 import { cancelReplyButton } from "./buttons/cancel-reply.ts";
@@ -59,6 +60,7 @@ export const COMMANDS: readonly DiscordCommand[] = [
 
 export const BUTTONS: readonly DiscordButton[] = [
   ask,
+  askAgain,
   askFirst,
   cancelCard,
   cancelReplyButton,

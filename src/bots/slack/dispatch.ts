@@ -13,7 +13,7 @@ import { createFormWork } from "./form-work.ts";
 import { homeOf } from "./home.ts";
 import { viewOf } from "./markup.ts";
 import type { Press, Route, Shown, Who } from "./press.ts";
-import { type ReadPress, readButton, type StoredPress } from "./read-press.ts";
+import { type ReadPress, readButton, type StoredPress, whoOf } from "./read-press.ts";
 import { renderError } from "./render-error.ts";
 import { BUTTONS, FORMS } from "./routes.ts";
 
@@ -147,10 +147,24 @@ export function createDispatch(core: Core, requireInsider: RequireInsider): Disp
     }
   }
 
+  /** Who looked at their home page in this run: it is drawn again after a form, which does not say where it was opened. */
+  const homes = new Set<string>();
+  const nameOf = ({ accountId, spaceId }: Who): string => `${spaceId}/${accountId}`;
+
+  async function drawHome(who: Who, client: WebClient): Promise<void> {
+    try {
+      await client.views.publish({ user_id: who.accountId, view: await homeOf(core, who) });
+    } catch (error) {
+      failed("home", error);
+    }
+  }
+
   return {
     async pressed(press) {
+      const { body, client } = press;
       try {
         await pressed(press);
+        if (body.view?.type === "home") await drawHome(whoOf(body), client);
       } catch (error) {
         failed("press", error);
       }
@@ -158,16 +172,15 @@ export function createDispatch(core: Core, requireInsider: RequireInsider): Disp
     async sent(form) {
       try {
         await forms.sent(form);
+        const who = whoOf(form.body);
+        if (homes.has(nameOf(who))) await drawHome(who, form.client);
       } catch (error) {
         failed("form", error);
       }
     },
     async homeOpened(who, client) {
-      try {
-        await client.views.publish({ user_id: who.accountId, view: await homeOf(core, who) });
-      } catch (error) {
-        failed("home", error);
-      }
+      homes.add(nameOf(who));
+      await drawHome(who, client);
     },
     async storeTyped(typed) {
       const { teamId, channelId, messageId } = typed;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { BlockAction, ButtonAction, ViewSubmitAction } from "@slack/bolt";
-import type { Press } from "./press.ts";
+import type { Press, Who } from "./press.ts";
 
 /** A press without the core: plain data that can be stored and run again. */
 export interface StoredPress extends Omit<Press, "core" | "handling"> {
@@ -14,24 +14,40 @@ export interface ReadPress {
   readonly sourceKey: string;
 }
 
+/** Who pressed, or sent a form. */
+export function whoOf({ user, team }: Pick<BlockAction | ViewSubmitAction, "user" | "team">): Who {
+  return { accountId: user.id, spaceId: team?.id ?? "" };
+}
+
 export function readButton(body: BlockAction, action: ButtonAction): ReadPress {
   const container = body.container as { message_ts?: string; view_id?: string; channel_id?: string };
   const where = container.view_id ?? `${container.channel_id ?? ""}/${container.message_ts ?? ""}`;
-  const who = { accountId: body.user.id, spaceId: body.team?.id ?? "" };
   return {
-    stored: { by: "button", name: action.action_id, subjectId: action.value ?? "", who, fields: {} },
+    stored: {
+      by: "button",
+      name: action.action_id,
+      subjectId: action.value ?? "",
+      who: whoOf(body),
+      fields: {},
+    },
     sourceKey: `action|${where}|${action.action_ts}|${body.user.id}`,
   };
 }
 
 /** A form that was refused and sent again with other words is another act, so its words belong to its key. */
-export function readForm({ view, user, team }: ViewSubmitAction): ReadPress {
+export function readForm(body: ViewSubmitAction): ReadPress {
+  const { view } = body;
   const fields: Record<string, string> = {};
   for (const [block, values] of Object.entries(view.state.values)) fields[block] = values.value?.value ?? "";
   const words = createHash("sha256").update(JSON.stringify(fields)).digest("base64url");
-  const who = { accountId: user.id, spaceId: team?.id ?? "" };
   return {
-    stored: { by: "form", name: view.callback_id, subjectId: view.private_metadata, who, fields },
+    stored: {
+      by: "form",
+      name: view.callback_id,
+      subjectId: view.private_metadata,
+      who: whoOf(body),
+      fields,
+    },
     sourceKey: `form|${view.id}|${view.hash}|${words}`,
   };
 }

@@ -82,7 +82,8 @@ export interface TeamNoticeCard {
     | { readonly about: "patient-rated"; readonly helped: boolean }
     | { readonly about: "lease-lapsed"; readonly holder: string }
     | { readonly about: "undelivered"; readonly why: "unreachable" | "refused" }
-    | { readonly about: "in-inbox" };
+    | { readonly about: "in-inbox" }
+    | { readonly about: "asked-again" };
 }
 
 /** To the patient: durable proof that the question was received, with an honest wait. */

@@ -2,7 +2,7 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
-import { alertFor, type Draft, draftOf, screenFields } from "./draft.ts";
+import { alertFor, checkedAndHeard, type Draft, draftOf, screenFields } from "./draft.ts";
 import { checkedText, LIMITS, sealText } from "./message-text.ts";
 
 /** Replaces the text of a question that has not crossed, and gives the new card. */
@@ -11,10 +11,13 @@ export async function editDraft(
   { actor, questionId, ...typed }: { actor: Actor; questionId: string; text: string; tried: string },
 ): Promise<Draft> {
   authorise(actor, "question.ask");
-  const screened = screenFields({
-    question: checkedText(typed.text, "question", LIMITS.question),
-    tried: checkedText(typed.tried, "field about what you have tried", LIMITS.tried, { optional: true }),
-  });
+  const both = `${typed.text}\n${typed.tried}`;
+  const screened = await checkedAndHeard(core, { actor, questionId, typed: both }, () =>
+    screenFields({
+      question: checkedText(typed.text, "question", LIMITS.question),
+      tried: checkedText(typed.tried, "field about what you have tried", LIMITS.tried, { optional: true }),
+    }),
+  );
   const draft = await core.tx(async (tx, now) => {
     const question = await tx.question.findUnique({
       where: { id: questionId },

@@ -20,13 +20,18 @@ export async function editMessage(
 ): Promise<Draft> {
   authorise(actor, "question.follow-up");
   const { memberId } = actor;
-  await checkedAndHeard(core, { actor, typed: text }, () => checkedText(text, "text", LIMITS.question));
+  const own = await core.db.message.findFirst({
+    where: { id: messageId, authorId: memberId },
+    select: { kind: true },
+  });
+  if (own === null) throw refuse("not_found", { what: "message" });
+  const limit = own.kind === "question" ? LIMITS.question : LIMITS.reply;
+  const newText = await checkedAndHeard(core, { actor, typed: text }, () => checkedText(text, "text", limit));
   const draft = await core.tx(async (tx, now) => {
     const message = await tx.message.findUnique({ where: { id: messageId }, include: { question: true } });
     if (message === null || message.authorId !== memberId || message.originalSealed === null)
       throw refuse("not_found", { what: "message" });
     const { question } = message;
-    const limit = message.kind === "question" ? LIMITS.question : LIMITS.reply;
     const before = await openText<QuestionText>(
       tx,
       core,
@@ -35,7 +40,7 @@ export async function editMessage(
       "originalSealed",
       message.originalSealed,
     );
-    const screened = screenFields({ question: checkedText(text, "text", limit), tried: before.tried });
+    const screened = screenFields({ question: newText, tried: before.tried });
     const alert = await alertFor(tx, core, {
       actor,
       questionId: question.id,

@@ -7,6 +7,7 @@ async function noticeOf(tx: Tx, subjectId: string): Promise<TeamNoticeCard["noti
   switch (about) {
     case "thread-is-internal":
     case "in-inbox":
+    case "asked-again":
       return { about };
     case "patient-rated":
       return { about, helped: detail === "helped" };

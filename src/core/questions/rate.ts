@@ -7,7 +7,7 @@ import { refreshTriage, tellTeam } from "./tell.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** "Helped" thanks the team; "Still unclear" puts the question back into the queue, with a new promised hour. */
+/** "Helped" thanks the team, once for what was said until now; "Still unclear" puts the question back into the queue, with a new promised hour. */
 export async function rate(
   core: Core,
   { actor, questionId, helped }: { actor: Actor; questionId: string; helped: boolean },
@@ -34,7 +34,7 @@ export async function rate(
     if (count === 0) throw await statusRefusal(tx, { questionId, communityId }, "still-unclear");
     await tellTeam(tx, core, question, {
       kind: "team-notice",
-      subjectId: `patient-rated:${questionId}:${helped ? "helped" : "unclear"}:${now.getTime()}`,
+      subjectId: `patient-rated:${questionId}:${helped ? "helped" : "unclear"}:${question.nextSeq}`,
       at: now,
     });
     await refreshTriage(tx, core, question, now);

@@ -135,7 +135,7 @@ describe("a preview", () => {
 
   test("is kept in hand, so that Edit opens what was typed", () => {
     draftContent(DRAFT);
-    expect(draftInHand(ID)).toEqual({ text: `Call me on 555 0100 ${HOSTILE}`, tried: "Tea" });
+    expect(draftInHand(ID)).toEqual({ question: `Call me on 555 0100 ${HOSTILE}`, tried: "Tea" });
   });
 });
 

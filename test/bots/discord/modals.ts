@@ -13,8 +13,8 @@ const ID = "01900000-0000-7000-8000-000000000001";
 export function modalsToCheck(): Record<string, Modal> {
   return {
     ask: askModal("1234567890123456789/1234567890123456789", "x".repeat(4000)),
-    "edit-card": editCardModal(`${ID}/${ID}`),
-    "edit-reply": editReplyModal(`${ID}/${ID}`),
+    "edit-card": editCardModal(`${ID}/${ID}`, { question: "x", tried: "" }),
+    "edit-reply": editReplyModal(`${ID}/${ID}`, { question: "x", tried: "" }),
     join: joinModal("Calm Harbor"),
     reply: replyModal(ID),
     report: reportModal(`${ID}/${ID}`),

@@ -13,8 +13,10 @@ import { loadFollowUpCard } from "#core/questions/load-follow-up-card.ts";
 import { loadNoticeCard } from "#core/questions/load-notice-card.ts";
 import { loadSentCopyCard } from "#core/questions/load-sent-copy-card.ts";
 import { loadTriageCard } from "#core/questions/load-triage-card.ts";
+import { ownDraft } from "#core/questions/own-draft.ts";
 import { rate } from "#core/questions/rate.ts";
 import { removeBySource } from "#core/questions/remove-by-source.ts";
+import { reopenQuestion } from "#core/questions/reopen-question.ts";
 import { replyToPatient } from "#core/questions/reply-to-patient.ts";
 import { sendReply } from "#core/questions/send-reply.ts";
 import { describeOnBoth } from "../../support/databases.ts";
@@ -47,6 +49,20 @@ describeOnBoth("a conversation", ({ openNew }) => {
       author: "Ana Pharmacist",
       answer: ANSWER,
     });
+  });
+
+  test("a draft opens again with what would cross of it, for its writer alone", async () => {
+    const practice = await openPractice(await openNew());
+    const { core, heron, ben } = practice;
+    const questionId = await questionAt(practice, "answered");
+    const text = "Better now. Call me on 020 7946 0958";
+    const { messageId } = await draftReply(core, { actor: heron, questionId, text });
+    const crossing = { question: "Better now. Call me on [phone number]", tried: "" };
+    expect(await ownDraft(core, { actor: heron, messageId })).toEqual(crossing);
+    await sendReply(core, { actor: heron, messageId });
+    await editMessage(core, { actor: heron, messageId, text: "Much better" });
+    expect(await ownDraft(core, { actor: heron, messageId })).toEqual({ question: "Much better", tried: "" });
+    expect(await codeOf(ownDraft(core, { actor: ben, messageId }))).toBe("not_allowed");
   });
 
   test("advice that is not general needs a reason, which is kept sealed", async () => {
@@ -213,7 +229,9 @@ describeOnBoth("a conversation", ({ openNew }) => {
     const { core, clock, heron, row } = practice;
     const questionId = await questionAt(practice, "answered");
     clock.advance(80 * HOUR_MS);
-    await rate(core, { actor: heron, questionId, helped: true });
+    for (let press = 0; press < 2; press += 1) await rate(core, { actor: heron, questionId, helped: true });
+    const thanks = { kind: "team-notice", subjectId: { contains: "helped" } };
+    expect(await core.db.delivery.count({ where: thanks })).toBe(1);
     expect((await row(questionId)).status).toBe("answered");
     await rate(core, { actor: heron, questionId, helped: false });
     expect(await row(questionId)).toMatchObject({ status: "waiting", holderId: null });
@@ -224,6 +242,11 @@ describeOnBoth("a conversation", ({ openNew }) => {
     expect(await core.tx((tx) => loadNoticeCard(tx, core, notice.subjectId))).toMatchObject({
       about: { what: "expired" },
     });
+    await reopenQuestion(core, { actor: heron, questionId });
+    expect(await expireDue(core)).toBe(0);
+    clock.advance(72 * HOUR_MS);
+    expect(await expireDue(core)).toBe(1);
+    expect(await core.db.delivery.count({ where: { kind: "notice" } })).toBe(2);
   });
 
   test("a further message of the team is checked like an answer", async () => {

@@ -17,6 +17,7 @@ import {
 } from "#core/questions/question.ts";
 import { rate } from "#core/questions/rate.ts";
 import { releaseQuestion } from "#core/questions/release-question.ts";
+import { reopenQuestion } from "#core/questions/reopen-question.ts";
 import { sendQuestion } from "#core/questions/send-question.ts";
 import { takeBack } from "#core/questions/take-back.ts";
 import { describeOnBoth } from "../../support/databases.ts";
@@ -42,6 +43,7 @@ const ACTS = {
   "still-unclear": ({ core, heron }, questionId) =>
     codeOf(rate(core, { actor: heron, questionId, helped: false })),
   close: ({ core, ana }, questionId) => codeOf(needsInPerson(core, { actor: ana, questionId })),
+  reopen: ({ core, heron }, questionId) => codeOf(reopenQuestion(core, { actor: heron, questionId })),
   "take-back": ({ core, heron }, questionId) => codeOf(takeBack(core, { actor: heron, questionId })),
   expire: ({ core }) => counted(expireDue(core)),
   lapse: ({ core }) => counted(lapseDue(core)),

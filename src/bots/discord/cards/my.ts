@@ -16,7 +16,8 @@ const STATUS_WORDS = {
 } as const satisfies Record<MyQuestion["status"], string>;
 
 const REPLIES: ReadonlySet<MyQuestion["status"]> = new Set(["waiting", "claimed", "asked-back", "answered"]);
-const TAKES_BACK: ReadonlySet<MyQuestion["status"]> = new Set([...REPLIES, "expired", "closed"]);
+const REOPENS: ReadonlySet<MyQuestion["status"]> = new Set(["expired", "closed"]);
+const TAKES_BACK: ReadonlySet<MyQuestion["status"]> = new Set([...REPLIES, ...REOPENS]);
 
 function lineFor({ number, topic, status, promisedAt }: MyQuestion): string {
   const until = status === "waiting" && promisedAt != null ? `, we tell you by ${moment(promisedAt)}` : "";
@@ -31,6 +32,8 @@ function buttonsFor({ questionId, status }: MyQuestion): Button[] {
       { verb: "helped", subject: questionId, label: "Helped" },
       { verb: "still-unclear", subject: questionId, label: "Still unclear" },
     );
+  if (REOPENS.has(status))
+    buttons.push({ verb: "ask-again", subject: questionId, label: "Ask again", look: "main" });
   if (TAKES_BACK.has(status)) buttons.push({ verb: "take-back", subject: questionId, label: "Take back" });
   return buttons;
 }

@@ -39,7 +39,8 @@ function wordsFor<W extends About["what"]>(what: W, about: Extract<About, { what
 
 function buttonsFor({ questionId, about }: NoticeCard): Button[] {
   const my: Button = { verb: "my", subject: "all", label: "My questions" };
-  if (about.what === "expired") return [my, { verb: "ask", subject: "new", label: "Ask" }];
+  const again: Button = { verb: "ask-again", subject: questionId, label: "Ask again", look: "main" };
+  if (about.what === "expired") return [again, my];
   if (about.what === "resumed" || about.what === "undelivered")
     return [{ verb: "reply", subject: questionId, label: "Reply", look: "main" }, my];
   return [my];

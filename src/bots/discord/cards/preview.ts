@@ -59,7 +59,7 @@ function original(segments: readonly PreviewSegment[]): string {
  */
 export function draftContent(draft: Draft): Content {
   rememberDraft(draft.messageId, {
-    text: original(draft.preview.question),
+    question: original(draft.preview.question),
     tried: original(draft.preview.tried),
   });
   const content = show(previewFace(draft));

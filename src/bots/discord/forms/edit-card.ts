@@ -1,13 +1,12 @@
+import type { QuestionText } from "#core/questions/cards.ts";
 import { editDraft } from "#core/questions/edit-draft.ts";
 import { draftContent } from "../cards/preview.ts";
-import { draftInHand } from "../drafts-in-hand.ts";
 import { modal, textField } from "../modal.ts";
 import { type DiscordForm, type Modal, pairOf } from "../press.ts";
 
-export function editCardModal(subjectId: string): Modal {
-  const draft = draftInHand(pairOf(subjectId).messageId);
+export function editCardModal(subjectId: string, draft: QuestionText | undefined): Modal {
   return modal("edit-card", subjectId, "Edit your question", [
-    textField({ id: "question", label: "Your question", value: draft?.text, limit: 2000, long: true }),
+    textField({ id: "question", label: "Your question", value: draft?.question, limit: 2000, long: true }),
     textField({
       id: "tried",
       label: "What you have tried",

@@ -1,13 +1,12 @@
+import type { QuestionText } from "#core/questions/cards.ts";
 import { editMessage } from "#core/questions/edit-message.ts";
 import { draftContent } from "../cards/preview.ts";
-import { draftInHand } from "../drafts-in-hand.ts";
 import { modal, textField } from "../modal.ts";
 import { type DiscordForm, type Modal, pairOf } from "../press.ts";
 
-export function editReplyModal(subjectId: string): Modal {
-  const draft = draftInHand(pairOf(subjectId).messageId);
+export function editReplyModal(subjectId: string, draft: QuestionText | undefined): Modal {
   return modal("edit-reply", subjectId, "Edit your reply", [
-    textField({ id: "text", label: "Your reply", value: draft?.text, limit: 1500, long: true }),
+    textField({ id: "text", label: "Your reply", value: draft?.question, limit: 1500, long: true }),
   ]);
 }
 

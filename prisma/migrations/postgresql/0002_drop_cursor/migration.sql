@@ -1,0 +1,4 @@
+-- DropTable
+DROP TABLE "Cursor";
+
+-- Written by hand from here on.

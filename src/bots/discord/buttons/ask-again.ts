@@ -1,0 +1,16 @@
+import { reopenQuestion } from "#core/questions/reopen-question.ts";
+import { line, moment } from "../markup.ts";
+import type { DiscordButton } from "../press.ts";
+
+export const askAgain = {
+  verb: "ask-again",
+  reply: "private",
+  changes: true,
+  access: "question.follow-up",
+  async run({ handling, actor, subjectId: questionId }) {
+    const { number, promisedAt } = await reopenQuestion(handling, { actor, questionId });
+    return line(
+      `Question ${number} waits for a volunteer again. We'll tell you by ${moment(promisedAt)} even if nobody can answer.`,
+    );
+  },
+} satisfies DiscordButton;

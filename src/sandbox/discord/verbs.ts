@@ -1,0 +1,97 @@
+import { type Act, POLL_MS, placeOf, soon } from "../doing.ts";
+import type { ScenarioVerb } from "../scenario.ts";
+import type { DiscordPerson } from "./person.ts";
+
+/** The person's own newest message, or the newest that says `target`. */
+function ownMessage(person: DiscordPerson, target: string | undefined): string {
+  const own = person
+    .screen()
+    .flatMap(({ messages }) =>
+      messages.filter(
+        ({ from, text }) => from === person.name && (target === undefined || text.includes(target)),
+      ),
+    );
+  const [newest] = own.sort((one, other) => (BigInt(one.ref) > BigInt(other.ref) ? -1 : 1));
+  if (newest === undefined) throw new Error(`${person.name} has written no such message`);
+  return newest.ref;
+}
+
+/** What a scripted person can do on Discord: each presses what is on the screen. */
+export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = {
+  async join(doing) {
+    const { cast, step, stage } = doing;
+    const { person } = cast;
+    await soon(() => person.command("start", {}, { channelId: placeOf(doing).askChannelId }));
+    await soon(() => person.press("Next"));
+    await soon(() => person.press("Next"));
+    await soon(() => person.press("Join"));
+    const country = step.fields?.country ?? "US";
+    const fields = {
+      Country: country,
+      "I am 18 or over": step.fields?.adult ?? "yes",
+      ...(step.text === undefined ? {} : { "Name here": step.text }),
+    };
+    await soon(() => person.submit(fields));
+    await stage.screens.changed(POLL_MS);
+  },
+  async ask(doing) {
+    const { cast, step } = doing;
+    await cast.person.command("ask", {}, { channelId: placeOf(doing).askChannelId });
+    await cast.person.submit({
+      "Your question": step.text ?? "",
+      ...(step.fields?.tried === undefined ? {} : { "What you have tried": step.fields.tried }),
+      Topic: step.topic ?? "Symptoms",
+      "For whom": step.fields?.for ?? "For myself",
+      Age: step.fields?.age ?? "30-44",
+    });
+  },
+  async "ask-about-message"({ cast, step, stage }) {
+    const channelId = cast.places[0]?.chatChannelId ?? "";
+    const message = stage.discord.messages(channelId).findLast((one) => one.authorId === cast.person.id);
+    await cast.person.messageMenu("Ask a provider about this", step.target ?? message?.id ?? "");
+    await cast.person.submit({ Topic: step.topic ?? "Symptoms", "For whom": "For myself", Age: "30-44" });
+  },
+  send: ({ cast }) => soon(() => cast.person.press("Send this card")),
+  cancel: ({ cast }) => soon(() => cast.person.press("Cancel")),
+  async edit({ cast, step }) {
+    await soon(() => cast.person.press("Edit"));
+    const [first] = cast.person.form?.fields ?? [];
+    await cast.person.submit({ [first?.label ?? "Your question"]: step.text ?? "" });
+  },
+  async reply({ cast, step }) {
+    await soon(() =>
+      cast.person.press("Reply", step.target === undefined ? {} : { containing: step.target }),
+    );
+    await cast.person.submit({ "Your reply": step.text ?? "" });
+  },
+  async type(doing) {
+    const { cast, step } = doing;
+    const wanted = step.target ?? "dm";
+    const shown = cast.person
+      .screen()
+      .findLast(({ place, channel }) => place === wanted || channel === wanted)?.channelId;
+    const channelId = wanted === "chat" ? placeOf(doing).chatChannelId : shown;
+    await cast.person.type(channelId ?? cast.person.dm(), step.text ?? "");
+  },
+  async "edit-message"({ cast, step }) {
+    await cast.person.edit(ownMessage(cast.person, step.target), step.text ?? "");
+  },
+  async "delete-message"({ cast, step }) {
+    await cast.person.remove(ownMessage(cast.person, step.target));
+  },
+  "take-back": ({ cast, step }) =>
+    soon(() => cast.person.press("Take back", step.target === undefined ? {} : { containing: step.target })),
+  helped: ({ cast }) => soon(() => cast.person.press("Helped")),
+  "still-unclear": ({ cast }) => soon(() => cast.person.press("Still unclear")),
+  "check-credentials": ({ cast }) => soon(() => cast.person.press("Check credentials")),
+  async report({ cast, step }) {
+    await soon(() => cast.person.press("Report"));
+    await cast.person.submit({ "What is wrong?": step.reason ?? "Please look at this." });
+  },
+  "open-inbox": (doing) => doing.cast.person.command("inbox", {}, { channelId: placeOf(doing).askChannelId }),
+  "open-my": (doing) => doing.cast.person.command("my", {}, { channelId: placeOf(doing).askChannelId }),
+  "ask-again": ({ cast }) => soon(() => cast.person.press("Ask again")),
+  "help-now": (doing) =>
+    doing.cast.person.command("help-now", {}, { channelId: placeOf(doing).askChannelId }),
+  "use-thread": ({ cast }) => soon(() => cast.person.press("Use a private thread")),
+};

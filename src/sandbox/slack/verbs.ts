@@ -1,0 +1,106 @@
+import { type Act, type Doing, PATIENCE_MS, placeOf, soon } from "../doing.ts";
+import type { ScenarioVerb } from "../scenario.ts";
+import type { SlackPerson } from "./person.ts";
+
+const DEFAULT_ANSWER = "Many people notice this, and it is often harmless.";
+
+/** The newest card in the intake channel that has this button and shows the step's target, if it names one. */
+async function pressIntake(doing: Doing<SlackPerson>, label: string): Promise<void> {
+  const { cast, step } = doing;
+  await soon(() =>
+    cast.person.press(label, {
+      in: placeOf(doing).intakeChannelId,
+      ...(step.target === undefined ? {} : { containing: step.target }),
+    }),
+  );
+}
+
+/** An open form covers the channel: it is closed first. */
+async function pressBehind(doing: Doing<SlackPerson>, label: string): Promise<void> {
+  if (doing.cast.person.form !== undefined) await doing.cast.person.close();
+  await pressIntake(doing, label);
+}
+
+async function withForm(person: SlackPerson): Promise<void> {
+  await person.when(() => person.form !== undefined, { withinMs: PATIENCE_MS });
+}
+
+/** What a scripted person can do in Slack: each presses what is on the screen. */
+export const SLACK_VERBS: Partial<Record<ScenarioVerb, Act<SlackPerson>>> = {
+  async join({ cast }) {
+    const { person } = cast;
+    person.openHome();
+    await person.when(() => person.homeText().includes("I'm a provider"), { withinMs: PATIENCE_MS });
+    await person.press("I'm a provider", { in: "home" });
+    await withForm(person);
+    await person.close();
+  },
+  claim: async (doing) => {
+    await pressIntake(doing, "Answer");
+    await doing.cast.person.when(
+      () => doing.cast.person.form !== undefined || doing.step.refused !== undefined,
+      { withinMs: PATIENCE_MS },
+    );
+  },
+  async answer(doing) {
+    const { cast, step } = doing;
+    const { person } = cast;
+    if (person.form === undefined) {
+      await pressIntake(doing, "Answer");
+      await withForm(person);
+    }
+    const {
+      often = step.text ?? DEFAULT_ANSWER,
+      can = "",
+      urgent = "",
+      clinician = "",
+      reason,
+    } = step.fields ?? {};
+    await person.submit({
+      "What this often is": often,
+      "What people usually can do": can,
+      "Get seen now if": urgent,
+      "Ask your clinician": clinician,
+      ...(reason === undefined ? {} : { "Why it should be sent as it is": reason }),
+    });
+  },
+  async "edit-answer"({ cast, step }) {
+    await soon(() => cast.person.press("Edit answer"));
+    await withForm(cast.person);
+    await cast.person.submit({ "What this often is": step.text ?? DEFAULT_ANSWER });
+  },
+  async "ask-back"(doing) {
+    const { cast, step } = doing;
+    await pressBehind(doing, "Ask back");
+    await withForm(cast.person);
+    await cast.person.submit({ "Your question to the patient": step.text ?? "" });
+  },
+  async "send-to-patient"(doing) {
+    const { cast, step } = doing;
+    await pressIntake(doing, "Send to patient");
+    await withForm(cast.person);
+    await cast.person.submit({ "Message to the patient": step.text ?? "" });
+  },
+  release: (doing) => pressBehind(doing, "Release"),
+  "may-know": (doing) => pressBehind(doing, "I may know this person"),
+  "needs-in-person": (doing) => pressBehind(doing, "Needs in-person care"),
+  async report(doing) {
+    await pressIntake(doing, "Report");
+    await withForm(doing.cast.person);
+    await doing.cast.person.submit({ "What is wrong?": doing.step.reason ?? "Please look at this." });
+  },
+  async "open-home"({ cast }) {
+    cast.person.openHome();
+  },
+  async type(doing) {
+    const { cast, step, stage } = doing;
+    const { intakeChannelId } = placeOf(doing);
+    const root = stage.slack
+      .messages(intakeChannelId)
+      .findLast((message) => message.thread_ts === undefined && message.deleted !== true);
+    if (root === undefined) throw new Error("there is no card to write under");
+    cast.person.type(intakeChannelId, step.text ?? "", { thread: root.ts });
+  },
+  "on-it": (doing) =>
+    soon(() => doing.cast.person.press("I'm on it", { in: placeOf(doing).crisisChannelId })),
+};
