@@ -20,7 +20,7 @@ export async function actorOf(core: Core, { accountId, spaceId }: Who): Promise<
 export async function communityOf(
   core: Core,
   { spaceId }: Who,
-): Promise<{ communityId: string; spaceId: string; name: string }> {
+): Promise<{ communityId: string; spaceId: string }> {
   const found = await findCommunityBySpace(core, { platform: "slack", spaceExternalId: spaceId });
   if (found === undefined) throw refuse("not_linked", {});
   return found;

@@ -5,12 +5,11 @@ import { spaceKey } from "#core/foundation/vault/index-keys.ts";
 export async function findCommunityBySpace(
   core: Core,
   { platform, spaceExternalId }: { platform: string; spaceExternalId: string },
-): Promise<{ communityId: string; spaceId: string; name: string; side: string } | undefined> {
+): Promise<{ communityId: string; spaceId: string; side: string } | undefined> {
   const externalKey = spaceKey(core, platform, spaceExternalId);
   const space = await core.db.space.findUnique({
     where: { platform_externalKey: { platform, externalKey } },
-    include: { community: true },
   });
   if (space === null || space.state !== "active") return undefined;
-  return { communityId: space.communityId, spaceId: space.id, name: space.community.name, side: space.side };
+  return { communityId: space.communityId, spaceId: space.id, side: space.side };
 }

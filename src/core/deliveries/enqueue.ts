@@ -44,24 +44,13 @@ async function takeSeq(tx: Tx, conversation: string): Promise<bigint> {
 
 async function insert(tx: Tx, core: Pick<Core, "newId">, order: Order, seq: bigint): Promise<void> {
   const { communityId, conversation, op, kind, subjectId, version = 1, platform, target, at } = order;
-  const same = { op, kind, subjectId, version, platform, targetKind: target.kind, targetId: target.id };
-  const known = await tx.delivery.findUnique({
-    where: { op_kind_subjectId_version_platform_targetKind_targetId: same },
-    select: { id: true },
-  });
-  if (known !== null) return;
   const now = BigInt(at.getTime());
-  await tx.delivery.create({
-    data: {
-      id: core.newId(),
-      communityId,
-      conversation,
-      seq,
-      ...same,
-      dueAtMs: now,
-      createdAtMs: now,
-    },
-  });
+  await tx.$executeRaw`
+    INSERT INTO "Delivery" ("id", "communityId", "conversation", "seq", "op", "kind", "subjectId", "version", "platform",
+      "targetKind", "targetId", "dueAtMs", "createdAtMs")
+    VALUES (${core.newId()}, ${communityId}, ${conversation}, ${seq}, ${op}, ${kind}, ${subjectId}, ${version}, ${platform},
+      ${target.kind}, ${target.id}, ${now}, ${now})
+    ON CONFLICT ("op", "kind", "subjectId", "version", "platform", "targetKind", "targetId") DO NOTHING`;
 }
 
 /**

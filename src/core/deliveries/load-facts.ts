@@ -48,7 +48,7 @@ export async function loadFacts(core: Core, row: DeliveryRow, load: LoadCard): P
 
 async function readFacts(core: Core, row: DeliveryRow, load: LoadCard): Promise<Facts> {
   return core.tx(async (tx, now) => {
-    await hold(tx, core, row, now);
+    const { overtaken } = await hold(tx, core, row, now);
     const copies = await tx.copy.findMany({
       where: { ...cardOf(row), removedAtMs: null },
       orderBy: { part: "asc" },
@@ -56,22 +56,13 @@ async function readFacts(core: Core, row: DeliveryRow, load: LoadCard): Promise<
     const standing: Standing[] = [];
     for (const copy of copies)
       standing.push({ id: copy.id, part: copy.part, ref: await openCopy(tx, core, copy) });
-    const later = await tx.delivery.count({
-      where: {
-        ...cardOf(row),
-        conversation: row.conversation,
-        op: { in: row.op === "edit" ? ["edit", "remove"] : ["remove"] },
-        state: "ready",
-        seq: { gt: row.seq },
-      },
-    });
     const located = await loadDestination(tx, core, row);
     return {
       card: row.op === "remove" ? undefined : await load(tx, core, row),
       to: "to" in located ? located.to : undefined,
       skip: "skip" in located ? located.skip : undefined,
       standing,
-      overtaken: row.op !== "remove" && later > 0,
+      overtaken,
     };
   });
 }

@@ -27,8 +27,6 @@ export async function recordPart(
     if (!last)
       await tx.delivery.updateMany({ where: { id: row.id }, data: { triedAtMs: BigInt(now.getTime()) } });
     const owner = { communityId: row.communityId };
-    const space =
-      row.targetKind === "channel" ? await tx.channel.findUnique({ where: { id: row.targetId } }) : null;
     // The row of a copy that was removed is used again: a card has one row per part.
     const same = { ...cardOf(row), part };
     const former = await tx.copy.findUnique({
@@ -39,18 +37,15 @@ export async function recordPart(
     const place = (column: string) => ({ table: "Copy", column, row: id });
     const stands = {
       place: ref.place,
-      spaceId: space?.spaceId ?? null,
       channelSealed: await core.vault.seal(tx, owner, place("channelSealed"), ref.channelId),
       messageSealed: await core.vault.seal(tx, owner, place("messageSealed"), ref.messageId),
       messageKey: messageKey(core, row.platform, ref.channelId, ref.messageId),
       postedAtMs: BigInt(now.getTime()),
       removedAtMs: null,
     };
-    await tx.copy.upsert({
-      where: { id },
-      create: { id, communityId: row.communityId, ...same, ...stands },
-      update: stands,
-    });
+    if (former === null)
+      await tx.copy.create({ data: { id, communityId: row.communityId, ...same, ...stands } });
+    else await tx.copy.update({ where: { id }, data: stands });
     if (to.kind === "private-thread" && to.threadId === undefined)
       await keepThread(tx, core, row, ref.channelId);
   });

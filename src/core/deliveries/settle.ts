@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { type Sql, sql } from "#core/foundation/store/sql.ts";
 import type { DeliveryRow } from "./pick.ts";
 
 /** Another worker has picked this delivery since: whatever this one learnt must not be written. */
@@ -40,16 +41,36 @@ export async function settle(tx: Tx, row: DeliveryRow, now: Date, end: Settlemen
 /** A lease of which at most this share is used up need not be renewed before a send. */
 const FRESH = 0.25;
 
+/** How this pick stands, and how many later orders make it needless: an edit's later edits, and any removal of its card. */
+function standing(row: DeliveryRow): Sql {
+  const overtakes = row.op === "edit" ? sql`l."op" IN ('edit', 'remove')` : sql`l."op" = 'remove'`;
+  return sql`
+    SELECT d."dueAtMs", (
+      SELECT COUNT(*) FROM "Delivery" l
+      WHERE l."conversation" = ${row.conversation} AND l."seq" > ${row.seq} AND l."state" = 'ready' AND ${overtakes}
+        AND l."kind" = ${row.kind} AND l."subjectId" = ${row.subjectId} AND l."platform" = ${row.platform}
+        AND l."targetKind" = ${row.targetKind} AND l."targetId" = ${row.targetId}) AS "later"
+    FROM "Delivery" d WHERE d."id" = ${row.id} AND d."epoch" = ${row.epoch} AND d."state" = ${row.state}`;
+}
+
 /**
  * Still ours? Throws Fenced if not: a worker that was paused must not speak for a pick that it lost. Renews a lease that
- * is no longer fresh; a send that starts that late is noted as tried now.
+ * is no longer fresh; a send that starts that late is noted as tried now. Tells whether a later edit or removal of the
+ * same card, not begun yet, makes this one needless.
  */
-export async function hold(tx: Tx, core: Pick<Core, "config">, row: DeliveryRow, now: Date): Promise<void> {
+export async function hold(
+  tx: Tx,
+  core: Pick<Core, "config">,
+  row: DeliveryRow,
+  now: Date,
+): Promise<{ overtaken: boolean }> {
   const at = now.getTime();
   const { sendLeaseMs } = core.config.timing;
+  const [ours] = await tx.$queryRaw<{ dueAtMs: number | bigint; later: number | bigint }[]>(standing(row));
+  if (ours === undefined) throw new Fenced();
+  const held = { overtaken: row.op !== "remove" && Number(ours.later) > 0 };
+  if (Number(ours.dueAtMs) >= at + sendLeaseMs * (1 - FRESH)) return held;
   const where = { id: row.id, epoch: row.epoch, state: row.state };
-  const fresh = { gte: BigInt(Math.ceil(at + sendLeaseMs * (1 - FRESH))) };
-  if ((await tx.delivery.count({ where: { ...where, dueAtMs: fresh } })) > 0) return;
   const { count } = await tx.delivery.updateMany({
     where,
     data: {
@@ -58,6 +79,7 @@ export async function hold(tx: Tx, core: Pick<Core, "config">, row: DeliveryRow,
     },
   });
   if (count === 0) throw new Fenced();
+  return held;
 }
 
 /** Grows with each attempt, from one poll to about five minutes. */

@@ -3,7 +3,7 @@ import { findCommunityBySpace } from "#core/communities/find-community-by-space.
 import { listCommunities } from "#core/communities/list-communities.ts";
 import type { Core } from "#core/core.ts";
 import { accountKey } from "#core/foundation/vault/index-keys.ts";
-import { readActor } from "./read-actor.ts";
+import { toActor } from "./read-actor.ts";
 
 export interface FindActor {
   readonly platform: string;
@@ -28,8 +28,9 @@ async function actorIn(
   const externalKey = accountKey(core, communityId, platform, accountExternalId);
   const account = await core.db.account.findUnique({
     where: { communityId_platform_externalKey: { communityId, platform, externalKey } },
+    include: { member: { include: { roles: true } } },
   });
-  return account === null ? undefined : readActor(core.db, account.memberId);
+  return account === null ? undefined : toActor(account.member);
 }
 
 /** Who is behind an account. In a space only that space's community is looked in; communities never learn of each other. */

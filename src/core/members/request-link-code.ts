@@ -13,12 +13,12 @@ export interface RequestLinkCode {
 
 /**
  * A code that an admin enters beside the evidence: it alone ties an account to a provider, never a display name or a role.
- * A new code replaces an unused one. Refuses already_linked.
+ * A new code replaces an unused one. Gives the community's name with it. Refuses already_linked.
  */
 export async function requestLinkCode(
   core: Core,
   input: RequestLinkCode,
-): Promise<{ code: string; expiresAt: Date }> {
+): Promise<{ code: string; expiresAt: Date; community: string }> {
   const { communityId, spaceId, platform, externalId } = input;
   const externalKey = accountKey(core, communityId, platform, externalId);
   const code = newCode(core);
@@ -52,6 +52,7 @@ export async function requestLinkCode(
       verb: "code.requested",
       subject: id,
     });
-    return { code: code.text, expiresAt };
+    const { name: community } = await tx.community.findUniqueOrThrow({ where: { id: communityId } });
+    return { code: code.text, expiresAt, community };
   });
 }

@@ -29,11 +29,12 @@ export async function sendQuestion(
     const joined = await tx.consent.count({ where: { memberId, purpose: "joining", withdrawnAt: null } });
     if (joined === 0) throw refuse("no_consent", { purpose: "joining" });
     const promisedAt = new Date(now.getTime() + community.promiseHours * HOUR_MS);
-    const { count } = await tx.question.updateMany({
+    const [question] = await tx.question.updateManyAndReturn({
       where: { id: questionId, askerId: memberId, communityId, status: "draft" },
       data: { status: "waiting", sentAt: now, promisedAt, nextSeq: 2 },
     });
-    if (count === 0) throw await statusRefusal(tx, { questionId, communityId, askerId: memberId }, "send");
+    if (question === undefined)
+      throw await statusRefusal(tx, { questionId, communityId, askerId: memberId }, "send");
     const crossed = await tx.message.updateMany({
       where: { questionId, kind: "question", state: "draft" },
       data: { state: "sent", seq: 1, version: 1, sentAt: now },
@@ -49,7 +50,6 @@ export async function sendQuestion(
         givenAt: now,
       },
     });
-    const question = await tx.question.findUniqueOrThrow({ where: { id: questionId } });
     await postTriage(tx, core, question, now);
     await tellAsker(tx, core, question, { kind: "receipt", subjectId: questionId, at: now });
     await record(tx, {

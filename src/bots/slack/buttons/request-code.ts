@@ -9,8 +9,8 @@ export const requestCode = {
   changes: true,
   access: "anyone",
   async run({ core, handling, who }) {
-    const { communityId, spaceId, name } = await communityOf(core, who);
-    const { code, expiresAt } = await requestLinkCode(handling, {
+    const { communityId, spaceId } = await communityOf(core, who);
+    const { code, expiresAt, community } = await requestLinkCode(handling, {
       communityId,
       spaceId,
       platform: "slack",
@@ -24,7 +24,7 @@ export const requestCode = {
         pieces: [
           { ours: `*${code}*` },
           {
-            ours: `Give this code to an admin of ${escapeText(name)}, with your licence number and where it can be looked up. They check it on the public register, and a second person must agree. It works once, until ${expiresAt.toISOString().slice(0, 16).replace("T", " ")} UTC.`,
+            ours: `Give this code to an admin of ${escapeText(community)}, with your licence number and where it can be looked up. They check it on the public register, and a second person must agree. It works once, until ${expiresAt.toISOString().slice(0, 16).replace("T", " ")} UTC.`,
           },
         ],
         fields: [],

@@ -1,4 +1,0 @@
--- DropTable
-DROP TABLE "Cursor";
-
--- Written by hand from here on.
