@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject } from "node:crypto";
 
 /** Why a sealed field could not be opened. `wrong-place` is also what a changed byte looks like. */
 export type VaultTrouble = "key-gone" | "wrong-place" | "unknown-key" | "damaged";
@@ -39,6 +39,15 @@ export function keyIdOf(key: Uint8Array): Buffer {
   return id;
 }
 
+const keyObjects = new WeakMap<Uint8Array, KeyObject>();
+
+/** Node makes a key object of a plain key at every use, which costs more than sealing a short text. */
+function keyObjectOf(key: Uint8Array): KeyObject {
+  const known = keyObjects.get(key) ?? createSecretKey(key);
+  keyObjects.set(key, known);
+  return known;
+}
+
 function pad(text: string): Buffer {
   const wellFormed = text.isWellFormed();
   const body = Buffer.from(text, wellFormed ? "utf8" : "utf16le");
@@ -63,7 +72,7 @@ export function sealBytes(
   bytes: Uint8Array,
   nonce: Uint8Array,
 ): Uint8Array<ArrayBuffer> {
-  const cipher = createCipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG_BYTES });
+  const cipher = createCipheriv("aes-256-gcm", keyObjectOf(key), nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(Buffer.from(place, "utf8"));
   const parts = [
     Uint8Array.of(VERSION),
@@ -81,7 +90,7 @@ export function openBytes(key: Uint8Array, place: string, blob: Uint8Array): Buf
   if (blob.length < HEADER_BYTES + TAG_BYTES || blob[0] !== VERSION) throw new VaultError("damaged");
   if (!keyIdOf(key).equals(blob.subarray(1, 1 + KEY_ID_BYTES))) throw new VaultError("unknown-key");
   const nonce = blob.subarray(1 + KEY_ID_BYTES, HEADER_BYTES);
-  const decipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv("aes-256-gcm", keyObjectOf(key), nonce, { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(place, "utf8"));
   decipher.setAuthTag(blob.subarray(blob.length - TAG_BYTES));
   const start = decipher.update(blob.subarray(HEADER_BYTES, blob.length - TAG_BYTES));

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey } from "node:crypto";
 import { type Db, isTransaction, type Tx } from "#core/foundation/store/open-store.ts";
 import type { VaultKeys } from "./keys.ts";
 import { NONCE_BYTES, openBytes, openText, sealBytes, sealText, VaultError } from "./sealing.ts";
@@ -73,8 +73,9 @@ export function createVault(keys: VaultKeys, { randomBytes }: VaultSources): Vau
     return key;
   }
 
+  const indexKey = createSecretKey(keys.indexKey);
   const keyed = (purpose: string, ...values: string[]) =>
-    createHmac("sha256", keys.indexKey)
+    createHmac("sha256", indexKey)
       .update(JSON.stringify([purpose, ...values]))
       .digest();
 
