@@ -4,6 +4,8 @@ export interface Finding {
   readonly ok: boolean;
   readonly says: string;
   readonly fix?: string;
+  /** True where the platform could not be asked: it may be right all the same. */
+  readonly unsure?: true;
 }
 
 export function good(what: string, says: string): Finding {
@@ -12,6 +14,11 @@ export function good(what: string, says: string): Finding {
 
 export function bad(what: string, says: string, fix: string): Finding {
   return { what, ok: false, says, fix };
+}
+
+/** What is surely wrong, and not only out of reach at the moment. */
+export function isSurelyWrong({ ok, unsure }: Finding): boolean {
+  return !ok && unsure !== true;
 }
 
 /** A place of one community that a platform's check-up looks at; ids are the platform's own. */
@@ -41,6 +48,9 @@ export async function clockFinding(platform: string, url: string, now: () => Dat
           "Turn on time synchronisation (for example: timedatectl set-ntp true).",
         );
   } catch {
-    return bad(what, `${platform} could not be reached`, "Check the network, a proxy and the firewall.");
+    return {
+      ...bad(what, `${platform} could not be reached`, "Check the network, a proxy and the firewall."),
+      unsure: true,
+    };
   }
 }

@@ -1,4 +1,6 @@
 import { hostname } from "node:os";
+import { checkSignIn, checkTokens } from "#bots/check-platforms.ts";
+import { type Finding, isSurelyWrong } from "#bots/check-up.ts";
 import { createDiscordBot } from "#bots/discord/client.ts";
 import { createSlackBot } from "#bots/slack/client.ts";
 import { startTimers } from "#bots/timers.ts";
@@ -6,7 +8,7 @@ import { listCommunities } from "#core/communities/list-communities.ts";
 import { missingSetup } from "#core/communities/missing-setup.ts";
 import { type Core, type CoreLog, createCore } from "#core/core.ts";
 import { createDeliveryLoop } from "#core/deliveries/delivery-loop.ts";
-import { refuse } from "#core/errors.ts";
+import { type DomainError, refuse } from "#core/errors.ts";
 import type { Clock } from "#core/foundation/clock.ts";
 import {
   type DaemonLock,
@@ -26,14 +28,16 @@ interface Bot {
   /** Which role takes in for it. */
   readonly takenInBy: Role;
   start(): Promise<void>;
+  /** Resolves when the platform closed the door for good. */
+  readonly signedOut?: Promise<void>;
   /** Lets go of everything, started or not. */
   stop(): Promise<void>;
 }
 
 export interface Daemon extends AsyncDisposable {
   readonly core: Core;
-  /** Resolves when another process may have taken over a role: this one must drain. */
-  readonly lost: Promise<void>;
+  /** Resolves, with why, when this process can or may do its work no longer: it must drain. */
+  readonly ended: Promise<DomainError>;
   /** Stops taking in, finishes what is under way, and lets go of everything. */
   drain(): Promise<void>;
 }
@@ -89,6 +93,22 @@ async function lockFor({
   return waitForLock(request, signal);
 }
 
+/** Refuses with everything that is surely wrong; what could not be asked now is left to the bots, which try again. */
+async function refuseWhatIsWrong(findings: Promise<Finding[]>): Promise<void> {
+  const wrong = (await findings).filter(isSurelyWrong);
+  if (wrong.length === 0) return;
+  throw refuse("not_ready", { wrong: wrong.map(({ what, says, fix = "" }) => ({ what, says, fix })) });
+}
+
+async function startBot(bot: Bot, config: Config): Promise<void> {
+  try {
+    await bot.start();
+  } catch (error) {
+    await refuseWhatIsWrong(checkSignIn(config));
+    throw error;
+  }
+}
+
 /** Migrates, takes the lock, checks the set-up, and starts what its roles ask for. */
 export async function runDaemon(options: DaemonOptions): Promise<Daemon> {
   const { config, log, clock, roles = ROLES } = options;
@@ -102,10 +122,11 @@ export async function runDaemon(options: DaemonOptions): Promise<Daemon> {
     const core = await createCore({ config, log, ...(clock ? { clock } : {}) });
     undo.push(async () => core[Symbol.asyncDispose]());
     await checkSetup(core);
+    await refuseWhatIsWrong(checkTokens(config));
     const bots = botsOf(core, config);
     for (const bot of bots) {
       undo.push(() => bot.stop());
-      if (roles.includes(bot.takenInBy)) await bot.start();
+      if (roles.includes(bot.takenInBy)) await startBot(bot, config);
     }
     if (roles.includes("sender")) {
       const loop = createDeliveryLoop(core, {
@@ -117,7 +138,13 @@ export async function runDaemon(options: DaemonOptions): Promise<Daemon> {
     }
     if (roles.includes("worker")) undo.push(startTimers(core));
     log.info("daemon.started", { pid: process.pid, role: roles.join(",") });
-    return { core, lost: lock.lost, drain, [Symbol.asyncDispose]: drain };
+    const ended = Promise.race([
+      lock.lost.then(() => refuse("lock_lost", {})),
+      ...bots.flatMap(({ messenger: { platform }, signedOut }) =>
+        signedOut === undefined ? [] : [signedOut.then(() => refuse("signed_out", { platform }))],
+      ),
+    ]);
+    return { core, ended, drain, [Symbol.asyncDispose]: drain };
   } catch (error) {
     await drain();
     throw error;

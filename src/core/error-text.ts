@@ -214,6 +214,16 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
     detail: "Another process may have taken over this work, so this one has stopped.",
     nextStep: "Start it again; it stands by if the work is being done.",
   }),
+  not_ready: ({ wrong }) => ({
+    title: "Not started",
+    detail: wrong.map(({ what, says, fix }) => `${what}: ${says}. ${fix}`).join("\n"),
+    nextStep: "`curbside doctor` looks at everything at once.",
+  }),
+  signed_out: ({ platform }) => ({
+    title: "Signed out",
+    detail: `The bot's token for ${platform} is not accepted any more, so nothing comes in.`,
+    nextStep: "Put the new token in its file and start again; nothing that was sent is lost.",
+  }),
   too_many: ({ retryAt }) => ({
     title: "A little slower",
     detail: "That was too often.",

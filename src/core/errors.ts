@@ -46,6 +46,8 @@ export type Refusals = {
   setup: { missing: readonly SetupGap[] };
   held_elsewhere: { by: string };
   lock_lost: Record<never, never>;
+  not_ready: { wrong: readonly { readonly what: string; readonly says: string; readonly fix: string }[] };
+  signed_out: { platform: string };
   already_set_up: { community: string };
   too_many: { retryAt: Date };
   try_later: Record<never, never>;

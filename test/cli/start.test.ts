@@ -1,5 +1,6 @@
-import { expect, onTestFinished, test } from "vitest";
-import { buildStage } from "#cli/demo/build-stage.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { buildStage, type DemoStage } from "#cli/demo/build-stage.ts";
+import { runProgram } from "#cli/program.ts";
 
 test("a second start of the same role is refused by name, also for one role alone", async () => {
   const scenario = { title: "start", community: "Harbour", country: "US", people: {}, steps: [] };
@@ -14,3 +15,111 @@ test("a second start of the same role is refused by name, also for one role alon
   expect(exit).toBe(2);
   expect(stderr).toContain('does not know "postman"');
 }, 60_000);
+
+/** A community that is set up, with nothing running for it, and its variables. */
+async function idleStage(): Promise<{ stage: DemoStage; env: NodeJS.ProcessEnv }> {
+  // A visitor is somewhere without having joined, which only a running bot can do.
+  const people = { maya: { platform: "discord", role: "visitor" } } as const;
+  const scenario = { title: "start", community: "Harbour", country: "US", people, steps: [] };
+  let env: NodeJS.ProcessEnv = {};
+  const stage = await buildStage(scenario, {
+    speed: 1,
+    limits: false,
+    onSeen: () => {},
+    async start(given) {
+      env = given;
+      return { pending: async () => false, stop: async () => {} };
+    },
+  });
+  onTestFinished(() => stage[Symbol.asyncDispose]());
+  return { stage, env };
+}
+
+/** Ends at once where all is well, as if Ctrl-C was pressed. */
+async function start(env: NodeJS.ProcessEnv): Promise<{ exit: number; stderr: string }> {
+  let stderr = "";
+  const exit = await runProgram(["start"], {
+    env,
+    stdout: () => {},
+    stderr: (text) => {
+      stderr += text;
+    },
+    ask: undefined,
+    colours: false,
+  });
+  return { exit, stderr };
+}
+
+describe("start", () => {
+  test("names each token that is refused, and how to mend it", async () => {
+    const { stage, env } = await idleStage();
+    expect(await start(env)).toEqual({ exit: 0, stderr: expect.stringContaining("is running") });
+    stage.discord.faults.add("discord-token-revoked", { times: 9 });
+    stage.slack.faults.add("slack-token-revoked", { times: 9 });
+    const { exit, stderr } = await start(env);
+    expect(exit).toBe(3);
+    expect(stderr).toContain("Discord token: Discord does not accept it. Reset it in the developer portal");
+    expect(stderr).toContain("Slack bot token: Slack does not accept the token. Install the app again");
+  });
+
+  test("names what was never given, all at once", async () => {
+    const { env } = await idleStage();
+    const { CURBSIDE_DISCORD_TOKEN: _discord, CURBSIDE_SLACK_APP_TOKEN: _slack, ...poor } = env;
+    const { exit, stderr } = await start(poor);
+    expect(exit).toBe(3);
+    expect(stderr).toContain("Discord token: none is configured. Put it in a file");
+    expect(stderr).toContain("Slack app token: it is missing. Make one under Basic Information");
+  });
+
+  test("names the app token that Slack refuses when the bot signs in", async () => {
+    const { env } = await idleStage();
+    const { exit, stderr } = await start({ ...env, CURBSIDE_SLACK_APP_TOKEN: "xapp-of-another-app" });
+    expect([exit, stderr]).toEqual([3, expect.stringContaining("Slack app token: Slack does not accept")]);
+  });
+
+  test("ends with words when Discord resets the token while it runs", async () => {
+    const { stage, env } = await idleStage();
+    const authorization = `Bot ${env.CURBSIDE_DISCORD_TOKEN}`;
+    const application = await fetch(`${stage.discord.apiUrl}/v10/oauth2/applications/@me`, {
+      headers: { authorization },
+    });
+    const { id } = (await application.json()) as { id: string };
+    const stopping = new AbortController();
+    onTestFinished(() => stopping.abort());
+    let stderr = "";
+    const exit = runProgram(["start"], {
+      env,
+      stdout: () => {},
+      stderr: (text) => {
+        stderr += text;
+        if (text.includes("is running")) stage.discord.revokeToken(id);
+      },
+      ask: undefined,
+      colours: false,
+      signal: stopping.signal,
+    });
+    expect(await exit).toBe(3);
+    expect(stderr).toContain("Signed out: The bot's token for discord is not accepted any more");
+  });
+
+  test("says which channel it may not use, and works on", async () => {
+    const { stage, env } = await idleStage();
+    const [place] = stage.cast.get("maya")?.places ?? [];
+    stage.slack.archive(place?.moderationChannelId ?? "");
+    const stopping = new AbortController();
+    let stderr = "";
+    const exit = await runProgram(["start"], {
+      env,
+      stdout: () => {},
+      stderr: (text) => {
+        stderr += text;
+        if (text.includes("archived")) stopping.abort();
+      },
+      ask: undefined,
+      colours: false,
+      signal: stopping.signal,
+    });
+    expect(exit).toBe(0);
+    expect(stderr).toContain("Slack, moderation channel of Harbour: #moderation is archived. Unarchive it");
+  });
+});

@@ -36,6 +36,8 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   setup: { missing: ["crisis_contact", "crisis_channel"] },
   held_elsewhere: { by: "another process" },
   lock_lost: {},
+  not_ready: { wrong: [{ what: "The token", says: "it is not accepted", fix: "Reset it." }] },
+  signed_out: { platform: "north" },
   already_set_up: { community: "Sunny Side" },
   too_many: { retryAt: AT },
   try_later: {},

@@ -21,12 +21,12 @@ const TIMEOUT_MS = 10_000;
 const API = "https://discord.com/api";
 
 /** Why a request failed, in words for an admin. */
-function reason(error: unknown): string {
-  const trouble = troubleOf(error);
-  if (trouble.why === "gone") return "it does not exist, or the bot was removed from it";
-  if (trouble.why === "forbidden") return "the bot may not look into it";
-  if (trouble.why === "rate-limited") return "Discord asks to wait";
-  return "Discord did not answer as expected";
+function failed(what: string, error: unknown, fix: string): Finding {
+  const { why } = troubleOf(error);
+  if (why === "gone") return bad(what, "it does not exist, or the bot was removed from it", fix);
+  if (why === "forbidden") return bad(what, "the bot may not look into it", fix);
+  const says = why === "rate-limited" ? "Discord asks to wait" : "Discord did not answer as expected";
+  return { ...bad(what, says, fix), unsure: true };
 }
 
 type Channel = APIGuildTextChannel<GuildTextChannelType>;
@@ -69,9 +69,9 @@ async function channelFindings(rest: REST, selfId: string, place: PlaceToCheck):
     ];
   } catch (error) {
     return [
-      bad(
+      failed(
         what,
-        reason(error),
+        error,
         `Invite the bot again, or link another channel: curbside community link --platform discord --space ID --channel ID --purpose ${place.purpose}`,
       ),
     ];
@@ -97,61 +97,103 @@ async function roundTrip(rest: REST, { channelId, community }: PlaceToCheck): Pr
           "Look at the bots that change messages in this channel.",
         );
   } catch (error) {
-    return bad(what, reason(error), "Mend what is said above, then run this again.");
+    return failed(what, error, "Mend what is said above, then run this again.");
+  }
+}
+
+type Options = Pick<DiscordBotOptions, "token" | "api">;
+
+const CHECK_NETWORK = "Check the network, and that discord_api (if it is set) is right.";
+
+async function withRest<T>({ token, api }: Options, look: (rest: REST) => Promise<T>): Promise<T> {
+  const rest = createSendingRest({ token, api, timeoutMs: TIMEOUT_MS });
+  try {
+    return await look(rest);
+  } finally {
+    rest.clearHandlerSweeper();
+    rest.clearHashSweeper();
+  }
+}
+
+/** Whether Discord accepts the bot's token. */
+export async function checkDiscordToken(options: Options): Promise<Finding> {
+  const what = "Discord token";
+  return withRest(options, async (rest) => {
+    try {
+      const self = (await rest.get(Routes.user())) as APIUser;
+      return good(what, `signed in as ${self.username}`);
+    } catch (error) {
+      return troubleOf(error).why === "signed-out"
+        ? bad(
+            what,
+            "Discord does not accept it",
+            "Reset it in the developer portal under Bot, and put the new one in discord_token_file.",
+          )
+        : failed(what, error, CHECK_NETWORK);
+    }
+  });
+}
+
+/** The channels that communities linked: are they there, and may the bot do there what it must? */
+export async function checkDiscordPlaces(
+  options: Options,
+  places: readonly PlaceToCheck[],
+): Promise<Finding[]> {
+  return withRest(options, async (rest) => {
+    try {
+      const { id } = (await rest.get(Routes.user())) as APIUser;
+      const findings: Finding[] = [];
+      for (const place of places) findings.push(...(await channelFindings(rest, id, place)));
+      return findings;
+    } catch (error) {
+      return [failed("Discord channels", error, CHECK_NETWORK)];
+    }
+  });
+}
+
+async function readApplication(rest: REST): Promise<APIApplication> {
+  return (await rest.get(Routes.oauth2CurrentApplication())) as APIApplication;
+}
+
+async function intentsFinding(rest: REST): Promise<Finding> {
+  const what = "Discord intents";
+  try {
+    const application = await readApplication(rest);
+    const content = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
+    return good(
+      what,
+      (application.flags & content) === 0
+        ? "no privileged intent, and none is needed"
+        : "Message Content is allowed for this bot; Curbside does not ask for it, so it can be turned off",
+    );
+  } catch (error) {
+    return failed(what, error, CHECK_NETWORK);
   }
 }
 
 /** Everything about Discord that keeps the bot from working: token, intents, channels, permissions, clock, one message. */
 export async function checkDiscord(
-  { token, api }: Pick<DiscordBotOptions, "token" | "api">,
+  options: Options,
   places: readonly PlaceToCheck[],
   now: () => Date,
 ): Promise<Finding[]> {
-  const rest = createSendingRest({ token, api, timeoutMs: TIMEOUT_MS });
-  try {
-    const self = (await rest.get(Routes.user())) as APIUser;
-    const application = (await rest.get(Routes.oauth2CurrentApplication())) as APIApplication;
-    const content = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
-    const findings = [
-      good("Discord token", `signed in as ${self.username}`),
-      good(
-        "Discord intents",
-        (application.flags & content) === 0
-          ? "no privileged intent, and none is needed"
-          : "Message Content is allowed for this bot; Curbside does not ask for it, so it can be turned off",
-      ),
-    ];
-    for (const place of places) findings.push(...(await channelFindings(rest, self.id, place)));
-    findings.push(await clockFinding("Discord", `${api ?? API}/v10/gateway`, now));
+  const token = await checkDiscordToken(options);
+  if (!token.ok) return [token];
+  return withRest(options, async (rest) => {
+    const findings = [token, await intentsFinding(rest), ...(await checkDiscordPlaces(options, places))];
+    findings.push(await clockFinding("Discord", `${options.api ?? API}/v10/gateway`, now));
     for (const place of places) findings.push(await roundTrip(rest, place));
     return findings;
-  } catch (error) {
-    return troubleOf(error).why === "signed-out"
-      ? [
-          bad(
-            "Discord token",
-            "Discord does not accept it",
-            "Reset it in the developer portal under Bot, and put the new one in discord_token_file.",
-          ),
-        ]
-      : [bad("Discord", reason(error), "Check the network, and that discord_api (if it is set) is right.")];
-  } finally {
-    rest.clearHandlerSweeper();
-    rest.clearHashSweeper();
-  }
+  });
 }
 
 /** The application that a token belongs to; undefined when Discord cannot be asked. */
-export async function applicationIdOf(
-  options: Pick<DiscordBotOptions, "token" | "api">,
-): Promise<string | undefined> {
-  const rest = createSendingRest({ token: options.token, api: options.api, timeoutMs: TIMEOUT_MS });
-  try {
-    return ((await rest.get(Routes.oauth2CurrentApplication())) as APIApplication).id;
-  } catch {
-    return undefined;
-  } finally {
-    rest.clearHandlerSweeper();
-    rest.clearHashSweeper();
-  }
+export async function applicationIdOf(options: Options): Promise<string | undefined> {
+  return withRest(options, async (rest) => {
+    try {
+      return (await readApplication(rest)).id;
+    } catch {
+      return undefined;
+    }
+  });
 }

@@ -32,6 +32,8 @@ export interface DiscordBot {
   readonly messenger: Messenger;
   /** Brings commands and panels up to date, signs in and listens; rejects, with everything let go, when Discord refuses. */
   start(): Promise<void>;
+  /** Resolves when Discord closed the connection for good, as it does when the token was reset. */
+  readonly signedOut: Promise<void>;
   /** Takes nothing more in, finishes what is under way, and closes the connection. */
   stop(): Promise<void>;
 }
@@ -153,15 +155,22 @@ export function createDiscordBot(core: Core, options: DiscordBotOptions): Discor
     underWay.add(guarded);
   };
   const stopping = new AbortController();
+  const signedOut = Promise.withResolvers<void>();
   let sweep: NodeJS.Timeout | undefined;
 
   return {
     messenger: createDiscordMessenger(rest),
+    signedOut: signedOut.promise,
     async start() {
       await prepare(core, rest, { under, signal: stopping.signal });
       listen(client, dispatch, under);
       // Each time Discord begins a session; one that is resumed brings what was missed by itself.
       client.on(Events.ShardReady, () => under(catchUp({ core, rest: client.rest, dispatch, say })));
+      // discord.js reconnects by itself, but after a code such as 4004 it never does.
+      client.on(Events.ShardDisconnect, ({ code }) => {
+        core.log.error("discord.closed_for_good", { platform: "discord", status: code });
+        signedOut.resolve();
+      });
       client.on(Events.Error, (error) => core.log.error("discord.client", errorFacts(error)));
       client.on(Events.ShardError, (error) => core.log.warn("discord.gateway", errorFacts(error)));
       try {

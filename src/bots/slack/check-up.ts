@@ -21,12 +21,16 @@ function clientFor(token: string, api: string | undefined): WebClient {
   return new WebClient(token, options);
 }
 
-function reason(error: unknown): string {
+/** Why a request failed, in words for an admin. */
+function failed(what: string, error: unknown, fix: string): Finding {
   const trouble = troubleOf(error);
-  if (trouble.why === "forbidden" || trouble.why === "rejected") return `Slack says ${trouble.what}`;
-  if (trouble.why === "signed-out") return "Slack does not accept the token";
-  if (trouble.why === "rate-limited") return "Slack asks to wait";
-  return "Slack did not answer as expected";
+  if (trouble.why === "forbidden" || trouble.why === "rejected")
+    return bad(what, `Slack says ${trouble.what}`, fix);
+  if (trouble.why === "signed-out") return bad(what, "Slack does not accept the token", fix);
+  if (trouble.why === "gone" || trouble.why === "closed")
+    return bad(what, "Slack does not know it, or the app may not see it", fix);
+  const says = trouble.why === "rate-limited" ? "Slack asks to wait" : "Slack did not answer as expected";
+  return { ...bad(what, says, fix), unsure: true };
 }
 
 async function tokenFindings(client: WebClient): Promise<Finding[]> {
@@ -47,28 +51,41 @@ async function tokenFindings(client: WebClient): Promise<Finding[]> {
           ),
     ];
   } catch (error) {
-    return [bad("Slack bot token", reason(error), reinstall)];
+    return [failed("Slack bot token", error, reinstall)];
   }
 }
 
+const APP_TOKEN_FIX =
+  "Make one under Basic Information, App-Level Tokens, with the scope connections:write, and put it in slack_app_token_file.";
+
 /** Socket Mode signs in with a token of its own; over HTTP there is a secret instead. */
-async function intakeFinding({ mode, appToken, signingSecret, api }: Options): Promise<Finding> {
+function missingSecret({ mode, appToken, signingSecret }: Options): Finding[] {
   if (mode === "http")
     return signingSecret === undefined
-      ? bad(
-          "Slack signing secret",
-          "it is missing, so no request could be believed",
-          "Copy it from Basic Information into slack_signing_secret_file.",
-        )
-      : good("Slack signing secret", "there; Slack's first signed request shows whether it is right");
-  const fix =
-    "Make one under Basic Information, App-Level Tokens, with the scope connections:write, and put it in slack_app_token_file.";
-  if (appToken === undefined) return bad("Slack app token", "it is missing", fix);
+      ? [
+          bad(
+            "Slack signing secret",
+            "it is missing, so no request could be believed",
+            "Copy it from Basic Information into slack_signing_secret_file.",
+          ),
+        ]
+      : [];
+  return appToken === undefined ? [bad("Slack app token", "it is missing", APP_TOKEN_FIX)] : [];
+}
+
+/** Whether what people do can come in. */
+export async function checkSlackIntake(options: Options): Promise<Finding[]> {
+  const { mode, appToken, api } = options;
+  const missing = missingSecret(options);
+  if (missing.length > 0) return missing;
+  if (mode === "http" || appToken === undefined)
+    return [good("Slack signing secret", "there; Slack's first signed request shows whether it is right")];
+  const what = "Slack app token";
   try {
     await asDelivery(() => clientFor(appToken.reveal(), api).apps.connections.open());
-    return good("Slack app token", "Socket Mode answers");
+    return [good(what, "Socket Mode answers")];
   } catch (error) {
-    return bad("Slack app token", reason(error), fix);
+    return [failed(what, error, APP_TOKEN_FIX)];
   }
 }
 
@@ -86,7 +103,7 @@ async function channelFinding(
       return bad(what, `the app is not in ${name}`, "Type /invite @Curbside in that channel.");
     return good(what, `${name}, and the app is in it`);
   } catch (error) {
-    return bad(what, reason(error), `Invite the app to it, or ${link}`);
+    return failed(what, error, `Invite the app to it, or ${link}`);
   }
 }
 
@@ -121,8 +138,25 @@ async function roundTrip(client: WebClient, { community, channelId }: PlaceToChe
           "Grant channels:history (or groups:history) and metadata.message:read, and reinstall the app.",
         );
   } catch (error) {
-    return bad(what, reason(error), "Mend what is said above, then run this again.");
+    return failed(what, error, "Mend what is said above, then run this again.");
   }
+}
+
+/** Whether Slack accepts the bot's token, with every scope that is needed, and whether what else signs in is there. */
+export async function checkSlackToken(options: Options): Promise<Finding[]> {
+  const { botToken, api } = options;
+  return [...(await tokenFindings(clientFor(botToken.reveal(), api))), ...missingSecret(options)];
+}
+
+/** The channels that communities linked: are they there, and is the app in them? */
+export async function checkSlackPlaces(
+  { botToken, api }: Options,
+  places: readonly PlaceToCheck[],
+): Promise<Finding[]> {
+  const client = clientFor(botToken.reveal(), api);
+  const findings: Finding[] = [];
+  for (const place of places) findings.push(await channelFinding(client, place));
+  return findings;
 }
 
 /** Everything about Slack that keeps the app from working: tokens, scopes, channels, clock, one message. */
@@ -133,9 +167,9 @@ export async function checkSlack(
 ): Promise<Finding[]> {
   const client = clientFor(options.botToken.reveal(), options.api);
   const findings = await tokenFindings(client);
-  findings.push(await intakeFinding(options));
+  findings.push(...(await checkSlackIntake(options)));
   if (findings[0]?.ok !== true) return findings;
-  for (const place of places) findings.push(await channelFinding(client, place));
+  findings.push(...(await checkSlackPlaces(options, places)));
   findings.push(await clockFinding("Slack", `${options.api ?? API}api.test`, now));
   for (const place of places.filter(({ purpose }) => purpose === "intake"))
     findings.push(await roundTrip(client, place));

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { bad, type Finding, good, type PlaceToCheck } from "#bots/check-up.ts";
+import { checkPlatforms } from "#bots/check-platforms.ts";
+import { bad, type Finding, good } from "#bots/check-up.ts";
 import type { CommandInput, Outcome } from "#cli/command.ts";
-import { channelAddress } from "#core/communities/channel-address.ts";
 import { listCommunities } from "#core/communities/list-communities.ts";
 import { missingSetup } from "#core/communities/missing-setup.ts";
 import type { Core } from "#core/core.ts";
@@ -10,8 +10,6 @@ import { migrationStatus } from "#core/foundation/store/migrate.ts";
 import { engineOf } from "#core/foundation/store/open-store.ts";
 import { loadKeys, VaultKeysError } from "#core/foundation/vault/keys.ts";
 import type { Config } from "../../config.ts";
-
-const PURPOSES = ["ask", "intake", "moderation", "crisis"] as const;
 
 function keysFinding({ keysFile }: Config): Finding {
   try {
@@ -57,46 +55,13 @@ async function setupFindings(core: Core): Promise<Finding[]> {
   return findings;
 }
 
-async function placesOf(core: Core, platform: string): Promise<PlaceToCheck[]> {
-  const places: PlaceToCheck[] = [];
-  for (const { communityId, name } of await listCommunities(core))
-    for (const purpose of PURPOSES) {
-      const at = await channelAddress(core, { communityId, purpose });
-      if (at?.platform === platform) places.push({ community: name, purpose, channelId: at.channelId });
-    }
-  return places;
-}
-
-async function platformFindings(input: CommandInput, core: Core): Promise<Finding[]> {
-  const { discord, slack } = input.config();
-  const now = () => core.clock.now();
-  const findings: Finding[] = [];
-  if (discord === null)
-    findings.push(
-      bad("Discord token", "none is configured", "Put it in a file and name that in discord_token_file."),
-    );
-  else {
-    const { checkDiscord } = await import("#bots/discord/check-up.ts");
-    findings.push(...(await checkDiscord(discord, await placesOf(core, "discord"), now)));
-  }
-  if (slack === null)
-    findings.push(
-      bad("Slack bot token", "none is configured", "Put it in a file and name that in slack_bot_token_file."),
-    );
-  else {
-    const { checkSlack } = await import("#bots/slack/check-up.ts");
-    findings.push(...(await checkSlack(slack, await placesOf(core, "slack"), now)));
-  }
-  return findings;
-}
-
 /** Looks at everything that the bots need, says all that is wrong at once, and ends with a message there and back. */
 export async function run(input: CommandInput): Promise<Outcome> {
   const config = input.config();
   const findings = [keysFinding(config), await databaseFinding(config)];
   if (findings.every(({ ok }) => ok)) {
     const core = await input.core();
-    findings.push(...(await setupFindings(core)), ...(await platformFindings(input, core)));
+    findings.push(...(await setupFindings(core)), ...(await checkPlatforms(core, config)));
   }
   const wrong = findings.filter(({ ok }) => !ok);
   const { paint } = input;

@@ -1,10 +1,13 @@
 import { mkdirSync } from "node:fs";
 import { pino } from "pino";
-import { runDaemon } from "#bots/main.ts";
+import { checkPlaces } from "#bots/check-platforms.ts";
+import { isSurelyWrong } from "#bots/check-up.ts";
+import { type Daemon, runDaemon } from "#bots/main.ts";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
-import { refuse } from "#core/errors.ts";
+import type { DomainError } from "#core/errors.ts";
 import { ROLES, type Role } from "#core/foundation/store/daemon-lock.ts";
-import { createLog } from "../../log.ts";
+import type { Config } from "../../config.ts";
+import { createLog, errorFacts } from "../../log.ts";
 
 /** The roles of `--only`, or all of them. Throws UsageError on one that does not exist. */
 function rolesOf(only: string | undefined): readonly Role[] {
@@ -16,13 +19,22 @@ function rolesOf(only: string | undefined): readonly Role[] {
   return ROLES.filter((role) => names.includes(role));
 }
 
-/** Resolves with "stopped" on a signal, and with "lost" when another process may have taken over. */
-async function ending(signal: AbortSignal | undefined, lost: Promise<void>): Promise<"stopped" | "lost"> {
-  const stopped = new Promise<"stopped">((resolve) => {
-    if (signal === undefined || signal.aborted) resolve("stopped");
-    else signal.addEventListener("abort", () => resolve("stopped"), { once: true });
+/** Resolves with nothing on a signal, and with why when the daemon can do its work no longer. */
+async function ending(
+  signal: AbortSignal | undefined,
+  ended: Promise<DomainError>,
+): Promise<DomainError | undefined> {
+  const stopped = new Promise<undefined>((resolve) => {
+    if (signal === undefined || signal.aborted) resolve(undefined);
+    else signal.addEventListener("abort", () => resolve(undefined), { once: true });
   });
-  return Promise.race([stopped, lost.then(() => "lost" as const)]);
+  return Promise.race([stopped, ended]);
+}
+
+/** Says what is wrong with the channels that were linked; the rest works meanwhile. */
+async function warnOfPlaces(daemon: Daemon, config: Config, stderr: (text: string) => void): Promise<void> {
+  const wrong = (await checkPlaces(daemon.core, config)).filter(isSurelyWrong);
+  for (const { what, says, fix } of wrong) stderr(`${what}: ${says}. ${fix}\n`);
 }
 
 /** Runs until a signal, then drains. Log lines go to standard error as JSON. */
@@ -30,10 +42,6 @@ export async function run(input: CommandInput): Promise<Outcome | undefined> {
   const { clock, signal, stderr } = input.io;
   const roles = rolesOf(textOption(input.options, "only"));
   const config = input.config();
-  if (config.discord === null && config.slack === null)
-    throw new UsageError(
-      "No platform is configured: set discord_token and slack_bot_token in config.yaml, or as CURBSIDE_ variables",
-    );
   mkdirSync(config.home, { recursive: true, mode: 0o700 });
   const log = createLog({ level: config.logLevel, stream: pino.destination({ dest: 2, sync: true }) });
   const starting = runDaemon({
@@ -47,9 +55,13 @@ export async function run(input: CommandInput): Promise<Outcome | undefined> {
   try {
     await using daemon = await starting;
     stderr("Curbside is running. Stop it with Ctrl-C.\n");
-    const how = await ending(signal, daemon.lost);
+    // Beside the work: nobody waits for it, and it may not end before the program does.
+    void warnOfPlaces(daemon, config, stderr).catch((error: unknown) =>
+      log.warn("start.places", errorFacts(error)),
+    );
+    const why = await ending(signal, daemon.ended);
     await daemon.drain();
-    if (how === "lost") throw refuse("lock_lost", {});
+    if (why !== undefined) throw why;
     return undefined;
   } catch (error) {
     // Told to stop while it stood by: nothing was begun.
