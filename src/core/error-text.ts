@@ -140,6 +140,11 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
     detail: "Nobody answers their own question.",
     nextStep: "Another volunteer will see it.",
   }),
+  stepped_back: () => ({
+    title: "You stepped back from this one",
+    detail: "You said that you may know this person, so it is left to a colleague.",
+    nextStep: "Please take another question.",
+  }),
   needs_reason: ({ findings }) => ({
     title: "Please keep it general",
     detail: findings.map(({ words, suggestion }) => `"${words}": ${suggestion}`).join("\n"),

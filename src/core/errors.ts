@@ -33,6 +33,7 @@ export type Refusals = {
   bridge_off: Record<never, never>;
   underage: Record<never, never>;
   own_question: Record<never, never>;
+  stepped_back: Record<never, never>;
   needs_reason: { findings: readonly AdviceFinding[] };
   invalid_input: { field: string; rule: string };
   too_long: { field: string; limit: number; length: number };

@@ -23,6 +23,7 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   bridge_off: {},
   underage: {},
   own_question: {},
+  stepped_back: {},
   needs_reason: { findings: [{ rule: "dose", words: "400 mg", suggestion: "leave amounts to a clinician" }] },
   invalid_input: { field: "name", rule: "needs at least 2 characters" },
   too_long: { field: "question", limit: 2000, length: 2100 },

@@ -25,7 +25,7 @@ export async function loadCrisisSupportCard(
   if (about === "raised") return { kind: "crisis-support", alertId, about, text: lines };
   if (about === "somebody-is-here") {
     const taker = await tx.member.findUnique({ where: { id: alert.takenById ?? "" } });
-    const text = `${taker?.pseudonym ?? "Somebody"} of the team has seen this and is here for you. If you are in danger now, please call the numbers above first.`;
+    const text = `${taker?.pseudonym ?? "Somebody"} of the team has seen this and is here for you. They have not read your words: send your card, or use /ask, and they can write back to you here. If you are in danger now, please call the numbers above first.`;
     return { kind: "crisis-support", alertId, about, text };
   }
   const text = `Nobody of the team has been able to look yet, and we do not want you to wait for us. These people are there now:\n\n${lines}`;

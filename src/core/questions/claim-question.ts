@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import { requireStanding } from "#core/credentials/standing.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { refuseWhoSteppedBack } from "./decline-question.ts";
 import { statusesAllowing } from "./question.ts";
 import { type ClaimedQuestion, readClaimed } from "./read-question.ts";
 import { statusRefusal } from "./status-refusal.ts";
@@ -10,7 +11,8 @@ import { refreshTriage } from "./tell.ts";
 
 /**
  * A claim is a lease: it lapses, so one silent provider cannot strand a patient. Claiming again renews one's own; a lease
- * that ran out is free at once, swept or not. Refuses already_claimed, no_standing, paused, own questions.
+ * that ran out is free at once, swept or not. Refuses already_claimed, no_standing, paused,
+ * own_question, stepped_back.
  */
 export async function claimQuestion(
   core: Core,
@@ -20,7 +22,9 @@ export async function claimQuestion(
   const claimed = await core.tx(async (tx, now) => {
     const question = await tx.question.findUnique({ where: { id: questionId } });
     if (question === null) throw refuse("not_found", { what: "question" });
+    if (question.askerId === memberId) throw refuse("own_question", {});
     authorise(actor, "question.claim", { communityId: question.communityId, ownerId: question.askerId });
+    await refuseWhoSteppedBack(tx, { questionId, memberId });
     await requireStanding(tx, actor, now);
     const leaseEndsAt = new Date(now.getTime() + core.config.timing.claimLeaseMs);
     const { count } = await tx.question.updateMany({

@@ -2,9 +2,21 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
 import { refreshTriage } from "./tell.ts";
 
-/** "I may know this person": given back at once if held, no reason asked, and nothing that colleagues can see. */
+/** Refuses stepped_back for a provider who said that they may know the person. */
+export async function refuseWhoSteppedBack(
+  tx: Tx,
+  { questionId, memberId }: { questionId: string; memberId: string },
+): Promise<void> {
+  if ((await tx.decline.count({ where: { questionId, memberId } })) > 0) throw refuse("stepped_back", {});
+}
+
+/**
+ * "I may know this person": given back at once if held, and no longer theirs to see on their page or to take. No reason is
+ * asked, and colleagues see nothing of it.
+ */
 export async function declineQuestion(
   core: Core,
   { actor, questionId }: { actor: Actor; questionId: string },
@@ -18,6 +30,12 @@ export async function declineQuestion(
     const { count } = await tx.question.updateMany({
       where: { id: questionId, status: "claimed", holderId: memberId },
       data: { status: "waiting", holderId: null, leaseEndsAt: null },
+    });
+    const declined = { questionId, memberId };
+    await tx.decline.upsert({
+      where: { questionId_memberId: declined },
+      create: { ...declined, createdAt: now },
+      update: {},
     });
     if (count > 0) await refreshTriage(tx, core, question, now);
     await record(tx, {

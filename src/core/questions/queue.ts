@@ -4,16 +4,24 @@ import type { TriageCard } from "./cards.ts";
 import { loadTriageCard } from "./load-triage-card.ts";
 
 const MOST = 20;
+/** Older ones are answered, taken back or expired by now. */
+const MOST_DECLINED = 200;
 
 /** What waits and what is held, oldest promise first; for the team's home page. */
 export async function queue(core: Core, { actor }: { actor: Actor }): Promise<TriageCard[]> {
   authorise(actor, "question.read-card");
   return core.tx(async (tx) => {
+    const declined = await tx.decline.findMany({
+      where: { memberId: actor.memberId },
+      orderBy: { createdAt: "desc" },
+      take: MOST_DECLINED,
+    });
     const questions = await tx.question.findMany({
       where: {
         communityId: actor.communityId,
         status: { in: ["waiting", "claimed", "asked-back"] },
         askerId: { not: actor.memberId },
+        id: { notIn: declined.map(({ questionId }) => questionId) },
       },
       orderBy: { promisedAt: "asc" },
       take: MOST,

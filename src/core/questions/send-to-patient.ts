@@ -5,6 +5,7 @@ import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { checkAnswer } from "./check-answer.ts";
+import { refuseWhoSteppedBack } from "./decline-question.ts";
 import { type Crossing, sealText } from "./message-text.ts";
 import type { QuestionEvent, QuestionStatus } from "./question.ts";
 import { next } from "./question.ts";
@@ -60,6 +61,7 @@ export async function sendToPatient(
     communityId: question.communityId,
     ownerId: question.askerId,
   });
+  await refuseWhoSteppedBack(tx, { questionId, memberId });
   const findings = requireGeneral(texts, overrideReason);
   const credential = await requireStanding(tx, actor, now);
   const event = EVENTS[kind];

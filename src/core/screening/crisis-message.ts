@@ -24,7 +24,7 @@ export function crisisMessage({ pseudonym, country, level, team }: CrisisMessage
   const lines = known?.lines.map(lineText) ?? [`• ${lookupElsewhere.name}: ${lookupElsewhere.site}`];
   const elsewhere = known === undefined ? [] : [`• In another country: ${lookupElsewhere.site}`];
   const company =
-    "Would you like a moderator to keep you company? A person from the team can be here with you.";
+    "Would you like somebody from the team to keep you company? They are being told now, without your words. Send your card, or use /ask, and they can write back to you here.";
   const signed = `— ${team}`;
   if (level === "emergency") {
     return [
