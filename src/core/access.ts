@@ -68,7 +68,7 @@ const GRANTS = {
   "question.report": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator", "admin"] },
   "question.resume": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "question.list": { allow: ["moderator", "lead", "admin", "auditor"] },
-  "crisis.take": { allow: ["moderator", "lead", "provider", "admin"] },
+  "crisis.take": { allow: ["moderator", "lead", "provider", "admin"], notOwn: true },
   "member.settings": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator"], own: true },
   "member.read": { allow: ["admin", "auditor"] },
   "member.invite": { allow: ["admin"] },

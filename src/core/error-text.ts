@@ -193,6 +193,11 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
     detail: "The evidence has changed since it was proposed.",
     nextStep: "Propose it again with what is true now.",
   }),
+  stale_card: () => ({
+    title: "You changed this text",
+    detail: "This card shows what you wrote before, so nothing was sent.",
+    nextStep: "Press Send on the newest card.",
+  }),
   nothing_to_take_back: () => ({
     title: "Nothing to take back",
     detail: "It was taken back already, or never sent.",

@@ -43,6 +43,7 @@ export type Refusals = {
   second_person: { why: "proposer" | "subject" };
   proposal_closed: { state: string };
   content_changed: Record<never, never>;
+  stale_card: Record<never, never>;
   nothing_to_take_back: Record<never, never>;
   setup: { missing: readonly SetupGap[] };
   held_elsewhere: { by: string };

@@ -33,6 +33,7 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   second_person: { why: "proposer" },
   proposal_closed: { state: "expired" },
   content_changed: {},
+  stale_card: {},
   nothing_to_take_back: {},
   setup: { missing: ["crisis_contact", "crisis_channel"] },
   held_elsewhere: { by: "another process" },

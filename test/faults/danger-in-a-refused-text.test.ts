@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { report } from "#core/moderation/report.ts";
+import { cancelDraft } from "#core/questions/cancel-draft.ts";
 import { draftQuestion } from "#core/questions/draft-question.ts";
 import { draftReply } from "#core/questions/draft-reply.ts";
+import { editDraft } from "#core/questions/edit-draft.ts";
 import { ASKED, openPractice } from "../core/questions/asked.ts";
 import { codeOf } from "../core/small-town.ts";
 import { describeOnBoth } from "../support/databases.ts";
@@ -24,6 +27,26 @@ describeOnBoth("a text that is refused for its form (fault 46)", ({ openNew }) =
     const text = "So long. ".repeat(4000) + DANGER;
     expect(await codeOf(draftReply(core, { actor: heron, questionId, text }))).toBe("too_long");
     expect(await orders()).toEqual(["post crisis south", "post crisis-support north"]);
+  });
+
+  test("and so is a patient's reason of a report, sent or refused", async () => {
+    for (const reason of [DANGER, DANGER + "So long. ".repeat(100)]) {
+      const { core, heron, orders, send } = await openPractice(await openNew());
+      const questionId = await send();
+      await orders();
+      await codeOf(report(core, { actor: heron, questionId, reason }));
+      expect(await orders()).toContain("post crisis south");
+    }
+  });
+
+  test("and so is an edit of what is no longer there", async () => {
+    const { core, heron, orders, ask } = await openPractice(await openNew());
+    const questionId = await ask();
+    await cancelDraft(core, { actor: heron, questionId });
+    await orders();
+    const edit = editDraft(core, { actor: heron, questionId, text: DANGER, tried: "" });
+    expect(await codeOf(edit)).toBe("not_found");
+    expect(await orders()).toContain("post crisis south");
   });
 
   test("raises nothing when it only is too long", async () => {

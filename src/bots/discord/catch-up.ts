@@ -43,13 +43,14 @@ async function catchUpWith(parts: Parts, accountId: string): Promise<void> {
   const { core, rest, say } = parts;
   const body = { recipient_id: accountId };
   const channel = (await rest.post(Routes.userChannels(), { body })) as APIChannel;
+  const readAt = core.clock.now();
   const messages = await takeIn(parts, accountId, channel.id);
   const [oldest] = messages;
-  const readBackTo =
-    messages.length < LATEST || oldest === undefined ? new Date(0) : new Date(Date.parse(oldest.timestamp));
+  const isAll = messages.length < LATEST || oldest === undefined;
+  const readBackTo = isAll ? undefined : new Date(Date.parse(oldest.timestamp));
   const seen = messages.map(({ id }) => ({ platform: "discord", channelId: channel.id, messageId: id }));
   for (const actor of await actorsOf(core, { accountId, spaceId: undefined })) {
-    const removed = await removeVanished(core, { actor, seen, readBackTo });
+    const removed = await removeVanished(core, { actor, reading: { seen, readBackTo, readAt } });
     if (removed > 0)
       await say.inChannel(
         channel.id,

@@ -59,10 +59,10 @@ export type DiscordButton = Route & { readonly verb: string };
 /** A form that was sent, by the verb in its custom_id. A form never answers a form. */
 export type DiscordForm = Exclude<Route, { reply: "form" }> & { readonly verb: string };
 
-/** A subject that names a question and one of its messages, as `question/message`. */
-export function pairOf(subjectId: string): { questionId: string; messageId: string } {
-  const [questionId = "", messageId = ""] = subjectId.split("/");
-  return { questionId, messageId };
+/** A subject that names a question and one of its messages, as `question/message`, on a preview with its edition. */
+export function pairOf(subjectId: string): { questionId: string; messageId: string; edition?: number } {
+  const [questionId = "", messageId = "", edition] = subjectId.split("/");
+  return { questionId, messageId, ...(edition === undefined ? {} : { edition: Number(edition) }) };
 }
 
 /** A slash command or a message menu entry, with what is published of it. */

@@ -2,8 +2,10 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { giveBackAll } from "#core/questions/give-back-all.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 import { openEvidence, sealEvidence } from "./evidence.ts";
+import { standingOf } from "./standing.ts";
 
 const REASON_LIMIT = 500;
 
@@ -17,7 +19,7 @@ function checkedReason(typed: string): string {
 
 /**
  * Ends a credential's standing at once; one person is enough to stop, never to allow. The reason is kept sealed beside
- * the evidence, and a proposal that still waits is withdrawn.
+ * the evidence, a proposal that still waits is withdrawn, and what the provider held or had not sent yet waits again.
  */
 export async function suspendCredential(
   core: Core,
@@ -39,6 +41,8 @@ export async function suspendCredential(
       where: { targetId: credentialId, state: "open" },
       data: { state: "withdrawn", decidedAt: now },
     });
+    const { memberId } = credential;
+    if (!(await standingOf(tx, memberId, now)).ok) await giveBackAll(tx, core, { memberId, now });
     await record(tx, {
       at: now.getTime(),
       communityId: actor.communityId,
@@ -47,4 +51,5 @@ export async function suspendCredential(
       subject: credentialId,
     });
   });
+  core.wake();
 }

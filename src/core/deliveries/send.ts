@@ -12,8 +12,8 @@ import { renewTakenBack } from "#core/questions/renew-taken-back.ts";
 import type { LoadCard } from "./load-card.ts";
 import { cardOf, type Facts, loadFacts, type Standing } from "./load-facts.ts";
 import type { DeliveryRow } from "./pick.ts";
-import { Fenced, type Settlement, settle } from "./settle.ts";
-import { keepInInbox } from "./settle-failure.ts";
+import { Fenced, type Settlement, settle, takesAway } from "./settle.ts";
+import { keepForInbox } from "./settle-failure.ts";
 
 /** Records where a part stands, and renews the lease or ends the delivery, in one commit behind the fence. */
 export async function recordPart(
@@ -113,12 +113,12 @@ export async function removeCopies(
 
 /** Ends a delivery; one that took something away also brings the receipt of that up to date. */
 async function finish(core: Core, row: DeliveryRow, end: Settlement): Promise<void> {
-  const takesAway = row.op === "remove" || (row.op === "edit" && row.kind === "triage");
+  const away = takesAway(row);
   await core.tx(async (tx, now) => {
     await settle(tx, row, now, end);
-    if (takesAway) await renewTakenBack(tx, core, { conversation: row.conversation, at: now });
+    if (away) await renewTakenBack(tx, core, { conversation: row.conversation, at: now });
   });
-  if (takesAway) core.wake();
+  if (away) core.wake();
 }
 
 /** Replaces the parts that stand, posts what the card has more, removes what it has fewer. */
@@ -161,7 +161,7 @@ export async function send(
   if (row.op === "edit")
     return standing.length === 0 ? drop("never-posted") : edit(core, messenger, row, { ...facts, card });
   if (facts.skip === "inbox") {
-    await core.tx((tx, now) => keepInInbox(tx, core, row, now));
+    await core.tx((tx, now) => keepForInbox(tx, core, row, now));
     core.wake();
     return;
   }

@@ -1,13 +1,17 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { DeliveryTrouble } from "#core/messenger.ts";
+import { renewTakenBack } from "#core/questions/renew-taken-back.ts";
 import { enqueue } from "./enqueue.ts";
 import type { DeliveryRow } from "./pick.ts";
 import { settleUnclear } from "./reconcile.ts";
-import { backoffMs, settle } from "./settle.ts";
+import { backoffMs, settle, takesAway } from "./settle.ts";
 
 /** After this many refusals that a human could have mended, the author is told instead. */
 const MOST_ATTEMPTS = 8;
+
+/** What somebody wrote and waits for; of a notice or a copy that does not arrive nobody is told. */
+const OF_SOMEBODY: ReadonlySet<string> = new Set(["triage", "follow-up", "answer"]);
 
 const QUESTION = /^q:([^:]+):(team|asker)$/;
 
@@ -20,10 +24,10 @@ async function tellOtherSide(
   why: "unreachable" | "refused",
 ): Promise<void> {
   const match = QUESTION.exec(row.conversation);
-  if (match?.[1] === undefined || row.kind === "notice" || row.kind === "team-notice") return;
+  if (match?.[1] === undefined || row.op !== "post" || !OF_SOMEBODY.has(row.kind)) return;
   const questionId = match[1];
   const question = await tx.question.findUnique({ where: { id: questionId } });
-  if (question === null) return;
+  if (question === null || question.status === "taken-back") return;
   const base = {
     communityId: row.communityId,
     op: "post",
@@ -58,9 +62,18 @@ async function tellOtherSide(
   });
 }
 
-/** Direct messages are closed: what was said waits in the inbox, and the team learns that it does. */
-export async function keepInInbox(tx: Tx, core: Core, row: DeliveryRow, now: Date): Promise<void> {
+/** Direct messages are closed: what was said waits in the inbox, and what follows does too until the member chooses anew. */
+async function closeToDirect(tx: Tx, core: Core, row: DeliveryRow, now: Date): Promise<void> {
   await tx.member.updateMany({ where: { id: row.targetId, reach: "dm" }, data: { reach: "inbox" } });
+  await keepForInbox(tx, core, row, now);
+}
+
+/** The member is reached by their inbox alone: it waits there, and the team learns that it does. */
+export async function keepForInbox(tx: Tx, core: Core, row: DeliveryRow, now: Date): Promise<void> {
+  const member = { id: row.targetId, reach: "inbox" };
+  if ((await tx.member.updateMany({ where: member, data: member })).count === 0)
+    // They chose another way since: it goes that way.
+    return settle(tx, row, now, { state: "ready", inMs: 0 });
   await settle(tx, row, now, { state: "dropped", trouble: "inbox" });
   const questionId = QUESTION.exec(row.conversation)?.[1];
   if (questionId === undefined || row.kind !== "answer") return;
@@ -112,8 +125,8 @@ export async function settleFailure(core: Core, row: DeliveryRow, trouble: Deliv
       case "signed-out":
         return settle(tx, row, now, { state: "ready", inMs: backoffMs(core, 6), trouble: trouble.why });
       case "closed":
-        return row.targetKind === "member"
-          ? keepInInbox(tx, core, row, now)
+        return row.targetKind === "member" && row.op === "post"
+          ? closeToDirect(tx, core, row, now)
           : giveUp(tx, core, row, now, trouble.why, "unreachable");
       case "gone":
         return gone(tx, core, row, now);
@@ -150,6 +163,13 @@ async function giveUp(
   why: "unreachable" | "refused",
 ): Promise<void> {
   await settle(tx, row, now, { state: "dead", trouble });
+  core.log.error("delivery.dead", {
+    delivery: row.id,
+    kind: row.kind,
+    platform: row.platform,
+    code: trouble,
+  });
+  if (takesAway(row)) await renewTakenBack(tx, core, { conversation: row.conversation, at: now });
   await tellOtherSide(tx, core, row, now, why);
 }
 
@@ -168,5 +188,6 @@ async function gone(tx: Tx, core: Core, row: DeliveryRow, now: Date): Promise<vo
     where: { kind, subjectId, platform, targetKind, targetId, removedAtMs: null },
     data: { removedAtMs: BigInt(now.getTime()) },
   });
-  return settle(tx, row, now, { state: "done", trouble: "gone" });
+  await settle(tx, row, now, { state: "done", trouble: "gone" });
+  if (takesAway(row)) await renewTakenBack(tx, core, { conversation: row.conversation, at: now });
 }

@@ -11,6 +11,11 @@ export class Fenced extends Error {
   }
 }
 
+/** Does it take something away, so that the receipt of a take-back depends on it? */
+export function takesAway({ op, kind }: Pick<DeliveryRow, "op" | "kind">): boolean {
+  return op === "remove" || (op === "edit" && kind === "triage");
+}
+
 export interface Settlement {
   readonly state: "ready" | "sending" | "unknown" | "done" | "dead" | "dropped";
   /** From now, in milliseconds; only for states that are picked again. */

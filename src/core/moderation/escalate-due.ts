@@ -24,7 +24,8 @@ export async function escalateDue(core: Core): Promise<number> {
       if (channel !== undefined)
         await enqueue(tx, core, {
           ...base,
-          conversation: `alert:${id}:team`,
+          // A line of its own: a first telling that is stuck must not hold up the second.
+          conversation: `alert:${id}:team-again`,
           kind: "crisis",
           subjectId: `again:${id}`,
           platform: channel.platform,

@@ -7,11 +7,14 @@ import type { Tx } from "#core/foundation/store/open-store.ts";
 import { crisisMessage } from "#core/screening/crisis-message.ts";
 import type { GraveVerdict } from "#core/screening/screening.ts";
 
-/** The same person is not written to again within this time, unless it got worse; the words at once are shown every time. */
+/**
+ * The same person is not written to again within this time, unless it got worse, and the team not while the last alert
+ * waits; the words at once are shown every time.
+ */
 const ONCE_IN_MS = 3_600_000;
 
 export interface Alert {
-  /** Undefined when an alert of the last hour stands already. */
+  /** Undefined when an alert of the last hour waits for somebody already. */
   readonly alertId: string | undefined;
   /** To show at once to the person who wrote. */
   readonly text: string;
@@ -35,10 +38,11 @@ export async function raiseAlert(
   const text = crisisMessage({ pseudonym: member.pseudonym, country, level, team: member.community.name });
   const since = new Date(now.getTime() - ONCE_IN_MS);
   const standing = level === "emergency" ? ["emergency"] : ["crisis", "emergency"];
-  const recent = await tx.crisisAlert.count({
+  const recent = await tx.crisisAlert.findMany({
     where: { memberId, level: { in: standing }, raisedAt: { gt: since } },
   });
-  if (recent > 0) return { alertId: undefined, text };
+  // Somebody looked already and it goes on: the team is told anew, the member is not written to again.
+  if (recent.some(({ takenById }) => takenById === null)) return { alertId: undefined, text };
   const alertId = core.newId();
   await tx.crisisAlert.create({
     data: { id: alertId, communityId, memberId, questionId: questionId ?? null, level, raisedAt: now },
@@ -55,7 +59,7 @@ export async function raiseAlert(
       target: { kind: "channel", id: channel.channelId },
     });
   const [account] = member.accounts;
-  if (account !== undefined)
+  if (account !== undefined && recent.length === 0)
     await enqueue(tx, core, {
       ...base,
       conversation: `alert:${alertId}:asker`,

@@ -1,16 +1,25 @@
-import { type Actor, authorise } from "#core/access.ts";
+import { type Actor, authorise, type Role } from "#core/access.ts";
 import { channelFor } from "#core/communities/channel-for.ts";
 import type { Core } from "#core/core.ts";
 import { enqueue } from "#core/deliveries/enqueue.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { statusesAllowing } from "#core/questions/question.ts";
 import { refreshTriage, tellAsker } from "#core/questions/tell.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 import { screen } from "#core/screening/screen.ts";
+import { isGrave } from "#core/screening/screening.ts";
+import { hearDanger } from "./hear-danger.ts";
+import { raiseAlert } from "./raise-alert.ts";
 
 const REASON_LIMIT = 500;
 
-/** Flags a question or an answer: the moderators are told, and the conversation is paused until one resumes it. */
+const PATIENTS: ReadonlySet<Role> = new Set(["patient", "caregiver", "mentor"]);
+
+/**
+ * Flags a question or an answer: the moderators are told, and the conversation is paused until one resumes it. A patient's
+ * reason that shows danger is heard too.
+ */
 export async function report(
   core: Core,
   {
@@ -22,17 +31,18 @@ export async function report(
 ): Promise<{ reportId: string }> {
   authorise(actor, "question.report");
   const clean = cleanText(reason).trim();
-  if (clean.length > REASON_LIMIT)
+  const isPatient = actor.roles.every((role) => PATIENTS.has(role));
+  if (clean.length > REASON_LIMIT) {
+    if (isPatient) await hearDanger(core, { actor, questionId, text: reason });
     throw refuse("too_long", { field: "reason", limit: REASON_LIMIT, length: clean.length });
+  }
+  const { scrubbed, verdict } = screen(clean);
   const reportId = core.newId();
   await core.tx(async (tx, now) => {
     const question = await tx.question.findUnique({ where: { id: questionId } });
     if (question === null || question.communityId !== actor.communityId)
       throw refuse("not_found", { what: "question" });
-    const provider = actor.roles.some(
-      (role) => role !== "patient" && role !== "caregiver" && role !== "mentor",
-    );
-    if (!provider && question.askerId !== actor.memberId) throw refuse("not_found", { what: "question" });
+    if (isPatient && question.askerId !== actor.memberId) throw refuse("not_found", { what: "question" });
     const message =
       messageId === undefined ? null : await tx.message.findUnique({ where: { id: messageId } });
     if (messageId !== undefined && message?.questionId !== questionId)
@@ -46,12 +56,12 @@ export async function report(
         questionId,
         messageId: messageId ?? null,
         reporterId: actor.memberId,
-        reasonSealed: await core.vault.seal(tx, { communityId }, place, screen(clean).scrubbed),
+        reasonSealed: await core.vault.seal(tx, { communityId }, place, scrubbed),
         createdAt: now,
       },
     });
     const { count } = await tx.question.updateMany({
-      where: { id: questionId, pausedAt: null },
+      where: { id: questionId, pausedAt: null, status: { in: statusesAllowing("follow-up") } },
       data: { pausedAt: now },
     });
     const channel = await channelFor(tx, { communityId, purpose: "moderation" });
@@ -74,6 +84,7 @@ export async function report(
         at: now,
       });
     }
+    if (isPatient && isGrave(verdict)) await raiseAlert(tx, core, { actor, questionId, level: verdict, now });
     await record(tx, {
       at: now.getTime(),
       communityId,

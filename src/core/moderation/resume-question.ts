@@ -25,11 +25,17 @@ export async function resumeQuestion(
       where: { authorId: actor.memberId, id: { in: reports.flatMap(({ messageId }) => messageId ?? []) } },
     });
     if (about > 0) throw refuse("second_person", { why: "subject" });
+    const { pausedAt, promisedAt } = question;
+    const pausedMs = pausedAt === null ? 0 : now.getTime() - pausedAt.getTime();
     const { count } = await tx.question.updateMany({
       where: { id: question.id, pausedAt: { not: null } },
-      data: { pausedAt: null },
+      data: {
+        pausedAt: null,
+        // Nobody could answer while it was paused, so the promised hour moves by as much.
+        ...(promisedAt === null ? {} : { promisedAt: new Date(promisedAt.getTime() + pausedMs) }),
+      },
     });
-    if (count === 0) throw refuse("not_found", { what: "report" });
+    if (count === 0 && reports.length === 0) throw refuse("not_found", { what: "report" });
     await tx.report.updateMany({
       where: { questionId: question.id, state: "open" },
       data: { state: "resolved", resolvedAt: now, resolvedById: actor.memberId },
@@ -46,12 +52,14 @@ export async function resumeQuestion(
           target: { kind: "channel", id: channel.channelId },
           at: now,
         });
-    await refreshTriage(tx, core, question, now);
-    await tellAsker(tx, core, question, {
-      kind: "notice",
-      subjectId: `resumed:${question.id}:${now.getTime()}`,
-      at: now,
-    });
+    if (count > 0) {
+      await refreshTriage(tx, core, question, now);
+      await tellAsker(tx, core, question, {
+        kind: "notice",
+        subjectId: `resumed:${question.id}:${now.getTime()}`,
+        at: now,
+      });
+    }
     await record(tx, {
       at: now.getTime(),
       communityId,

@@ -83,7 +83,8 @@ export interface TeamNoticeCard {
     | { readonly about: "lease-lapsed"; readonly holder: string }
     | { readonly about: "undelivered"; readonly why: "unreachable" | "refused" }
     | { readonly about: "in-inbox" }
-    | { readonly about: "asked-again" };
+    | { readonly about: "asked-again" }
+    | { readonly about: "waits-again" };
 }
 
 /** To the patient: durable proof that the question was received, with an honest wait. */

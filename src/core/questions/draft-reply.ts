@@ -3,7 +3,7 @@ import type { Core } from "#core/core.ts";
 import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { messageKey } from "#core/foundation/vault/index-keys.ts";
-import { alertFor, checkedAndHeard, type Draft, draftOf, screenFields } from "./draft.ts";
+import { alertFor, checkedAndHeard, type Draft, draftOf, kindOf, screenFields } from "./draft.ts";
 import type { SourceMessage } from "./draft-question.ts";
 import { checkedText, LIMITS, sealText } from "./message-text.ts";
 import type { QuestionStatus } from "./question.ts";
@@ -18,12 +18,20 @@ export interface DraftReply {
   readonly sourceMessage?: SourceMessage;
 }
 
-/** Sent at once where its writer wished that for this question, nothing was removed and nothing is to be looked at. */
-export type DraftedReply = Draft & { readonly sent: boolean };
+/**
+ * "sent" where its writer wished that for this question, nothing was removed and nothing is to be looked at; "over" where
+ * the same text was cancelled or removed since.
+ */
+export type DraftedReply = Draft & { readonly state: "shown" | "sent" | "over" };
+
+function stateOf(messageState: string): DraftedReply["state"] {
+  if (messageState === "draft") return "shown";
+  return messageState === "sent" ? "sent" : "over";
+}
 
 /**
- * A further text of the patient that has not crossed: screened and shown, like the question. Typed in the same message
- * again it is the same draft.
+ * A further text of the patient that has not crossed: screened and shown, like the question. The same typed message is the
+ * same text, however often it is told of and whatever became of it.
  */
 export async function draftReply(
   core: Core,
@@ -34,12 +42,30 @@ export async function draftReply(
   const screened = await checkedAndHeard(core, { actor, questionId, typed: text }, () =>
     screenFields({ question: checkedText(text, "reply", LIMITS.reply), tried: "" }),
   );
-  const newId = core.newId();
+  const messageId = core.newId();
   const sourceKey =
     sourceMessage === undefined
       ? null
       : messageKey(core, sourceMessage.platform, sourceMessage.channelId, sourceMessage.messageId);
   const draft = await core.tx(async (tx, now) => {
+    const known =
+      sourceKey === null
+        ? null
+        : await tx.message.findFirst({
+            where: { sourceKey, authorId: memberId, kind: { not: "question" } },
+            include: { question: true },
+          });
+    if (known !== null) {
+      const { id: messageId, edition, question } = known;
+      const alert = await alertFor(tx, core, {
+        actor,
+        questionId: question.id,
+        verdict: screened.verdict,
+        now,
+      });
+      const shown = draftOf(question, { messageId, edition, kind: kindOf(known.kind), actor, screened });
+      return { ...shown, ...alert, state: stateOf(known.state) };
+    }
     const question = await tx.question.findUnique({ where: { id: questionId } });
     if (question === null || question.askerId !== memberId) throw refuse("not_found", { what: "question" });
     const status = question.status as QuestionStatus;
@@ -48,15 +74,7 @@ export async function draftReply(
     // The alert commits although the text is refused: somebody in danger is heard in a closed conversation too.
     if (next(status, kind === "ask-back-reply" ? "reply" : "follow-up") === undefined)
       return statusRefusal(tx, { questionId, communityId }, "reply");
-    const standing =
-      sourceKey === null
-        ? null
-        : await tx.message.findFirst({
-            where: { sourceKey, questionId, authorId: memberId, state: "draft" },
-          });
-    const messageId = standing?.id ?? newId;
     const shown = { ...draftOf(question, { messageId, kind, actor, screened }), ...alert };
-    if (standing !== null) return { ...shown, sent: false };
     const message = await tx.message.create({
       include: { question: true },
       data: {
@@ -82,12 +100,12 @@ export async function draftReply(
       verb: "message.drafted",
       subject: messageId,
     });
-    const sent =
+    const sendsAtOnce =
       question.sendWithoutAsking &&
       question.pausedAt === null &&
       screened.verdict === "clear" &&
       !screened.removed;
-    if (!sent) return { ...shown, sent };
+    if (!sendsAtOnce) return { ...shown, state: "shown" as const };
     await requireBridgeConsent(tx, question);
     await sendFollowUp(tx, core, { message, now });
     await record(tx, {
@@ -98,7 +116,7 @@ export async function draftReply(
       subject: messageId,
       detail: { asked: false },
     });
-    return { ...shown, sent };
+    return { ...shown, state: "sent" as const };
   });
   core.wake();
   if (draft instanceof DomainError) throw draft;

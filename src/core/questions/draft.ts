@@ -12,6 +12,8 @@ import { isGrave, type Screening, VERDICTS, type Verdict } from "#core/screening
 export interface Draft {
   readonly questionId: string;
   readonly messageId: string;
+  /** Which text of the message this is: Send crosses the one that was seen, or none. */
+  readonly edition: number;
   readonly kind: "question" | "follow-up" | "ask-back-reply" | "edit";
   readonly number: number;
   readonly preview: {
@@ -26,6 +28,11 @@ export interface Draft {
   readonly verdict: Verdict;
   /** Help to show at once; it never blocks what was written. */
   readonly alert?: { readonly alertId: string | undefined; readonly text: string };
+}
+
+/** What a text that has not crossed is shown as. */
+export function kindOf(kind: string): Draft["kind"] {
+  return kind === "question" || kind === "ask-back-reply" ? kind : "follow-up";
 }
 
 export interface Screened {
@@ -90,14 +97,16 @@ export function draftOf(
   question: QuestionFacts,
   {
     messageId,
+    edition = 1,
     kind,
     actor,
     screened,
-  }: { messageId: string; kind: Draft["kind"]; actor: Actor; screened: Screened },
+  }: { messageId: string; edition?: number; kind: Draft["kind"]; actor: Actor; screened: Screened },
 ): Draft {
   return {
     questionId: question.id,
     messageId,
+    edition,
     kind,
     number: question.number,
     preview: screened.preview,

@@ -1,6 +1,6 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { refuse } from "#core/errors.ts";
+import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { alertFor, checkedAndHeard, type Draft, draftOf, screenFields } from "./draft.ts";
 import { checkedText, LIMITS, sealText } from "./message-text.ts";
@@ -20,15 +20,19 @@ export async function editDraft(
   );
   const draft = await core.tx(async (tx, now) => {
     const question = await tx.question.findUnique({
-      where: { id: questionId },
+      where: { id: questionId, askerId: actor.memberId },
       include: { messages: { where: { kind: "question", state: "draft" } } },
     });
     const [message] = question?.messages ?? [];
-    if (question === null || question.askerId !== actor.memberId || message === undefined)
-      throw refuse("not_found", { what: "question" });
-    const { count } = await tx.message.updateMany({
+    if (question === null || message === undefined) {
+      // Nothing is kept, but somebody in danger is heard all the same: this commits, the refusal follows.
+      await alertFor(tx, core, { actor, verdict: screened.verdict, now });
+      return refuse("not_found", { what: "question" });
+    }
+    const [edited] = await tx.message.updateManyAndReturn({
       where: { id: message.id, state: "draft" },
       data: {
+        edition: { increment: 1 },
         verdict: screened.verdict,
         originalSealed: await sealText(
           tx,
@@ -43,7 +47,7 @@ export async function editDraft(
         }),
       },
     });
-    if (count === 0) throw refuse("not_found", { what: "question" });
+    if (edited === undefined) throw refuse("not_found", { what: "question" });
     const alert = await alertFor(tx, core, { actor, questionId, verdict: screened.verdict, now });
     await record(tx, {
       at: now.getTime(),
@@ -52,8 +56,10 @@ export async function editDraft(
       verb: "question.redrafted",
       subject: questionId,
     });
-    return { ...draftOf(question, { messageId: message.id, kind: "question", actor, screened }), ...alert };
+    const { id: messageId, edition } = edited;
+    return { ...draftOf(question, { messageId, edition, kind: "question", actor, screened }), ...alert };
   });
   core.wake();
+  if (draft instanceof DomainError) throw draft;
   return draft;
 }

@@ -1,14 +1,10 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { refuse } from "#core/errors.ts";
+import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { QuestionText } from "./cards.ts";
-import { alertFor, checkedAndHeard, type Draft, draftOf, screenFields } from "./draft.ts";
-import { checkedText, LIMITS, openText, sealText } from "./message-text.ts";
-
-function kindOf(kind: string): Draft["kind"] {
-  return kind === "question" || kind === "ask-back-reply" ? kind : "follow-up";
-}
+import { alertFor, checkedAndHeard, type Draft, draftOf, kindOf, screenFields } from "./draft.ts";
+import { checkedText, LIMITS, openText, type SealedColumn, sealText } from "./message-text.ts";
 
 /**
  * A new text for a message of one's own. Before it crossed it simply replaces the draft; afterwards it waits beside the
@@ -24,67 +20,45 @@ export async function editMessage(
     where: { id: messageId, authorId: memberId },
     select: { kind: true },
   });
-  if (own === null) throw refuse("not_found", { what: "message" });
-  const limit = own.kind === "question" ? LIMITS.question : LIMITS.reply;
-  const newText = await checkedAndHeard(core, { actor, typed: text }, () => checkedText(text, "text", limit));
+  const newText = await checkedAndHeard(core, { actor, typed: text }, () => {
+    if (own === null) throw refuse("not_found", { what: "message" });
+    return checkedText(text, "text", own.kind === "question" ? LIMITS.question : LIMITS.reply);
+  });
   const draft = await core.tx(async (tx, now) => {
-    const message = await tx.message.findUnique({ where: { id: messageId }, include: { question: true } });
-    if (message === null || message.authorId !== memberId || message.originalSealed === null)
-      throw refuse("not_found", { what: "message" });
-    const { question } = message;
-    const before = await openText<QuestionText>(
-      tx,
-      core,
-      memberId,
-      messageId,
-      "originalSealed",
-      message.originalSealed,
-    );
-    const screened = screenFields({ question: newText, tried: before.tried });
-    const alert = await alertFor(tx, core, {
-      actor,
-      questionId: question.id,
-      verdict: screened.verdict,
-      now,
+    const message = await tx.message.findUniqueOrThrow({
+      where: { id: messageId },
+      include: { question: true },
     });
+    const { question, originalSealed } = message;
+    const seal = (column: SealedColumn, value: unknown) =>
+      sealText(tx, core, memberId, messageId, column, value);
+    const tried =
+      originalSealed === null
+        ? ""
+        : (await openText<QuestionText>(tx, core, memberId, messageId, "originalSealed", originalSealed))
+            .tried;
+    const screened = screenFields({ question: newText, tried });
     const crossing = { patient: screened.crossing };
-    const data =
-      message.state === "draft"
-        ? {
-            verdict: screened.verdict,
-            originalSealed: await sealText(
-              tx,
-              core,
-              memberId,
-              messageId,
-              "originalSealed",
-              screened.original,
-            ),
-            crossingSealed: await sealText(tx, core, memberId, messageId, "crossingSealed", crossing),
-          }
-        : {
-            pendingOriginalSealed: await sealText(
-              tx,
-              core,
-              memberId,
-              messageId,
-              "pendingOriginalSealed",
-              screened.original,
-            ),
-            pendingCrossingSealed: await sealText(
-              tx,
-              core,
-              memberId,
-              messageId,
-              "pendingCrossingSealed",
-              crossing,
-            ),
-          };
-    const { count } = await tx.message.updateMany({
-      where: { id: messageId, state: message.state },
-      data,
+    const [edited] = await tx.message.updateManyAndReturn({
+      where: { id: messageId, state: message.state, originalSealed: { not: null } },
+      data: {
+        edition: { increment: 1 },
+        ...(message.state === "draft"
+          ? {
+              verdict: screened.verdict,
+              originalSealed: await seal("originalSealed", screened.original),
+              crossingSealed: await seal("crossingSealed", crossing),
+            }
+          : {
+              pendingOriginalSealed: await seal("pendingOriginalSealed", screened.original),
+              pendingCrossingSealed: await seal("pendingCrossingSealed", crossing),
+            }),
+      },
     });
-    if (count === 0) throw refuse("not_found", { what: "message" });
+    const { verdict } = screened;
+    const alert = await alertFor(tx, core, { actor, questionId: question.id, verdict, now });
+    // The text of a message that was removed meanwhile is not kept; the alert commits, and the refusal follows.
+    if (edited === undefined) return refuse("not_found", { what: "message" });
     await record(tx, {
       at: now.getTime(),
       communityId: actor.communityId,
@@ -93,8 +67,10 @@ export async function editMessage(
       subject: messageId,
     });
     const kind = message.state === "sent" ? "edit" : kindOf(message.kind);
-    return { ...draftOf(question, { messageId, kind, actor, screened }), ...alert };
+    const { edition } = edited;
+    return { ...draftOf(question, { messageId, edition, kind, actor, screened }), ...alert };
   });
   core.wake();
+  if (draft instanceof DomainError) throw draft;
   return draft;
 }

@@ -5,15 +5,22 @@ import { refreshTriage, tellAsker } from "./tell.ts";
 
 const AT_ONCE = 50;
 
-/** At the promised hour nobody is left waiting: the patient is told that nobody could answer. Gives how many. */
+/**
+ * At the promised hour nobody is left waiting: the patient is told that nobody could answer. A paused question waits for its
+ * moderator first. Gives how many.
+ */
 export async function expireDue(core: Core): Promise<number> {
-  const open = { status: { in: statusesAllowing("expire") }, promisedAt: { lte: core.clock.now() } };
+  const open = {
+    status: { in: statusesAllowing("expire") },
+    pausedAt: null,
+    promisedAt: { lte: core.clock.now() },
+  };
   const due = await core.db.question.findMany({ where: open, take: AT_ONCE });
   let expired = 0;
   for (const question of due) {
     const done = await core.tx(async (tx, now) => {
       const { count } = await tx.question.updateMany({
-        where: { id: question.id, status: { in: statusesAllowing("expire") }, promisedAt: { lte: now } },
+        where: { ...open, id: question.id, promisedAt: { lte: now } },
         data: { status: "expired", closedAt: now, holderId: null, leaseEndsAt: null },
       });
       if (count === 0) return false;

@@ -8,6 +8,7 @@ async function noticeOf(tx: Tx, subjectId: string): Promise<TeamNoticeCard["noti
     case "thread-is-internal":
     case "in-inbox":
     case "asked-again":
+    case "waits-again":
       return { about };
     case "patient-rated":
       return { about, helped: detail === "helped" };

@@ -21,7 +21,8 @@ export type Crossing =
   | { readonly answer: AnswerText }
   | { readonly plain: string };
 
-type Column =
+/** A column of a message that only the vault can read. */
+export type SealedColumn =
   | "originalSealed"
   | "crossingSealed"
   | "pendingOriginalSealed"
@@ -29,7 +30,7 @@ type Column =
   | "credentialSealed"
   | "overrideReasonSealed";
 
-function place(messageId: string, column: Column) {
+function place(messageId: string, column: SealedColumn) {
   return { table: "Message", column, row: messageId };
 }
 
@@ -39,7 +40,7 @@ export async function sealText(
   core: Core,
   askerId: string,
   messageId: string,
-  column: Column,
+  column: SealedColumn,
   value: unknown,
 ) {
   return core.vault.seal(tx, { memberId: askerId }, place(messageId, column), JSON.stringify(value));
@@ -50,7 +51,7 @@ export async function openText<T>(
   core: Core,
   askerId: string,
   messageId: string,
-  column: Column,
+  column: SealedColumn,
   blob: Uint8Array,
 ): Promise<T> {
   return JSON.parse(await core.vault.open(tx, { memberId: askerId }, place(messageId, column), blob)) as T;

@@ -19,6 +19,7 @@ export type QuestionEvent =
   | "ask-back"
   | "reply"
   | "answer"
+  | "send-to-patient"
   | "follow-up"
   | "still-unclear"
   | "expire"
@@ -50,7 +51,7 @@ const TRANSITIONS = {
   },
   "asked-back": { reply: "claimed", "follow-up": "asked-back", "take-back": "taken-back", expire: "expired" },
   answered: {
-    answer: "answered",
+    "send-to-patient": "answered",
     "ask-back": "answered",
     reply: "answered",
     "follow-up": "answered",

@@ -1,5 +1,6 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
+import { standingOf } from "#core/credentials/standing.ts";
 import type { TriageCard } from "./cards.ts";
 import { loadTriageCard } from "./load-triage-card.ts";
 
@@ -7,10 +8,11 @@ const MOST = 20;
 /** Older ones are answered, taken back or expired by now. */
 const MOST_DECLINED = 200;
 
-/** What waits and what is held, oldest promise first; for the team's home page. */
+/** What waits and what is held, oldest promise first; for the team's home page. Nothing without standing. */
 export async function queue(core: Core, { actor }: { actor: Actor }): Promise<TriageCard[]> {
   authorise(actor, "question.read-card");
-  return core.tx(async (tx) => {
+  return core.tx(async (tx, now) => {
+    if (!(await standingOf(tx, actor.memberId, now)).ok) return [];
     const declined = await tx.decline.findMany({
       where: { memberId: actor.memberId },
       orderBy: { createdAt: "desc" },

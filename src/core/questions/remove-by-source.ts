@@ -72,15 +72,30 @@ export async function removeBySource(
   return messageId === undefined ? false : removeMessage(core, actor, messageId);
 }
 
+/** How far a platform's clock may be from ours; `doctor` warns far below it. */
+const SKEW_MS = 300_000;
+
+/** One reading of a place where a member types. */
+export interface Reading {
+  /** All that stood there. */
+  readonly seen: readonly SourceMessage[];
+  /** The platform's time of the oldest message that was read; undefined when all of them were. */
+  readonly readBackTo: Date | undefined;
+  /** Our time before the place was read: what came later could not be seen. */
+  readonly readAt: Date;
+}
+
 /**
- * What was typed since `readBackTo` and no longer stands where it was typed was deleted while nobody listened: its copies
- * go. `seen` is all that stands there. Gives how many were removed.
+ * What was typed and no longer stands where it was typed was deleted while nobody listened: its copies go. What the reading
+ * could have missed is left alone. Gives how many were removed.
  */
 export async function removeVanished(
   core: Core,
-  { actor, seen, readBackTo }: { actor: Actor; seen: readonly SourceMessage[]; readBackTo: Date },
+  { actor, reading }: { actor: Actor; reading: Reading },
 ): Promise<number> {
   authorise(actor, "question.follow-up");
+  const { seen, readBackTo, readAt } = reading;
+  const since = readBackTo === undefined ? {} : { gt: new Date(readBackTo.getTime() + SKEW_MS) };
   const standing = new Set(
     seen.map(({ platform, channelId, messageId }) => messageKey(core, platform, channelId, messageId)),
   );
@@ -90,7 +105,7 @@ export async function removeVanished(
       kind: { in: ["follow-up", "ask-back-reply"] },
       state: { in: ["draft", "sent"] },
       sourceKey: { not: null },
-      createdAt: { gt: readBackTo },
+      createdAt: { ...since, lt: readAt },
     },
     select: { id: true, sourceKey: true },
   });

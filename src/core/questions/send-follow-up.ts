@@ -25,7 +25,7 @@ export async function sendFollowUp(
   core: Core,
   { message, now }: { message: MessageRow; now: Date },
 ): Promise<void> {
-  const { id, question, kind } = message;
+  const { id, question, kind, edition } = message;
   const event = kind === "ask-back-reply" && question.status === "asked-back" ? "reply" : "follow-up";
   const status = question.status as QuestionStatus;
   const goesTo = next(status, event);
@@ -42,10 +42,10 @@ export async function sendFollowUp(
   });
   if (changed.count === 0) throw await statusRefusal(tx, where, event);
   const { count } = await tx.message.updateMany({
-    where: { id, state: "draft" },
+    where: { id, state: "draft", edition },
     data: { state: "sent", version: 1, sentAt: now, seq: await takeSeq(tx, question.id) },
   });
-  if (count === 0) throw refuse("not_found", { what: "message" });
+  if (count === 0) throw refuse("stale_card", {});
   await tellTeam(tx, core, question, { kind: "follow-up", subjectId: id, at: now });
   await refreshTriage(tx, core, question, now);
 }

@@ -14,12 +14,12 @@ export interface SentQuestion {
 }
 
 /**
- * The patient pressed Send on the card they saw: that is the consent, and it is written with the crossing. Refuses
- * bridge_off, no_consent and wrong_status.
+ * The patient pressed Send on the card they saw: that is the consent, and it is written with the crossing. `edition` is
+ * the text that was on that card. Refuses bridge_off, no_consent, wrong_status, and stale_card when it changed since.
  */
 export async function sendQuestion(
   core: Core,
-  { actor, questionId }: { actor: Actor; questionId: string },
+  { actor, questionId, edition }: { actor: Actor; questionId: string; edition?: number },
 ): Promise<SentQuestion> {
   const { communityId, memberId } = actor;
   authorise(actor, "question.send");
@@ -36,10 +36,10 @@ export async function sendQuestion(
     if (question === undefined)
       throw await statusRefusal(tx, { questionId, communityId, askerId: memberId }, "send");
     const crossed = await tx.message.updateMany({
-      where: { questionId, kind: "question", state: "draft" },
+      where: { questionId, kind: "question", state: "draft", ...(edition === undefined ? {} : { edition }) },
       data: { state: "sent", seq: 1, version: 1, sentAt: now },
     });
-    if (crossed.count !== 1) throw refuse("not_found", { what: "message" });
+    if (crossed.count !== 1) throw refuse("stale_card", {});
     await tx.consent.create({
       data: {
         id: core.newId(),

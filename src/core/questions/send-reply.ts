@@ -47,7 +47,7 @@ async function sendEdit(
     pendingOriginalSealed,
   );
   const { count } = await tx.message.updateMany({
-    where: { id, version, state: "sent" },
+    where: { id, version, edition: message.edition, state: "sent" },
     data: {
       version: version + 1,
       editedAt: now,
@@ -65,11 +65,11 @@ async function sendEdit(
 
 /**
  * The patient pressed Send on a reply, or on the new version of something that crossed. A second press finds it sent.
- * Refuses paused, wrong_status.
+ * `edition` is the text that was on the card. Refuses paused, wrong_status, and stale_card when the text changed since.
  */
 export async function sendReply(
   core: Core,
-  { actor, messageId }: { actor: Actor; messageId: string },
+  { actor, messageId, edition }: { actor: Actor; messageId: string; edition?: number },
 ): Promise<{ number: number }> {
   authorise(actor, "question.follow-up");
   const sent = await core.tx(async (tx, now) => {
@@ -80,6 +80,7 @@ export async function sendReply(
     const { number } = question;
     const isEdit = message.state === "sent";
     if (isEdit && message.pendingCrossingSealed === null) return { number };
+    if (edition !== undefined && edition !== message.edition) throw refuse("stale_card", {});
     if (question.pausedAt !== null) throw refuse("paused", {});
     await requireBridgeConsent(tx, question);
     if (isEdit && next(question.status as QuestionStatus, "take-back") === undefined)

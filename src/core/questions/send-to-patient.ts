@@ -21,10 +21,11 @@ export interface ToPatient {
   readonly overrideReason?: string;
 }
 
-const EVENTS = { answer: "answer", "ask-back": "ask-back", reply: "answer" } as const satisfies Record<
-  ToPatient["kind"],
-  QuestionEvent
->;
+const EVENTS = {
+  answer: "answer",
+  "ask-back": "ask-back",
+  reply: "send-to-patient",
+} as const satisfies Record<ToPatient["kind"], QuestionEvent>;
 
 /** The next place in the conversation, taken under the question's row lock. */
 export async function takeSeq(tx: Tx, questionId: string): Promise<number> {

@@ -96,6 +96,7 @@ describe("a taken-back receipt", () => {
 const DRAFT: Draft = {
   questionId: ID,
   messageId: ID,
+  edition: 1,
   kind: "question",
   number: 214,
   preview: {

@@ -10,6 +10,7 @@ const HOME = new URL("../../../src/bots/discord/", import.meta.url);
 const NO_ROUTE: Record<string, string> = {
   "commands/everywhere.ts": "where commands may be used",
   "events/event.ts": "the type of an event",
+  "events/help-for.ts": "what two events say to somebody in danger",
 };
 
 /** What changes something without a member's permission, with the reason. */

@@ -49,7 +49,6 @@ describeOnBoth("a community", ({ openNew }) => {
     expect(found).toEqual({
       communityId: town.communityId,
       spaceId: town.patientsSpaceId,
-      name: "Sunny Side",
       side: "patients",
     });
     expect(

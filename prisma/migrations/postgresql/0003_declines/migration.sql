@@ -1,3 +1,6 @@
+-- AlterTable
+ALTER TABLE "Message" ADD COLUMN     "edition" INTEGER NOT NULL DEFAULT 1;
+
 -- CreateTable
 CREATE TABLE "Decline" (
     "questionId" TEXT NOT NULL,

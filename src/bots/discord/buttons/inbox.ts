@@ -1,5 +1,7 @@
+import { keptForInbox } from "#core/deliveries/kept-for-inbox.ts";
 import { memberSettings } from "#core/members/member-settings.ts";
 import { inbox as inboxOf } from "#core/questions/inbox.ts";
+import { faceOf } from "../cards/cards.ts";
 import { inboxFace, threadOffer } from "../cards/inbox.ts";
 import { show } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -12,6 +14,8 @@ export const inbox = {
   async run({ core, actor }) {
     const { reach } = await memberSettings(core, { actor });
     const offers = reach === "inbox" ? [threadOffer] : [];
-    return show(inboxFace(await inboxOf(core, { actor })), ...offers);
+    // Their buttons are in /my and /help-now; here they would crowd out those of the answer.
+    const kept = (await keptForInbox(core, { actor })).map((card) => ({ ...faceOf(card), buttons: [] }));
+    return show(...kept, inboxFace(await inboxOf(core, { actor })), ...offers);
   },
 } satisfies DiscordButton;

@@ -9,8 +9,12 @@ export const sendCard = {
   changes: true,
   access: "question.send",
   async run({ handling, actor, subjectId }) {
-    const { questionId, messageId } = pairOf(subjectId);
-    const { number, promisedAt } = await sendQuestion(handling, { actor, questionId });
+    const { questionId, messageId, edition } = pairOf(subjectId);
+    const { number, promisedAt } = await sendQuestion(handling, {
+      actor,
+      questionId,
+      ...(edition === undefined ? {} : { edition }),
+    });
     forgetDraft(messageId);
     return line(
       `Question ${number} received. We'll tell you by ${moment(promisedAt)} even if nobody can answer. Use /my to see where it stands.`,

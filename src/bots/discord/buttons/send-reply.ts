@@ -9,8 +9,8 @@ export const sendReplyButton = {
   changes: true,
   access: "question.follow-up",
   async run({ handling, actor, subjectId }) {
-    const { questionId, messageId } = pairOf(subjectId);
-    await sendReply(handling, { actor, messageId });
+    const { questionId, messageId, edition } = pairOf(subjectId);
+    await sendReply(handling, { actor, messageId, ...(edition === undefined ? {} : { edition }) });
     forgetDraft(messageId);
     return line("Sent. We'll tell you here when there is a reply.", [
       { verb: "send-at-once", subject: questionId, label: "Don't ask next time" },

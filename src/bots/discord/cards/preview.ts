@@ -22,9 +22,9 @@ function removedList({ question, tried }: Draft["preview"]): string {
   return `**Removed to protect you:** ${[...new Set(kinds)].join(", ")}`;
 }
 
-function buttonsFor({ kind, questionId, messageId }: Draft): Button[] {
+function buttonsFor({ kind, questionId, messageId, edition }: Draft): Button[] {
   const noun = kind === "question" ? "card" : "reply";
-  const subject = `${questionId}/${messageId}`;
+  const subject = `${questionId}/${messageId}/${edition}`;
   return [
     { verb: `send-${noun}`, subject, label: "Send this card", look: "main" },
     { verb: `edit-${noun}`, subject, label: "Edit" },
@@ -68,7 +68,8 @@ export function draftContent(draft: Draft): Content {
 
 /** What its writer sees of a reply: the card to send, or that it went at once, as they wished. */
 export function replyContent(reply: DraftedReply): Content {
-  if (!reply.sent) return draftContent(reply);
+  if (reply.state === "shown") return draftContent(reply);
+  if (reply.state === "over") return line("This reply is no longer there. Nothing more is sent.");
   return line("Sent at once, since nothing had to be taken out. We'll tell you here when there is a reply.", [
     { verb: "ask-first", subject: reply.questionId, label: "Ask me first again" },
   ]);

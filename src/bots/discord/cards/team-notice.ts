@@ -13,6 +13,7 @@ const WORDS: { [A in Notice["about"]]: (notice: Extract<Notice, { about: A }>) =
     why === "unreachable"
       ? "The last message could not be delivered: the patient cannot be reached now."
       : "The last message could not be delivered: it was refused. An admin must look.",
+  "waits-again": () => "Its provider cannot answer any more. The question waits for a volunteer again.",
   "asked-again": () => "The patient asks again. The question waits for a volunteer.",
   "in-inbox": () => "The patient's direct messages are closed. The message waits in their inbox.",
 };

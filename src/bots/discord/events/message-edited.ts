@@ -2,15 +2,17 @@ import { draftEdit } from "#core/questions/draft-edit.ts";
 import { actorsOf } from "../actor.ts";
 import { draftContent } from "../cards/preview.ts";
 import { type DiscordEvent, sourceOf } from "./event.ts";
+import { helpFor } from "./help-for.ts";
 
 /** An edited text that crossed is offered again as a new version; until Send the old one stands. */
 export const messageEdited = {
   kind: "message-edited",
   async run({ core, event }) {
-    for (const actor of await actorsOf(core, { accountId: event.accountId, spaceId: undefined })) {
+    const actors = await actorsOf(core, { accountId: event.accountId, spaceId: undefined });
+    for (const actor of actors) {
       const draft = await draftEdit(core, { actor, sourceMessage: sourceOf(event), text: event.text });
       if (draft !== undefined) return draftContent(draft);
     }
-    return undefined;
+    return helpFor(core, actors, event.text);
   },
 } satisfies DiscordEvent;

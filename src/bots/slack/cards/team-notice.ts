@@ -15,6 +15,7 @@ const WORDS: { [A in Notice["about"]]: (notice: Extract<Notice, { about: A }>) =
     why === "unreachable"
       ? "The last message could not be delivered: the patient cannot be reached now."
       : "The last message was refused by the patient's side. An admin must look.",
+  "waits-again": () => "Its provider cannot answer any more. The question waits for a volunteer again.",
   "asked-again": () => "The patient asks again. The question waits for a volunteer.",
   "in-inbox": () => "The patient's direct messages are closed. The message waits in their inbox.",
 };

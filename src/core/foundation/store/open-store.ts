@@ -116,8 +116,14 @@ async function postgresqlClient(url: string, log: OpenStore["log"]): Promise<Pri
  * the other through first. Run again, it reads what the other wrote and refuses in words.
  */
 function isConflict(error: unknown): boolean {
-  return error instanceof Error && (codeOf(error) === "P2034" || codeOf(error) === "P2002");
+  if (!(error instanceof Error)) return false;
+  const code = codeOf(error);
+  // A statement of our own fails as P2010, with the database's code inside.
+  return code === "P2034" || code === "P2002" || (code === "P2010" && GAVE_WAY.test(JSON.stringify(error)));
 }
+
+/** Serialization failure, deadlock, unique violation: PostgreSQL's codes. */
+const GAVE_WAY = /"(?:40001|40P01|23505)"/;
 
 function codeOf(error: Error): string {
   const code = (error as { code?: unknown }).code;

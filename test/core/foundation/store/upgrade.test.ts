@@ -1,0 +1,48 @@
+import { cp, mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, inject, test } from "vitest";
+import { migrate } from "#core/foundation/store/migrate.ts";
+import { migrationsFolder } from "#core/foundation/store/migrations.ts";
+import type { Engine } from "#core/foundation/store/open-store.ts";
+import { ENGINES, newDatabase, openForTest } from "../../../support/databases.ts";
+
+/** The migrations of the first release alone. */
+async function firstRelease(engine: Engine): Promise<string> {
+  const folder = await mkdtemp(join(inject("databaseFolder"), "first-"));
+  await cp(join(migrationsFolder(), engine, "0001_start"), join(folder, engine, "0001_start"), {
+    recursive: true,
+  });
+  return folder;
+}
+
+const AT = "'2031-03-04T09:00:00.000+00:00'";
+
+/** One row in each table of a conversation, in the columns of the first release. */
+function rowsOf(engine: Engine): string[] {
+  const blob = engine === "sqlite" ? "x'01'" : "'\\x01'";
+  return [
+    `INSERT INTO "Community" ("id", "name", "slug", "country", "createdAt") VALUES ('c', 'Harbour', 'harbour', 'GB', ${AT})`,
+    `INSERT INTO "Member" ("id", "communityId", "pseudonym", "createdAt") VALUES ('m', 'c', 'Quiet Heron', ${AT})`,
+    `INSERT INTO "Question" ("id", "communityId", "number", "askerId", "status", "topic", "forWhom", "ageBand", "draftedAt") VALUES ('q', 'c', 1, 'm', 'waiting', 'Symptoms', 'self', '30-44', ${AT})`,
+    `INSERT INTO "Message" ("id", "communityId", "questionId", "authorId", "kind", "state", "createdAt") VALUES ('t', 'c', 'q', 'm', 'question', 'sent', ${AT})`,
+    `INSERT INTO "MessageVersion" ("messageId", "version", "crossingSealed", "sentAt") VALUES ('t', 1, ${blob}, ${AT})`,
+    `INSERT INTO "Copy" ("id", "communityId", "kind", "subjectId", "platform", "targetKind", "targetId", "part", "place", "spaceId", "channelSealed", "messageSealed", "messageKey", "postedAtMs") VALUES ('y', 'c', 'triage', 'q', 'slack', 'channel', 'h', 0, 'channel', 's', ${blob}, ${blob}, 'k', 1)`,
+  ];
+}
+
+for (const engine of ENGINES)
+  test(`a database of the first release keeps all its rows (${engine})`, async () => {
+    const subject = { engine, url: await newDatabase(engine, { migrated: false }) };
+    await migrate(subject, { folder: await firstRelease(engine) });
+    const before = await openForTest(subject.url);
+    for (const row of rowsOf(engine)) await before.db.$executeRawUnsafe(row);
+    await migrate(subject);
+    const { db } = await openForTest(subject.url);
+    expect(await db.message.findUnique({ where: { id: "t" }, include: { versions: true } })).toMatchObject({
+      kind: "question",
+      edition: 1,
+      versions: [{ version: 1 }],
+    });
+    expect(await db.question.findUnique({ where: { id: "q" } })).toMatchObject({ number: 1, askerId: "m" });
+    expect(await db.copy.findUnique({ where: { id: "y" } })).toMatchObject({ messageKey: "k", part: 0 });
+  });
