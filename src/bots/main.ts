@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
 import { checkSignIn, checkTokens } from "#bots/check-platforms.ts";
 import { type Finding, isSurelyWrong } from "#bots/check-up.ts";
 import { createDiscordBot } from "#bots/discord/client.ts";
@@ -17,10 +18,13 @@ import {
   takeLock,
   waitForLock,
 } from "#core/foundation/store/daemon-lock.ts";
-import { migrate } from "#core/foundation/store/migrate.ts";
+import { migrateAlone } from "#core/foundation/store/migrate-alone.ts";
 import { engineOf } from "#core/foundation/store/open-store.ts";
 import type { Messenger } from "#core/messenger.ts";
 import type { Config } from "../config.ts";
+
+/** Real milliseconds. */
+const MIGRATE_RETRY_MS = 1000;
 
 /** A platform's bot: what the daemon sends through, and starts where it also takes in. */
 interface Bot {
@@ -93,6 +97,19 @@ async function lockFor({
   return waitForLock(request, signal);
 }
 
+/** Beside a daemon of an older version nothing is migrated: on SQLite this one is refused, on PostgreSQL it stands by. */
+async function migrateFirst({ config, signal, onStandby }: DaemonOptions): Promise<void> {
+  const { databaseUrl: url, home } = config;
+  const engine = engineOf(url);
+  for (let told = false; ; told = true) {
+    const migrated = await migrateAlone({ engine, url, home });
+    if (!("heldBy" in migrated)) return;
+    if (engine === "sqlite" || signal === undefined) throw refuse("held_elsewhere", { by: migrated.heldBy });
+    if (!told) onStandby?.();
+    await sleep(MIGRATE_RETRY_MS, undefined, { signal });
+  }
+}
+
 /** Refuses with everything that is surely wrong; what could not be asked now is left to the bots, which try again. */
 async function refuseWhatIsWrong(findings: Promise<Finding[]>): Promise<void> {
   const wrong = (await findings).filter(isSurelyWrong);
@@ -112,7 +129,7 @@ async function startBot(bot: Bot, config: Config): Promise<void> {
 /** Migrates, takes the lock, checks the set-up, and starts what its roles ask for. */
 export async function runDaemon(options: DaemonOptions): Promise<Daemon> {
   const { config, log, clock, roles = ROLES } = options;
-  await migrate({ engine: engineOf(config.databaseUrl), url: config.databaseUrl });
+  await migrateFirst(options);
   const lock = await lockFor(options);
   const undo: (() => Promise<unknown>)[] = [() => lock.release()];
   const drain = async (): Promise<void> => {

@@ -1,10 +1,15 @@
+import { mkdirSync } from "node:fs";
 import type { CommandInput, Outcome } from "#cli/command.ts";
-import { migrate } from "#core/foundation/store/migrate.ts";
+import { refuse } from "#core/errors.ts";
+import { migrateAlone } from "#core/foundation/store/migrate-alone.ts";
 import { engineOf } from "#core/foundation/store/open-store.ts";
 
 export async function run(input: CommandInput): Promise<Outcome> {
-  const { databaseUrl: url } = input.config();
-  const { applied } = await migrate({ engine: engineOf(url), url });
+  const { databaseUrl: url, home } = input.config();
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const migrated = await migrateAlone({ engine: engineOf(url), url, home });
+  if ("heldBy" in migrated) throw refuse("held_elsewhere", { by: migrated.heldBy });
+  const { applied } = migrated;
   return {
     data: { applied },
     lines:

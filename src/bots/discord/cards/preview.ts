@@ -18,8 +18,11 @@ function removedList({ question, tried }: Draft["preview"]): string {
   const kinds = [...question, ...tried].flatMap(({ type }) =>
     type === undefined ? [] : [PLACEHOLDERS[type].slice(1, -1)],
   );
-  if (kinds.length === 0) return "Nothing was removed.";
-  return `**Removed to protect you:** ${[...new Set(kinds)].join(", ")}`;
+  const removed =
+    kinds.length === 0
+      ? "Nothing was removed."
+      : `**Removed to protect you:** ${[...new Set(kinds)].join(", ")}`;
+  return `${removed} Names and places are not found yet: please look for them yourself.`;
 }
 
 function buttonsFor({ kind, questionId, messageId, edition }: Draft): Button[] {

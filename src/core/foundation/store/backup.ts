@@ -92,6 +92,24 @@ function settle(file: string): void {
 }
 
 /**
+ * What waited to be sent when the backup was made may have been sent since: it is looked for on the platform before it is
+ * sent again.
+ */
+function doubtWhatWasPending(file: string, at: Date): void {
+  const database = new Database(file);
+  try {
+    database
+      .prepare(
+        `UPDATE "Delivery" SET "state" = 'unknown', "triedAtMs" = "createdAtMs", "dueAtMs" = ?, "epoch" = "epoch" + 1
+         WHERE "op" = 'post' AND "state" IN ('ready', 'sending', 'checking')`,
+      )
+      .run(at.getTime());
+  } finally {
+    database.close();
+  }
+}
+
+/**
  * Puts a backup in the database's place and keeps the present one beside it; `previous` is its path. Holds the daemon's
  * lock meanwhile. Erasures made since the backup come back with it and must be repeated. Throws BackupRefused.
  */
@@ -109,6 +127,7 @@ export async function restoreDatabase(
     await copyFile(from, incoming);
     await chmod(incoming, 0o600);
     await checkDatabase(incoming);
+    doubtWhatWasPending(incoming, at);
     await syncToDisk(incoming);
     const previous = existsSync(file)
       ? `${file}.before-${at.toISOString().replaceAll(/[:.]/g, "-")}`

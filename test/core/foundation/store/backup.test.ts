@@ -46,6 +46,38 @@ describe("a backup", () => {
     expect(await namesIn(`file:${previous}`)).toEqual(["early", "in the log", "late"]);
   });
 
+  test("says nothing again by guess: what waited to be sent is looked for first", async () => {
+    const { subject } = await subjectWith();
+    const to = newSqliteFile();
+    {
+      await using store = await openStore(subject);
+      const order = {
+        communityId: "c",
+        conversation: "q:1:team",
+        seq: 1n,
+        kind: "triage",
+        platform: "slack",
+        targetKind: "channel",
+        targetId: "h",
+        dueAtMs: 5n,
+        createdAtMs: 5n,
+      };
+      await store.db.delivery.createMany({
+        data: [
+          { ...order, id: "a", op: "post", subjectId: "1" },
+          { ...order, id: "b", op: "post", subjectId: "2", state: "done" },
+          { ...order, id: "c", op: "edit", subjectId: "1" },
+        ],
+      });
+    }
+    await backupDatabase(subject, { to });
+    await restoreDatabase(subject, { from: to, at });
+    const { db } = await openForTest(subject.url);
+    const rows = await db.delivery.findMany({ orderBy: { id: "asc" } });
+    expect(rows.map(({ state }) => state)).toEqual(["unknown", "done", "ready"]);
+    expect(rows[0]).toMatchObject({ triedAtMs: 5n, epoch: 1 });
+  });
+
   test("is not made over a file, nor of PostgreSQL", async () => {
     const { subject } = await subjectWith();
     const to = newSqliteFile();

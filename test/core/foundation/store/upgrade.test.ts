@@ -1,7 +1,9 @@
 import { cp, mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, inject, test } from "vitest";
+import { takeLock } from "#core/foundation/store/daemon-lock.ts";
 import { migrate } from "#core/foundation/store/migrate.ts";
+import { migrateAlone } from "#core/foundation/store/migrate-alone.ts";
 import { migrationsFolder } from "#core/foundation/store/migrations.ts";
 import type { Engine } from "#core/foundation/store/open-store.ts";
 import { ENGINES, newDatabase, openForTest } from "../../../support/databases.ts";
@@ -45,4 +47,17 @@ for (const engine of ENGINES)
     });
     expect(await db.question.findUnique({ where: { id: "q" } })).toMatchObject({ number: 1, askerId: "m" });
     expect(await db.copy.findUnique({ where: { id: "y" } })).toMatchObject({ messageKey: "k", part: 0 });
+  });
+
+for (const engine of ENGINES)
+  test(`nothing is migrated beside a daemon, which may be an older one (${engine})`, async () => {
+    const url = await newDatabase(engine, { migrated: false });
+    const subject = { engine, url, home: await mkdtemp(join(inject("databaseFolder"), "home-")) };
+    await migrate(subject, { folder: await firstRelease(engine) });
+    const lock = await takeLock({ ...subject, roles: ["sender"] });
+    if (!("release" in lock)) throw new Error("somebody holds it");
+    expect(await migrateAlone(subject)).toEqual({ heldBy: expect.any(String) });
+    await lock.release();
+    expect(await migrateAlone(subject)).toEqual({ applied: expect.arrayContaining([expect.any(String)]) });
+    expect(await migrateAlone(subject)).toEqual({ applied: [] });
   });
