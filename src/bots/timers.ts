@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { forgetFailedArrivals } from "#core/arrivals/handle-arrival.ts";
 import type { Core } from "#core/core.ts";
 import { writeCheckpoint } from "#core/foundation/audit/checkpoint.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
@@ -8,6 +9,7 @@ import { lapseDue } from "#core/questions/lapse-due.ts";
 import { errorFacts } from "../log.ts";
 
 const CHECKPOINT_MS = 5 * 60_000;
+const FORGET_MS = 60 * 60_000;
 
 /** What time alone brings about: leases lapse, promises come due, unanswered alerts are raised again. */
 function startDueWork(core: Core): () => Promise<void> {
@@ -45,9 +47,17 @@ function startCheckpoints(core: Core): () => Promise<void> {
   };
 }
 
+/** Now and then, what is kept only for a while. */
+function startForgetting(core: Core): () => Promise<void> {
+  const forget = () =>
+    forgetFailedArrivals(core).catch((error: unknown) => core.log.error("timer.failed", errorFacts(error)));
+  const timer = setInterval(() => void forget(), FORGET_MS);
+  return async () => clearInterval(timer);
+}
+
 /** Starts everything that happens by the clock; gives the way to stop it, which waits for what is under way. */
 export function startTimers(core: Core): () => Promise<void> {
-  const stops = [startDueWork(core), startCheckpoints(core)];
+  const stops = [startDueWork(core), startCheckpoints(core), startForgetting(core)];
   return async () => {
     for (const stop of stops) await stop();
   };

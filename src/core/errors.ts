@@ -79,12 +79,15 @@ export type RefusalCode = keyof Refusals;
 export class DomainError<C extends RefusalCode = RefusalCode> extends Error {
   readonly code: C;
   readonly details: Refusals[C];
+  /** Help lines for whoever wrote what was refused; shown before the refusal, never instead of help. */
+  readonly help: string | undefined;
 
-  constructor(code: C, details: Refusals[C]) {
+  constructor(code: C, details: Refusals[C], help?: string) {
     super(code);
     this.name = "DomainError";
     this.code = code;
     this.details = details;
+    this.help = help;
   }
 }
 

@@ -15,7 +15,10 @@ describeOnBoth("a text that is refused for its form (fault 46)", ({ openNew }) =
     const { core, heron, orders } = await openPractice(await openNew());
     await orders();
     const text = DANGER + "It has been so long. ".repeat(120);
-    expect(await codeOf(draftQuestion(core, { ...ASKED, actor: heron, text }))).toBe("too_long");
+    await expect(draftQuestion(core, { ...ASKED, actor: heron, text })).rejects.toMatchObject({
+      code: "too_long",
+      help: expect.stringContaining("You can talk to someone now"),
+    });
     expect(await orders()).toEqual(["post crisis south", "post crisis-support north"]);
     expect(await core.db.question.count()).toBe(0);
   });

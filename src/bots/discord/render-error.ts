@@ -15,7 +15,11 @@ function newReference(core: Core): string {
 export function renderError(core: Core, error: unknown): Content {
   if (error instanceof DomainError) {
     const { title, detail, nextStep } = textFor(error);
-    return line(`**${escapeText(title)}**\n${escapeText(detail)}\n${escapeText(nextStep)}`);
+    const refusal = `**${escapeText(title)}**\n${escapeText(detail)}\n${escapeText(nextStep)}`;
+    if (error.help === undefined) return line(refusal);
+    return line(`${escapeText(error.help)}\n\n${refusal}`, [
+      { verb: "help-now", subject: "all", label: "Get help now" },
+    ]);
   }
   const reference = newReference(core);
   core.log.error("discord.failed", { ...errorFacts(error), platform: "discord", reference });

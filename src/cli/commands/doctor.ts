@@ -5,6 +5,7 @@ import type { CommandInput, Outcome } from "#cli/command.ts";
 import { listCommunities } from "#core/communities/list-communities.ts";
 import { missingSetup } from "#core/communities/missing-setup.ts";
 import type { Core } from "#core/core.ts";
+import { stuckWork } from "#core/deliveries/stuck-work.ts";
 import { gapText } from "#core/error-text.ts";
 import { migrationStatus } from "#core/foundation/store/migrate.ts";
 import { engineOf } from "#core/foundation/store/open-store.ts";
@@ -55,13 +56,47 @@ async function setupFindings(core: Core): Promise<Finding[]> {
   return findings;
 }
 
+/** What waits for a person, and where to look. */
+async function stuckFindings(core: Core): Promise<Finding[]> {
+  const { unclear, dead, failed } = await stuckWork(core);
+  const see = "curbside question show NUMBER names them; the log has each one's delivery id.";
+  const findings = [
+    ...(unclear > 0
+      ? [
+          bad(
+            "Deliveries",
+            `of ${unclear} nobody can tell whether they arrived`,
+            `Look in the channel. ${see}`,
+          ),
+        ]
+      : []),
+    ...(dead > 0
+      ? [bad("Deliveries", `${dead} were given up in the last seven days`, `Mend what is said below. ${see}`)]
+      : []),
+    ...(failed > 0
+      ? [
+          bad(
+            "Arrivals",
+            `${failed} presses or texts could not be worked on`,
+            "Look into the log, and report it.",
+          ),
+        ]
+      : []),
+  ];
+  return findings.length > 0 ? findings : [good("Deliveries", "nothing waits for a person")];
+}
+
 /** Looks at everything that the bots need, says all that is wrong at once, and ends with a message there and back. */
 export async function run(input: CommandInput): Promise<Outcome> {
   const config = input.config();
   const findings = [keysFinding(config), await databaseFinding(config)];
   if (findings.every(({ ok }) => ok)) {
     const core = await input.core();
-    findings.push(...(await setupFindings(core)), ...(await checkPlatforms(core, config)));
+    findings.push(
+      ...(await setupFindings(core)),
+      ...(await stuckFindings(core)),
+      ...(await checkPlatforms(core, config)),
+    );
   }
   const wrong = findings.filter(({ ok }) => !ok);
   const { paint } = input;

@@ -70,6 +70,21 @@ export async function failArrival(core: Core, arrivalId: string): Promise<void> 
   });
 }
 
+/** How long what could not be worked on is kept for a human to look at. */
+const FAILED_KEPT_MS = 7 * 86_400_000;
+
+/** What failed long ago is forgotten but for its key: nobody will work on it any more. Gives how many. */
+export async function forgetFailedArrivals(core: Core): Promise<number> {
+  return core.tx(async (tx, now) => {
+    const before = BigInt(now.getTime() - FAILED_KEPT_MS);
+    const { count } = await tx.arrival.updateMany({
+      where: { state: "failed", payloadSealed: { not: null }, receivedAtMs: { lt: before } },
+      data: { payloadSealed: null },
+    });
+    return count;
+  });
+}
+
 export interface WaitingArrival {
   readonly arrivalId: string;
   readonly kind: string;

@@ -48,11 +48,15 @@ export async function openCopy(tx: Tx, { vault }: Parts, copy: CopyRow): Promise
 
 /** Under the card of a question; nowhere while that card does not stand. */
 async function threadDestination(tx: Tx, core: Parts, questionId: string): Promise<Located> {
-  const root = await tx.copy.findFirst({ where: { kind: "triage", subjectId: questionId, part: 0 } });
+  const root = await tx.copy.findFirst({
+    where: { kind: "triage", subjectId: questionId, part: 0, removedAtMs: null },
+  });
   if (root === null) return { skip: "nowhere" };
   const channel = await channelDestination(tx, core, root.targetId);
   if (!("to" in channel) || channel.to.kind !== "channel") return channel;
-  return { to: { ...channel.to, under: await openCopy(tx, core, root) } };
+  const under = await openCopy(tx, core, root);
+  // The card stays where it was posted, also when another channel was linked since.
+  return { to: { ...channel.to, channelId: under.channelId, under } };
 }
 
 /** A member, by the way they can be reached and agreed to. */

@@ -4,7 +4,7 @@ import type { LoadCard } from "./load-card.ts";
 import { openCopy } from "./load-destination.ts";
 import { loadFacts } from "./load-facts.ts";
 import type { DeliveryRow } from "./pick.ts";
-import { partKey, recordPart, removeCopies } from "./send.ts";
+import { isMissed, partKey, recordPart, removeCopies } from "./send.ts";
 import { settle } from "./settle.ts";
 
 /** After this many readings that could not be trusted, a human is told. */
@@ -42,7 +42,8 @@ export async function reconcile(
   const facts = await loadFacts(core, row, load);
   const { to, card } = facts;
   const part = facts.standing.length;
-  const posts = row.op === "post" || (part > 0 && card !== undefined && part < messenger.parts(card));
+  const adds = card !== undefined && part < messenger.parts(card) && (part > 0 || isMissed(card));
+  const posts = row.op === "post" || adds;
   if (!posts) return again();
   if (to === undefined) {
     await core.tx((tx, now) => settle(tx, row, now, { state: "dropped", trouble: facts.skip ?? "nowhere" }));

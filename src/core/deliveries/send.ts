@@ -137,6 +137,11 @@ async function edit(
   else await finish(core, row, { state: "done" });
 }
 
+/** A question's card that never stood, or was deleted by somebody, is needed again; what was taken back is not. */
+export function isMissed(card: Card): boolean {
+  return card.kind === "triage" && card.text !== undefined;
+}
+
 /** Does what one picked delivery asks for, by the facts as they are now. Throws DeliveryFailure or Fenced. */
 export async function send(
   core: Core,
@@ -158,8 +163,8 @@ export async function send(
     if (row.op === "post") await removeCopies(core, messenger, standing);
     return drop("nothing-to-say");
   }
-  if (row.op === "edit")
-    return standing.length === 0 ? drop("never-posted") : edit(core, messenger, row, { ...facts, card });
+  if (row.op === "edit" && standing.length > 0) return edit(core, messenger, row, { ...facts, card });
+  if (row.op === "edit" && !isMissed(card)) return drop("never-posted");
   if (facts.skip === "inbox") {
     await core.tx((tx, now) => keepForInbox(tx, core, row, now));
     core.wake();

@@ -2,7 +2,7 @@ import { type Actor, authorise, type Role } from "#core/access.ts";
 import { channelFor } from "#core/communities/channel-for.ts";
 import type { Core } from "#core/core.ts";
 import { enqueue } from "#core/deliveries/enqueue.ts";
-import { refuse } from "#core/errors.ts";
+import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { statusesAllowing } from "#core/questions/question.ts";
 import { refreshTriage, tellAsker } from "#core/questions/tell.ts";
@@ -33,8 +33,9 @@ export async function report(
   const clean = cleanText(reason).trim();
   const isPatient = actor.roles.every((role) => PATIENTS.has(role));
   if (clean.length > REASON_LIMIT) {
-    if (isPatient) await hearDanger(core, { actor, questionId, text: reason });
-    throw refuse("too_long", { field: "reason", limit: REASON_LIMIT, length: clean.length });
+    const heard = isPatient ? await hearDanger(core, { actor, questionId, text: reason }) : undefined;
+    const details = { field: "reason", limit: REASON_LIMIT, length: clean.length };
+    throw new DomainError("too_long", details, heard?.text);
   }
   const { scrubbed, verdict } = screen(clean);
   const reportId = core.newId();

@@ -3,7 +3,7 @@ import type { Core } from "#core/core.ts";
 import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { messageKey } from "#core/foundation/vault/index-keys.ts";
-import { alertFor, checkedAndHeard, type Draft, draftOf, screenFields } from "./draft.ts";
+import { alertFor, checkedAndHeard, type Draft, draftOf, screenFields, withHelp } from "./draft.ts";
 import { checkedText, LIMITS, sealText } from "./message-text.ts";
 
 export type { Draft } from "./draft.ts";
@@ -49,8 +49,8 @@ export async function draftQuestion(core: Core, input: DraftQuestion): Promise<D
     });
     if (count === 0) {
       // Nothing is kept, but somebody in danger is heard all the same: this commits, the refusal follows.
-      await alertFor(tx, core, { actor, verdict: screened.verdict, now });
-      return refuse("bridge_off", {});
+      const { alert } = await alertFor(tx, core, { actor, verdict: screened.verdict, now });
+      return withHelp(refuse("bridge_off", {}), alert);
     }
     const { nextQuestion } = await tx.community.findUniqueOrThrow({ where: { id: communityId } });
     const question = await tx.question.create({

@@ -3,7 +3,7 @@ import type { Core } from "#core/core.ts";
 import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { messageKey } from "#core/foundation/vault/index-keys.ts";
-import { alertFor, checkedAndHeard, type Draft, draftOf, kindOf, screenFields } from "./draft.ts";
+import { alertFor, checkedAndHeard, type Draft, draftOf, kindOf, screenFields, withHelp } from "./draft.ts";
 import type { SourceMessage } from "./draft-question.ts";
 import { checkedText, LIMITS, sealText } from "./message-text.ts";
 import type { QuestionStatus } from "./question.ts";
@@ -73,7 +73,7 @@ export async function draftReply(
     const alert = await alertFor(tx, core, { actor, questionId, verdict: screened.verdict, now });
     // The alert commits although the text is refused: somebody in danger is heard in a closed conversation too.
     if (next(status, kind === "ask-back-reply" ? "reply" : "follow-up") === undefined)
-      return statusRefusal(tx, { questionId, communityId }, "reply");
+      return withHelp(await statusRefusal(tx, { questionId, communityId }, "reply"), alert.alert);
     const shown = { ...draftOf(question, { messageId, kind, actor, screened }), ...alert };
     const message = await tx.message.create({
       include: { question: true },

@@ -1,5 +1,6 @@
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
+import { DomainError } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { hearDanger } from "#core/moderation/hear-danger.ts";
 import { raiseAlert } from "#core/moderation/raise-alert.ts";
@@ -74,6 +75,11 @@ export async function alertFor(
   return { alert: await raiseAlert(tx, core, { actor, ...about, level: verdict, now }) };
 }
 
+/** The refusal, with the words for somebody in danger before it. */
+export function withHelp(refusal: DomainError, alert: { readonly text: string } | undefined): DomainError {
+  return alert === undefined ? refusal : new DomainError(refusal.code, refusal.details, alert.text);
+}
+
 /**
  * A text that is refused for its form (too long, say) is heard all the same: whoever is in danger and writes much must
  * not find nobody for it. Rejects with the refusal.
@@ -86,8 +92,9 @@ export async function checkedAndHeard<T>(
   try {
     return check();
   } catch (error) {
-    await hearDanger(core, { actor, text: typed, ...(questionId === undefined ? {} : { questionId }) });
-    throw error;
+    const about = questionId === undefined ? {} : { questionId };
+    const alert = await hearDanger(core, { actor, text: typed, ...about });
+    throw error instanceof DomainError ? withHelp(error, alert) : error;
   }
 }
 

@@ -2,7 +2,7 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
-import { alertFor, checkedAndHeard, type Draft, draftOf, screenFields } from "./draft.ts";
+import { alertFor, checkedAndHeard, type Draft, draftOf, screenFields, withHelp } from "./draft.ts";
 import { checkedText, LIMITS, sealText } from "./message-text.ts";
 
 /** Replaces the text of a question that has not crossed, and gives the new card. */
@@ -26,8 +26,8 @@ export async function editDraft(
     const [message] = question?.messages ?? [];
     if (question === null || message === undefined) {
       // Nothing is kept, but somebody in danger is heard all the same: this commits, the refusal follows.
-      await alertFor(tx, core, { actor, verdict: screened.verdict, now });
-      return refuse("not_found", { what: "question" });
+      const { alert } = await alertFor(tx, core, { actor, verdict: screened.verdict, now });
+      return withHelp(refuse("not_found", { what: "question" }), alert);
     }
     const [edited] = await tx.message.updateManyAndReturn({
       where: { id: message.id, state: "draft" },

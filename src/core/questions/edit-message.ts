@@ -3,7 +3,7 @@ import type { Core } from "#core/core.ts";
 import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { QuestionText } from "./cards.ts";
-import { alertFor, checkedAndHeard, type Draft, draftOf, kindOf, screenFields } from "./draft.ts";
+import { alertFor, checkedAndHeard, type Draft, draftOf, kindOf, screenFields, withHelp } from "./draft.ts";
 import { checkedText, LIMITS, openText, type SealedColumn, sealText } from "./message-text.ts";
 
 /**
@@ -58,7 +58,7 @@ export async function editMessage(
     const { verdict } = screened;
     const alert = await alertFor(tx, core, { actor, questionId: question.id, verdict, now });
     // The text of a message that was removed meanwhile is not kept; the alert commits, and the refusal follows.
-    if (edited === undefined) return refuse("not_found", { what: "message" });
+    if (edited === undefined) return withHelp(refuse("not_found", { what: "message" }), alert.alert);
     await record(tx, {
       at: now.getTime(),
       communityId: actor.communityId,

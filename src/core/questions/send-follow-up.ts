@@ -46,6 +46,7 @@ export async function sendFollowUp(
     data: { state: "sent", version: 1, sentAt: now, seq: await takeSeq(tx, question.id) },
   });
   if (count === 0) throw refuse("stale_card", {});
-  await tellTeam(tx, core, question, { kind: "follow-up", subjectId: id, at: now });
+  // The card first: one that is missing is posted anew, and the text hangs under it.
   await refreshTriage(tx, core, question, now);
+  await tellTeam(tx, core, question, { kind: "follow-up", subjectId: id, at: now });
 }

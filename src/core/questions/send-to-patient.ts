@@ -69,12 +69,13 @@ export async function sendToPatient(
   const status = question.status as QuestionStatus;
   const goesTo = next(status, event);
   const held = status === "claimed" ? { holderId: memberId, leaseEndsAt: { gt: now } } : {};
-  if (goesTo === undefined) throw await statusRefusal(tx, { questionId, communityId }, event);
+  if (goesTo === undefined)
+    throw await statusRefusal(tx, { questionId, communityId, providerId: memberId }, event);
   const { count } = await tx.question.updateMany({
     where: { id: questionId, status, pausedAt: null, ...held },
     data: { status: goesTo, ...(goesTo === "answered" ? { leaseEndsAt: null } : {}) },
   });
-  if (count === 0) throw await statusRefusal(tx, { questionId, communityId }, event);
+  if (count === 0) throw await statusRefusal(tx, { questionId, communityId, providerId: memberId }, event);
   const messageId = core.newId();
   const { askerId } = question;
   await tx.message.create({
@@ -83,7 +84,7 @@ export async function sendToPatient(
       communityId,
       questionId,
       authorId: memberId,
-      kind: kind === "reply" ? "reply" : kind,
+      kind,
       seq: await takeSeq(tx, questionId),
       state: "sent",
       version: 1,

@@ -2,10 +2,19 @@ import { type DomainError, refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { QuestionEvent, QuestionStatus } from "./question.ts";
 
-/** Why a conditional update changed nothing: read after it, to find the words. With `askerId`, only that member learns. */
+interface About {
+  readonly questionId: string;
+  readonly communityId: string;
+  /** Only this member learns anything of the question. */
+  readonly askerId?: string;
+  /** The provider who tried: a hold of their own that stands in the way has lapsed. */
+  readonly providerId?: string;
+}
+
+/** Why a conditional update changed nothing: read after it, to find the words. */
 export async function statusRefusal(
   tx: Tx,
-  { questionId, communityId, askerId }: { questionId: string; communityId: string; askerId?: string },
+  { questionId, communityId, askerId, providerId }: About,
   wanted: QuestionEvent,
 ): Promise<DomainError> {
   const question = await tx.question.findUnique({ where: { id: questionId }, include: { holder: true } });
@@ -17,8 +26,9 @@ export async function statusRefusal(
   if (wanted === "claim" && question.holder !== null && question.leaseEndsAt !== null)
     return refuse("already_claimed", { by: question.holder.pseudonym, until: question.leaseEndsAt });
   const holders = wanted === "answer" || wanted === "ask-back" || wanted === "release" || wanted === "close";
+  const lapsed = question.holderId === (providerId ?? "");
   if (holders && status === "claimed")
-    return refuse("not_holder", { by: question.holder?.pseudonym ?? null });
+    return refuse("not_holder", { by: lapsed ? null : (question.holder?.pseudonym ?? null) });
   return refuse("wrong_status", { is: status, wanted });
 }
 

@@ -17,11 +17,16 @@ export class NotYetKnown extends Error {
   }
 }
 
+/** A card is on record within this time after it was posted; what hangs under another is none of ours. */
+const ON_RECORD_WITHIN_MS = 60_000;
+
 /** The first team text in a question's thread gets one line: it stays with the team. */
 export const threadTyped = {
   kind: "thread-typed",
-  async run(core: Core, { channelId, rootId }: TypedInThread): Promise<void> {
+  async run(core: Core, { channelId, messageId, rootId }: TypedInThread): Promise<void> {
     const typed = { platform: "slack", channelExternalId: channelId, messageExternalId: rootId };
-    if (!(await noteInternalThread(core, typed))) throw new NotYetKnown();
+    if (await noteInternalThread(core, typed)) return;
+    const typedAtMs = Number(messageId) * 1000;
+    if (core.clock.now().getTime() - typedAtMs < ON_RECORD_WITHIN_MS) throw new NotYetKnown();
   },
 } as const;
