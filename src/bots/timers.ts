@@ -4,6 +4,7 @@ import type { Core } from "#core/core.ts";
 import { writeCheckpoint } from "#core/foundation/audit/checkpoint.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { escalateDue } from "#core/moderation/escalate-due.ts";
+import { expireProposals } from "#core/proposals/expire-proposals.ts";
 import { expireDue } from "#core/questions/expire-due.ts";
 import { lapseDue } from "#core/questions/lapse-due.ts";
 import { errorFacts } from "../log.ts";
@@ -16,7 +17,7 @@ function startDueWork(core: Core): () => Promise<void> {
   const stop = new AbortController();
   const everySoOften = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      for (const due of [lapseDue, expireDue, escalateDue]) {
+      for (const due of [lapseDue, expireDue, escalateDue, expireProposals]) {
         try {
           await due(core);
         } catch (error) {

@@ -172,6 +172,7 @@ export const SURFACE: readonly Surface[] = [
     options: [
       ["--code <code>", "the code from the provider's App Home"],
       ["--name <name>", "the name that the team sees"],
+      ["--member <name>", "instead of code and name: a provider who is registered already, to renew"],
       ["--profession <profession>", "such as nurse, pharmacist, physician"],
       ["--jurisdiction <where>", "such as Ontario"],
       ["--licence <number>", "the licence number"],

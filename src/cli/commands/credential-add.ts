@@ -11,27 +11,32 @@ function day(value: string, option: string): Date {
   return date;
 }
 
+/** Somebody who is registered already, or somebody new by the code from their App Home. */
+async function holderOf(input: CommandInput) {
+  const member = textOption(input.options, "member");
+  const roleText = textOption(input.options, "role") ?? "provider";
+  const role = ROLES.find((known) => known === roleText);
+  if (role === undefined)
+    throw new UsageError(`--role must be one of ${ROLES.join(", ")}, not "${roleText}"`);
+  if (member !== undefined) return { member };
+  const code = await input.need("code", "The code from the provider's App Home");
+  return { code, pseudonym: await input.need("name", "The name that the team sees"), role };
+}
+
 /** Records what was checked where, and proposes it: it gives no standing until a second person approves it. */
 export async function run(input: CommandInput): Promise<Outcome> {
-  const code = await input.need("code", "The code from the provider's App Home");
-  const pseudonym = await input.need("name", "The name that the team sees");
+  const holder = await holderOf(input);
   const profession = await input.need("profession", "Profession");
   const jurisdiction = await input.need("jurisdiction", "Licensed where?");
   const licence = await input.need("licence", "Licence number");
   const source = await input.need("source", "Which register confirmed it?");
   const checkedAt = day(await input.need("checked", "Which day was it looked up? (YYYY-MM-DD)"), "checked");
-  const roleText = textOption(input.options, "role") ?? "provider";
-  const role = ROLES.find((known) => known === roleText);
-  if (role === undefined)
-    throw new UsageError(`--role must be one of ${ROLES.join(", ")}, not "${roleText}"`);
   const npi = textOption(input.options, "npi");
   const sourceUrl = textOption(input.options, "sourceUrl");
   const expires = textOption(input.options, "expires");
   const made = await attestCredential(await input.core(), {
     actor: await input.actor(),
-    code,
-    pseudonym,
-    role,
+    ...holder,
     profession,
     jurisdiction,
     licence,

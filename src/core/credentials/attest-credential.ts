@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { namedMember } from "#core/members/named-member.ts";
 import { type ProviderRole, registerProvider } from "#core/members/register-provider.ts";
 import { propose } from "#core/proposals/propose.ts";
 import { type CredentialContent, contentHash, sealEvidence } from "./evidence.ts";
@@ -11,7 +12,8 @@ import { isNpi } from "./npi.ts";
 /** Somebody new by a code from their own App Home (names and roles never link anyone), or a provider already registered. */
 type Holder =
   | { readonly code: string; readonly pseudonym: string; readonly role: ProviderRole }
-  | { readonly memberId: string };
+  /** By id or by the name they have here. */
+  | { readonly member: string };
 
 export type AttestCredential = Holder & {
   readonly actor: Actor;
@@ -33,17 +35,11 @@ async function holderOf(tx: Tx, core: Core, input: AttestCredential, now: Date):
   const { actor } = input;
   if ("code" in input) return (await registerProvider(tx, core, { ...input, now })).memberId;
   const { communityId } = actor;
-  authorise(actor, "credential.attest", { communityId, ownerId: input.memberId });
-  const known = await tx.member.count({
-    where: {
-      id: input.memberId,
-      communityId,
-      state: "active",
-      roles: { some: { role: { in: [...PROVIDER_ROLES] } } },
-    },
-  });
+  const { id } = await namedMember(tx, { communityId, member: input.member });
+  authorise(actor, "credential.attest", { communityId, ownerId: id });
+  const known = await tx.memberRole.count({ where: { memberId: id, role: { in: [...PROVIDER_ROLES] } } });
   if (known === 0) throw refuse("not_found", { what: "member" });
-  return input.memberId;
+  return id;
 }
 
 function required(value: string, field: string): string {

@@ -10,10 +10,19 @@ import { settle } from "./settle.ts";
 /** After this many readings that could not be trusted, a human is told. */
 const MOST_CHECKS = 3;
 
+const PLACES = { direct: "dm", "private-thread": "thread", channel: "channel" } as const;
+
+/** Does it stand where this one would? A member may have been reached another way, a channel may be linked anew. */
+function isThere(ref: MessageRef, to: Destination): boolean {
+  return ref.place === PLACES[to.kind] && (to.kind !== "channel" || ref.channelId === to.channelId);
+}
+
+const MOST_LOOKED_AT = 20;
+
 /** The newest message that is known to stand where this one would, or the message that its thread hangs under. */
 async function witnessOf(core: Core, row: DeliveryRow, to: Destination): Promise<MessageRef | undefined> {
   return core.tx(async (tx) => {
-    const copy = await tx.copy.findFirst({
+    const copies = await tx.copy.findMany({
       where: {
         platform: row.platform,
         targetKind: row.targetKind,
@@ -21,8 +30,12 @@ async function witnessOf(core: Core, row: DeliveryRow, to: Destination): Promise
         removedAtMs: null,
       },
       orderBy: { postedAtMs: "desc" },
+      take: MOST_LOOKED_AT,
     });
-    if (copy !== null) return openCopy(tx, core, copy);
+    for (const copy of copies) {
+      const ref = await openCopy(tx, core, copy);
+      if (isThere(ref, to)) return ref;
+    }
     return to.kind === "channel" ? to.under : undefined;
   });
 }

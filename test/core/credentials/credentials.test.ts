@@ -64,7 +64,7 @@ describeOnBoth("a credential", ({ openNew }) => {
     expect(await standing(town, first.memberId)).toBe("expired");
     expect((await credentialCard(core, first)).status).toBe("expired");
 
-    const renewed = await attestCredential(core, { actor: admin, memberId: first.memberId, ...EVIDENCE });
+    const renewed = await attestCredential(core, { actor: admin, member: first.memberId, ...EVIDENCE });
     expect(renewed.memberId).toBe(first.memberId);
     expect(await standing(town, first.memberId)).toBe("unverified");
     await approveProposal(core, { actor: ben, proposalId: renewed.proposalId });
@@ -136,7 +136,7 @@ describeOnBoth("a credential", ({ openNew }) => {
     const patient = await joinAs(town, "Quiet Heron");
     const { memberId, credentialId } = await attested(town, "Ana Pharmacist");
     const attest = (actor: typeof admin, subject: string) =>
-      codeOf(attestCredential(core, { actor, memberId: subject, ...EVIDENCE }));
+      codeOf(attestCredential(core, { actor, member: subject, ...EVIDENCE }));
     expect(await attest(admin, admin.memberId)).toBe("not_allowed");
     expect(await attest(admin, patient.memberId)).toBe("not_found");
     expect(await attest(other.admin, memberId)).toBe("not_found");

@@ -15,6 +15,7 @@ export interface Said {
   readonly channelId: string;
   readonly key: string;
   readonly at: number;
+  readonly place: MessageRef["place"];
   text: string;
 }
 
@@ -44,6 +45,7 @@ export interface FakePlatform extends Messenger {
 export const partsOf = (card: Card): string[] =>
   "community" in card && typeof card.community === "string" ? card.community.split("/") : [card.kind];
 
+const PLACES = { direct: "dm", "private-thread": "thread", channel: "channel" } as const;
 const channelOf = (to: Destination) => (to.kind === "channel" ? to.channelId : to.accountId);
 
 /** A platform in memory: `clock` decides when late requests land and how old a message is. */
@@ -83,7 +85,7 @@ export function createFakePlatform(clock: Clock, platform = "north"): FakePlatfo
   const refOf = (one: Said): MessageRef => ({
     channelId: one.channelId,
     messageId: one.id,
-    place: "channel",
+    place: one.place,
   });
 
   function search(to: Destination, { key, after, witness }: Find): Found {
@@ -112,7 +114,8 @@ export function createFakePlatform(clock: Clock, platform = "north"): FakePlatfo
       const text = partsOf(card)[part] ?? "";
       const effect = () => {
         ids += 1;
-        const one = { id: `m${ids}`, channelId: channelOf(to), key, at: clock.now().getTime(), text };
+        const place = PLACES[to.kind];
+        const one = { id: `m${ids}`, channelId: channelOf(to), key, at: clock.now().getTime(), place, text };
         standing.push(one);
         return refOf(one);
       };

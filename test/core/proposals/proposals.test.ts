@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { attestCredential } from "#core/credentials/attest-credential.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
+import { expireProposals } from "#core/proposals/expire-proposals.ts";
 import { listProposals } from "#core/proposals/list-proposals.ts";
 import { describeOnBoth } from "../../support/databases.ts";
 import {
@@ -7,6 +9,7 @@ import {
   attested,
   auditOf,
   codeOf,
+  EVIDENCE,
   invite,
   joinAs,
   smallTown,
@@ -81,6 +84,10 @@ describeOnBoth("a proposal", ({ openNew }) => {
     expect(await listProposals(core, { actor: admin })).toEqual([]);
     expect(await codeOf(approveProposal(core, { actor: ben, proposalId }))).toBe("proposal_closed");
     expect(await statusOf(town, credentialId)).toBe("attested");
+    expect([await expireProposals(core), await expireProposals(core)]).toEqual([1, 0]);
+    expect(await auditOf(town, proposalId)).toEqual(["proposal.expired"]);
+    const anew = await attestCredential(core, { actor: admin, member: "Ana Pharmacist", ...EVIDENCE });
+    expect(await codeOf(approveProposal(core, { actor: ben, proposalId: anew.proposalId }))).toBe("ok");
   });
 
   test("of two approvals at once, one counts", async () => {
