@@ -1,48 +1,16 @@
-import {
-  type APIChannel,
-  type APIMessage,
-  type APIUser,
-  ChannelType,
-  type REST,
-  Routes,
-  SnowflakeUtil,
-} from "discord.js";
-import {
-  type Card,
-  DeliveryFailure,
-  type Destination,
-  type Find,
-  type Found,
-  type MessageRef,
-  type Messenger,
-} from "#core/messenger.ts";
+import { type APIMessage, type APIUser, type REST, Routes, SnowflakeUtil } from "discord.js";
+import type { Card, Destination, Find, Found, MessageRef, Messenger } from "#core/messenger.ts";
 import { faceOf } from "./cards/cards.ts";
 import { contentOf, partsOf, readCustomId } from "./markup.ts";
 import { asDelivery, troubleOf } from "./messenger-failures.ts";
+import { Places } from "./places.ts";
 
 const PAGE = 100;
 /** A conversation of ours never has this many messages after one attempt; more means: do not trust the reading. */
 const PAGES = 5;
 /** The clocks of two hosts may differ. */
-const SLACK_MS = 5000;
-/** Says nothing about the person or the question: others in the server may see the name. */
-const THREAD_NAME = "Curbside";
+const LEEWAY_MS = 5000;
 const NO_MENTIONS = { parse: [] };
-
-interface Spot {
-  readonly channelId: string;
-  readonly place: MessageRef["place"];
-}
-
-/** Opening a place to write is no message: if it fails without a clear answer, certainly nothing was said. */
-async function opening<T>(request: () => Promise<T>): Promise<T> {
-  try {
-    return await request();
-  } catch (error) {
-    const trouble = troubleOf(error);
-    throw new DeliveryFailure(trouble.why === "ambiguous" ? { why: "not-sent" } : trouble);
-  }
-}
 
 /** The key of one of our messages, from wherever it can be read. */
 function keysOf({ nonce, components = [], embeds }: APIMessage): Set<string> {
@@ -64,55 +32,12 @@ function keysOf({ nonce, components = [], embeds }: APIMessage): Set<string> {
 class DiscordMessenger implements Messenger {
   readonly platform = "discord";
   readonly #rest: REST;
-  readonly #direct = new Map<string, string>();
-  readonly #threads = new Map<string, string>();
+  readonly #places: Places;
   #selfId: string | undefined;
 
   constructor(rest: REST) {
     this.#rest = rest;
-  }
-
-  async #directChannel(accountId: string): Promise<string> {
-    const known = this.#direct.get(accountId);
-    if (known !== undefined) return known;
-    const body = { recipient_id: accountId };
-    const channel = (await opening(() => this.#rest.post(Routes.userChannels(), { body }))) as APIChannel;
-    this.#direct.set(accountId, channel.id);
-    return channel.id;
-  }
-
-  /** The thread is kept as soon as it is there, so that a person who could not be added is added to the same one. */
-  async #privateThread(to: Extract<Destination, { kind: "private-thread" }>): Promise<string> {
-    if (to.threadId !== undefined) return to.threadId;
-    const place = `${to.parentChannelId}/${to.accountId}`;
-    let threadId = this.#threads.get(place);
-    if (threadId === undefined) {
-      const body = { name: THREAD_NAME, type: ChannelType.PrivateThread, invitable: false };
-      const route = Routes.threads(to.parentChannelId);
-      threadId = ((await opening(() => this.#rest.post(route, { body }))) as APIChannel).id;
-      this.#threads.set(place, threadId);
-    }
-    const route = Routes.threadMembers(threadId, to.accountId);
-    await opening(() => this.#rest.put(route));
-    return threadId;
-  }
-
-  async #spot(to: Destination): Promise<Spot> {
-    if (to.kind === "channel") return { channelId: to.channelId, place: "channel" };
-    if (to.kind === "direct") return { channelId: await this.#directChannel(to.accountId), place: "dm" };
-    return { channelId: await this.#privateThread(to), place: "thread" };
-  }
-
-  /** An archived thread refused, so nothing was done: wake it, and ask again once. */
-  async #awake<T>(channelId: string, request: () => Promise<T>): Promise<T> {
-    try {
-      return await asDelivery(request);
-    } catch (error) {
-      const trouble = troubleOf(error);
-      if (trouble.why !== "forbidden" || trouble.what !== "thread-archived") throw error;
-    }
-    await opening(() => this.#rest.patch(Routes.channel(channelId), { body: { archived: false } }));
-    return asDelivery(request);
+    this.#places = new Places(rest);
   }
 
   parts(card: Card): number {
@@ -121,7 +46,7 @@ class DiscordMessenger implements Messenger {
 
   async post(to: Destination, card: Card, part: number, key: string): Promise<MessageRef> {
     const content = contentOf(faceOf(card), part, key);
-    const { channelId, place } = await this.#spot(to);
+    const { channelId, place } = await this.#places.spotOf(to);
     const under = to.kind === "channel" ? to.under : undefined;
     const body = {
       ...content,
@@ -134,30 +59,26 @@ class DiscordMessenger implements Messenger {
     };
     try {
       const route = Routes.channelMessages(channelId);
-      const posted = (await this.#awake(channelId, () => this.#rest.post(route, { body }))) as APIMessage;
+      const posted = (await this.#places.awake(channelId, () =>
+        this.#rest.post(route, { body }),
+      )) as APIMessage;
       return { channelId, messageId: posted.id, place };
     } catch (error) {
-      if (troubleOf(error).why === "gone") this.#forget(channelId);
+      if (troubleOf(error).why === "gone") this.#places.forget(channelId);
       throw error;
     }
-  }
-
-  /** A place that is gone is opened anew by the next attempt. */
-  #forget(channelId: string): void {
-    for (const places of [this.#direct, this.#threads])
-      for (const [place, id] of places) if (id === channelId) places.delete(place);
   }
 
   async edit(ref: MessageRef, card: Card, part: number, key: string): Promise<void> {
     const body = { ...contentOf(faceOf(card), part, key), allowed_mentions: NO_MENTIONS };
     const route = Routes.channelMessage(ref.channelId, ref.messageId);
-    await this.#awake(ref.channelId, () => this.#rest.patch(route, { body }));
+    await this.#places.awake(ref.channelId, () => this.#rest.patch(route, { body }));
   }
 
   async remove(ref: MessageRef): Promise<void> {
     const route = Routes.channelMessage(ref.channelId, ref.messageId);
     try {
-      await this.#awake(ref.channelId, () => this.#rest.delete(route));
+      await this.#places.awake(ref.channelId, () => this.#rest.delete(route));
     } catch (error) {
       if (troubleOf(error).why !== "gone") throw error;
     }
@@ -187,9 +108,9 @@ class DiscordMessenger implements Messenger {
    * other message, in this reading or before it, shows that history can be read.
    */
   async find(to: Destination, { key, after, witness }: Find): Promise<Found> {
-    const { channelId, place } = await this.#spot(to);
+    const { channelId, place } = await this.#places.spotOf(to);
     const self = await this.#self();
-    const attempt = SnowflakeUtil.generate({ timestamp: after.getTime() - SLACK_MS });
+    const attempt = SnowflakeUtil.generate({ timestamp: after.getTime() - LEEWAY_MS });
     const sameSpot =
       witness !== undefined && witness.channelId === channelId ? BigInt(witness.messageId) - 1n : undefined;
     let from = sameSpot !== undefined && sameSpot < attempt ? sameSpot : attempt;
