@@ -1,5 +1,5 @@
 import type { SandboxClock } from "#sandbox/clock.ts";
-import { seededRandom } from "#sandbox/slack/ids.ts";
+import { seededRandom } from "#sandbox/seeded-random.ts";
 
 /** What can go wrong with Discord: of sending, of reading, and of the gateway. */
 export type DiscordFault =

@@ -1,5 +1,5 @@
+import type { ReceivedItem } from "#sandbox/received.ts";
 import type { SeenListener } from "#sandbox/seen.ts";
-import type { ReceivedItem } from "#sandbox/slack/received.ts";
 import type { Faults } from "./faults.ts";
 import type { Channel, Guild, Overwrite, StoredMessage } from "./model.ts";
 import type { DiscordPerson } from "./person.ts";

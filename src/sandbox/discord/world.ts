@@ -1,7 +1,7 @@
 import type { SandboxClock } from "#sandbox/clock.ts";
+import { Received } from "#sandbox/received.ts";
 import type { Seen, SeenListener } from "#sandbox/seen.ts";
-import { Received } from "#sandbox/slack/received.ts";
-import { Timers } from "#sandbox/slack/timers.ts";
+import { Timers } from "#sandbox/timers.ts";
 import { REFUSED } from "./errors.ts";
 import { Faults } from "./faults.ts";
 import { createSnowflakes } from "./ids.ts";

@@ -1,5 +1,5 @@
 import type { SandboxClock } from "#sandbox/clock.ts";
-import { seededRandom } from "./ids.ts";
+import { seededRandom } from "#sandbox/seeded-random.ts";
 
 /** What can go wrong with Slack. The first group hits Web API calls, the second what Slack pushes to the app. */
 export type SlackFault =

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
+import type { Received } from "#sandbox/received.ts";
+import type { Timers } from "#sandbox/timers.ts";
 import { type Obj, parseJson } from "./json.ts";
 import type { InstalledApp, Outcome, PushKind } from "./model.ts";
-import type { Received } from "./received.ts";
-import type { Timers } from "./timers.ts";
 
 export interface HttpPush {
   readonly kind: PushKind;

@@ -1,15 +1,6 @@
-const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
+import { seededRandom } from "#sandbox/seeded-random.ts";
 
-/** Seeded pseudo-random numbers in [0, 1): the same seed gives the same run. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ0123456789";
 
 /** Makes Slack-looking ids. Timestamps are unique and rise, as a channel's must. */
 export class Ids {

@@ -1,13 +1,13 @@
 import type { SandboxClock } from "#sandbox/clock.ts";
+import type { Received } from "#sandbox/received.ts";
+import type { Timers } from "#sandbox/timers.ts";
 import { InteractionFailed } from "./errors.ts";
 import type { Faults } from "./faults.ts";
 import { type HttpPush, postToApp } from "./http-push.ts";
 import type { Ids } from "./ids.ts";
 import type { Obj } from "./json.ts";
 import { ACK_WINDOW_MS, type InstalledApp, type Outcome, type PushKind } from "./model.ts";
-import type { Received } from "./received.ts";
 import type { Sockets } from "./sockets.ts";
-import type { Timers } from "./timers.ts";
 import type { Pushes } from "./world.ts";
 
 /** Waits before the three retries of an event. */

@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { SandboxClock } from "#sandbox/clock.ts";
+import { Received } from "#sandbox/received.ts";
+import { Timers } from "#sandbox/timers.ts";
 import { Faults } from "./faults.ts";
 import { Ids } from "./ids.ts";
 import { RateLimits } from "./limits.ts";
 import { AppPushes } from "./pushes.ts";
-import { Received } from "./received.ts";
 import { answerResponseUrl } from "./response-url.ts";
 import { surface } from "./setup.ts";
 import { Sockets } from "./sockets.ts";
 import type { SlackServer } from "./surface.ts";
-import { Timers } from "./timers.ts";
 import { answerApi, type WebApi } from "./web-api.ts";
 import { World } from "./world.ts";
 

@@ -2,13 +2,13 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocket, WebSocketServer } from "ws";
 import type { SandboxClock } from "#sandbox/clock.ts";
+import type { Received } from "#sandbox/received.ts";
+import type { Timers } from "#sandbox/timers.ts";
 import { ApiError } from "./errors.ts";
 import type { Faults } from "./faults.ts";
 import type { Ids } from "./ids.ts";
 import { isObj, type Obj, parseJson } from "./json.ts";
 import { ACK_WINDOW_MS, type InstalledApp, type Outcome } from "./model.ts";
-import type { Received } from "./received.ts";
-import type { Timers } from "./timers.ts";
 
 const TICKET_LIFE_MS = 30_000;
 const MAX_CONNECTIONS = 10;

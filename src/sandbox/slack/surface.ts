@@ -1,8 +1,8 @@
+import type { ReceivedItem } from "#sandbox/received.ts";
 import type { SeenListener } from "#sandbox/seen.ts";
 import type { Faults } from "./faults.ts";
 import type { SlackShortcut, StoredMessage } from "./model.ts";
 import type { SlackPerson } from "./person.ts";
-import type { ReceivedItem } from "./received.ts";
 
 export interface AppToInstall {
   teamId: string;

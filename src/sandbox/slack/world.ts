@@ -1,5 +1,6 @@
 import type { SandboxClock } from "#sandbox/clock.ts";
 import type { Seen, SeenListener } from "#sandbox/seen.ts";
+import type { Timers } from "#sandbox/timers.ts";
 import type { Faults } from "./faults.ts";
 import type { Ids } from "./ids.ts";
 import type { Obj } from "./json.ts";
@@ -13,7 +14,6 @@ import type {
   Workspace,
 } from "./model.ts";
 import type { Names } from "./mrkdwn.ts";
-import type { Timers } from "./timers.ts";
 
 /** How things reach an app: by socket or by HTTP, whichever it was installed with. */
 export interface Pushes {
