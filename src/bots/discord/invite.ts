@@ -6,7 +6,7 @@ export const NEEDED_PERMISSIONS: readonly (readonly [name: string, bit: bigint])
   ["Send Messages", PermissionFlagsBits.SendMessages],
   ["Embed Links", PermissionFlagsBits.EmbedLinks],
   ["Read Message History", PermissionFlagsBits.ReadMessageHistory],
-  ["Manage Messages", PermissionFlagsBits.ManageMessages],
+  ["Pin Messages", PermissionFlagsBits.PinMessages],
   ["Create Private Threads", PermissionFlagsBits.CreatePrivateThreads],
   ["Send Messages in Threads", PermissionFlagsBits.SendMessagesInThreads],
 ];

@@ -17,6 +17,7 @@ export const PERMISSION = {
   createPrivateThreads: 1n << 36n,
   sendInThreads: 1n << 38n,
   moderateMembers: 1n << 40n,
+  pinMessages: 1n << 51n,
 } as const;
 
 const ALL = (1n << 53n) - 1n;
@@ -35,7 +36,7 @@ export const EVERYONE_PERMISSIONS =
 
 /** What an application is installed with unless the test says otherwise. */
 export const DEFAULT_PERMISSIONS =
-  EVERYONE_PERMISSIONS | PERMISSION.manageMessages | PERMISSION.manageThreads;
+  EVERYONE_PERMISSIONS | PERMISSION.manageMessages | PERMISSION.manageThreads | PERMISSION.pinMessages;
 
 export const MODERATOR_PERMISSIONS =
   DEFAULT_PERMISSIONS | PERMISSION.moderateMembers | PERMISSION.mentionEveryone;

@@ -126,7 +126,8 @@ function pinned(call: Call): StoredMessage[] {
 
 function pin(call: Call, value: boolean): undefined {
   const channel = channelOf(call);
-  if (channel.type !== 1) call.world.requireApp(call.application, channel, PERMISSION.manageMessages);
+  // Manage Messages has not been enough since 23 February 2026 (Discord change log, "Permission splits").
+  if (channel.type !== 1) call.world.requireApp(call.application, channel, PERMISSION.pinMessages);
   requireAwake(call.world, call.application, channel);
   call.world.message(channel.id, call.params[1] ?? "").pinned = value;
   tellPinned(call.world, channel);

@@ -146,6 +146,7 @@ test("permissions: hidden is 50001, silent 50013, embeds vanish, pings need the 
   expect(await codeOf(post({ content: "x" }))).toBe(50013);
   deny(1n << 13n);
   expect(await codeOf(rest.delete(`${messages}/${theirs}`))).toBe(50013);
+  deny(1n << 51n);
   expect(await codeOf(rest.put(`/channels/${it.channelId}/pins/${theirs}`))).toBe(50013);
   deny(1n << 14n);
   await post({ content: "with", embeds: [{ title: "gone" }] });
