@@ -7,6 +7,7 @@ import { reconcile } from "./reconcile.ts";
 import { send } from "./send.ts";
 import { Fenced } from "./settle.ts";
 import { settleFailure } from "./settle-failure.ts";
+import { sweepDoubles } from "./sweep-doubles.ts";
 
 /** How many conversations of one platform may be under way at once. */
 const AT_ONCE = 16;
@@ -47,6 +48,7 @@ export function createDeliveryLoop(
   let stopped = true;
   let pumping: Promise<unknown> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
+  let sweeper: NodeJS.Timeout | undefined;
   let forget: (() => void) | undefined;
 
   async function work(messenger: Messenger, row: DeliveryRow): Promise<void> {
@@ -101,9 +103,21 @@ export function createDeliveryLoop(
     });
   }
 
+  /** Beside the sending: what is swept was said long ago, and is in nobody's way. */
+  let sweeping: Promise<unknown> = Promise.resolve();
+  function sweep(): void {
+    sweeping = sweeping.then(async () => {
+      if (stopped) return;
+      await sweepDoubles(core, messengers).catch((error: unknown) =>
+        core.log.error("delivery.sweep_failed", nameOf(error)),
+      );
+    });
+  }
+
   return {
     start() {
       stopped = false;
+      sweeper = setInterval(sweep, core.config.timing.settleMs);
       forget = core.onWake(poke);
       timer = setInterval(poke, core.config.timing.pollMs);
       poke();
@@ -116,8 +130,9 @@ export function createDeliveryLoop(
     async stop() {
       stopped = true;
       clearInterval(timer);
+      clearInterval(sweeper);
       forget?.();
-      await pumping;
+      await Promise.all([pumping, sweeping]);
       await Promise.all(underWay);
     },
   };

@@ -6,15 +6,17 @@ import { loadFacts } from "./load-facts.ts";
 import type { DeliveryRow } from "./pick.ts";
 import { isMissed, partKey, recordPart, removeCopies } from "./send.ts";
 import { settle } from "./settle.ts";
+import { sweepAt } from "./sweep-doubles.ts";
 
 /** After this many readings that could not be trusted, a human is told. */
 const MOST_CHECKS = 3;
 
-const PLACES = { direct: "dm", "private-thread": "thread", channel: "channel" } as const;
+const PLACES = { direct: "dm", "private-thread": "thread" } as const;
 
 /** Does it stand where this one would? A member may have been reached another way, a channel may be linked anew. */
 function isThere(ref: MessageRef, to: Destination): boolean {
-  return ref.place === PLACES[to.kind] && (to.kind !== "channel" || ref.channelId === to.channelId);
+  if (to.kind === "channel") return ref.channelId === to.channelId;
+  return ref.place === PLACES[to.kind];
 }
 
 const MOST_LOOKED_AT = 20;
@@ -68,7 +70,7 @@ export async function reconcile(
     witness: await witnessOf(core, row, to),
   });
   if (found.found === undefined) {
-    if (found.trustworthy) return again();
+    if (found.trustworthy) return sendAgain(core, row);
     return settleUnclear(core, row);
   }
   for (const double of found.doubles) await messenger.remove(double);
@@ -82,6 +84,14 @@ export async function reconcile(
   const last = row.op === "post" && part >= messenger.parts(card) - 1;
   await recordPart(core, row, { part, ref: found.found, to, last });
   if (!last) await again();
+}
+
+/** It is not there, so it is sent again; a first attempt that lands all the same is swept up later. */
+async function sendAgain(core: Core, row: DeliveryRow): Promise<void> {
+  await core.tx(async (tx, now) => {
+    await settle(tx, row, now, { state: "ready", inMs: 0 });
+    await tx.delivery.update({ where: { id: row.id }, data: { sweepAtMs: sweepAt(core, now) } });
+  });
 }
 
 /** A check that told nothing: looked at again later and later; after three, a human is told. Never sent again by guess. */

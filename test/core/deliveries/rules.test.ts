@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sweepDoubles } from "#core/deliveries/sweep-doubles.ts";
 import type { DeliveryTrouble } from "#core/messenger.ts";
 import { describeOnBoth } from "../../support/databases.ts";
 import { type Outbox, openOutbox } from "./outbox.ts";
@@ -61,6 +62,29 @@ describeOnBoth("what the outbox does with an order", ({ openNew }) => {
     await outbox.drain();
     expect(textsOf(outbox)).toEqual([]);
     expect((await outbox.states())[0]).toMatchObject({ state: "dropped", trouble: "nothing-to-say" });
+  });
+
+  test("a first attempt that lands long after it was sent again is removed", async () => {
+    const outbox = await openOutbox(await openNew());
+    const { core, north, clock } = outbox;
+    const { settleMs } = core.config.timing;
+    outbox.texts.set("a", "a1").set("b", "b1");
+    await outbox.post("a");
+    await outbox.post("b");
+    north.faults.set(1, { how: "late", byMs: settleMs * 5 });
+    await outbox.drain();
+    expect(textsOf(outbox)).toEqual(["a1", "b1"]);
+    const [kept] = north.said();
+    clock.advance(settleMs * 5);
+    expect(await sweepDoubles(core, [north])).toBe(0);
+    expect(textsOf(outbox).toSorted()).toEqual(["a1", "a1", "b1"]);
+    clock.advance(settleMs * 10);
+    expect(await sweepDoubles(core, [north])).toBe(1);
+    expect(textsOf(outbox)).toEqual(["a1", "b1"]);
+    expect(north.said()[0]?.id).toBe(kept?.id);
+    clock.advance(settleMs * 10);
+    expect(await sweepDoubles(core, [north])).toBe(0);
+    expect(await core.db.auditEntry.count({ where: { verb: "delivery.double-removed" } })).toBe(1);
   });
 
   test("a double that the check finds is removed", async () => {

@@ -1,4 +1,7 @@
 -- AlterTable
+ALTER TABLE "Delivery" ADD COLUMN     "sweepAtMs" BIGINT;
+
+-- AlterTable
 ALTER TABLE "Message" ADD COLUMN     "edition" INTEGER NOT NULL DEFAULT 1;
 
 -- CreateTable
@@ -12,5 +15,8 @@ CREATE TABLE "Decline" (
 
 -- CreateIndex
 CREATE INDEX "Decline_memberId_idx" ON "Decline"("memberId");
+
+-- CreateIndex
+CREATE INDEX "Delivery_sweepAtMs_idx" ON "Delivery"("sweepAtMs");
 
 -- Written by hand from here on.

@@ -1,3 +1,6 @@
+-- AlterTable
+ALTER TABLE "Delivery" ADD COLUMN "sweepAtMs" BIGINT;
+
 -- CreateTable
 CREATE TABLE "Decline" (
     "questionId" TEXT NOT NULL,
@@ -47,5 +50,8 @@ PRAGMA defer_foreign_keys=OFF;
 
 -- CreateIndex
 CREATE INDEX "Decline_memberId_idx" ON "Decline"("memberId");
+
+-- CreateIndex
+CREATE INDEX "Delivery_sweepAtMs_idx" ON "Delivery"("sweepAtMs");
 
 -- Written by hand from here on.
