@@ -40,13 +40,14 @@ export async function homeOf(core: Core, who: Who): Promise<View> {
   const line = standing.ok
     ? `${standing.credential.line.profession} (${standing.credential.line.jurisdiction}), checked ${day(standing.credential.line.checkedAt)}`
     : STANDING_WORDS[standing.why];
-  const cards = can(actor, "question.read-card") ? await queue(core, { actor }) : [];
+  const reads = standing.ok && can(actor, "question.read-card");
+  const cards = reads ? await queue(core, { actor }) : [];
   const waiting = cards.filter(({ status }) => status === "waiting").length;
   const head: Face = {
     title: `Hello, ${actor.pseudonym}`,
     pieces: [
       { ours: escapeText(line) },
-      { ours: waiting === 0 ? "Nothing waits." : `*${waiting}* waiting.` },
+      ...(reads ? [{ ours: waiting === 0 ? "Nothing waits." : `*${waiting}* waiting.` }] : []),
     ],
     buttons: [],
   };

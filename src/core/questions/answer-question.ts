@@ -3,7 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { ANSWER_FIELDS, type AnswerText } from "./cards.ts";
 import { checkedText, LIMITS } from "./message-text.ts";
-import { sendToPatient } from "./send-to-patient.ts";
+import { textToPatient } from "./text-to-patient.ts";
 
 /** The four fields cleaned and within their limits; at least one must say something. */
 export function checkedAnswer(text: AnswerText): AnswerText {
@@ -36,7 +36,7 @@ export async function answerQuestion(
   const texts = Object.values(answer);
   const reason = overrideReason === undefined ? {} : { overrideReason };
   const sent = await core.tx((tx, now) =>
-    sendToPatient(tx, core, now, {
+    textToPatient(tx, core, now, {
       actor,
       questionId,
       kind: "answer",

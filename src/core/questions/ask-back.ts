@@ -1,7 +1,7 @@
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { checkedText, LIMITS } from "./message-text.ts";
-import { sendToPatient } from "./send-to-patient.ts";
+import { textToPatient } from "./text-to-patient.ts";
 
 /** A provider's question to the patient; the claim stays theirs while its lease holds. */
 export async function askBack(
@@ -10,7 +10,7 @@ export async function askBack(
 ): Promise<{ messageId: string }> {
   const plain = checkedText(text, "question to the patient", LIMITS["ask-back"]);
   const sent = await core.tx((tx, now) =>
-    sendToPatient(tx, core, now, {
+    textToPatient(tx, core, now, {
       actor,
       questionId,
       kind: "ask-back",

@@ -3,10 +3,10 @@ import type { Core } from "#core/core.ts";
 import { requireStanding } from "#core/credentials/standing.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
-import { refuseWhoSteppedBack } from "./decline-question.ts";
 import { statusesAllowing } from "./question.ts";
 import { type ClaimedQuestion, readClaimed } from "./read-question.ts";
 import { statusRefusal } from "./status-refusal.ts";
+import { refuseWhoSteppedBack } from "./stepped-back.ts";
 import { refreshTriage } from "./tell.ts";
 
 /**

@@ -2,16 +2,7 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
-import type { Tx } from "#core/foundation/store/open-store.ts";
 import { refreshTriage } from "./tell.ts";
-
-/** Refuses stepped_back for a provider who said that they may know the person. */
-export async function refuseWhoSteppedBack(
-  tx: Tx,
-  { questionId, memberId }: { questionId: string; memberId: string },
-): Promise<void> {
-  if ((await tx.decline.count({ where: { questionId, memberId } })) > 0) throw refuse("stepped_back", {});
-}
 
 /**
  * "I may know this person": given back at once if held, and no longer theirs to see on their page or to take. No reason is

@@ -7,9 +7,9 @@ import { checkedAnswer } from "./answer-question.ts";
 import type { AnswerText } from "./cards.ts";
 import { type Crossing, keepVersion, openText, sealText } from "./message-text.ts";
 import { next, type QuestionStatus } from "./question.ts";
-import { requireGeneral } from "./send-to-patient.ts";
 import { holdAsRead, statusRefusal } from "./status-refusal.ts";
 import { tellAsker, tellTeam } from "./tell.ts";
+import { requireGeneral } from "./text-to-patient.ts";
 
 /** The text of an answer of one's own, for the form that edits it. */
 export async function readOwnAnswer(

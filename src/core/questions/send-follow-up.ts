@@ -3,9 +3,9 @@ import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { QuestionStatus } from "./question.ts";
 import { next } from "./question.ts";
-import { takeSeq } from "./send-to-patient.ts";
 import { statusRefusal } from "./status-refusal.ts";
 import { refreshTriage, tellTeam } from "./tell.ts";
+import { takeSeq } from "./text-to-patient.ts";
 
 /** A text as it stands in the database, with its question. */
 export type MessageRow = NonNullable<Awaited<ReturnType<Tx["message"]["findUnique"]>>> & {

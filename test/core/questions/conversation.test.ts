@@ -17,8 +17,8 @@ import { ownDraft } from "#core/questions/own-draft.ts";
 import { rate } from "#core/questions/rate.ts";
 import { removeBySource } from "#core/questions/remove-by-source.ts";
 import { reopenQuestion } from "#core/questions/reopen-question.ts";
-import { replyToPatient } from "#core/questions/reply-to-patient.ts";
 import { sendReply } from "#core/questions/send-reply.ts";
+import { sendToPatient } from "#core/questions/send-to-patient.ts";
 import { describeOnBoth } from "../../support/databases.ts";
 import { codeOf, HOUR_MS } from "../small-town.ts";
 import { ANSWER, ASKED, openPractice, questionAt } from "./asked.ts";
@@ -253,7 +253,7 @@ describeOnBoth("a conversation", ({ openNew }) => {
     const practice = await openPractice(await openNew());
     const { core, ben } = practice;
     const questionId = await questionAt(practice, "answered");
-    const say = (text: string) => replyToPatient(core, { actor: ben, questionId, text });
+    const say = (text: string) => sendToPatient(core, { actor: ben, questionId, text });
     expect(await codeOf(say("Take 400 mg of ibuprofen twice a day."))).toBe("needs_reason");
     expect(await codeOf(say("x".repeat(1501)))).toBe("too_long");
     const { messageId } = await say("Good light helps many people.");

@@ -11,7 +11,7 @@ import { loadTriageCard } from "#core/questions/load-triage-card.ts";
 import { needsInPerson } from "#core/questions/needs-in-person.ts";
 import { queue } from "#core/questions/queue.ts";
 import { releaseQuestion } from "#core/questions/release-question.ts";
-import { replyToPatient } from "#core/questions/reply-to-patient.ts";
+import { sendToPatient } from "#core/questions/send-to-patient.ts";
 import { describeOnBoth } from "../../support/databases.ts";
 import { addCommunity, auditOf, codeOf } from "../small-town.ts";
 import { ANSWER, openPractice, questionAt } from "./asked.ts";
@@ -71,7 +71,7 @@ describeOnBoth("holding a question", ({ openNew }) => {
     const acts = [
       () => answerQuestion(core, { actor: ana, questionId, text: ANSWER }),
       () => askBack(core, { actor: ana, questionId, text: "Since when?" }),
-      () => replyToPatient(core, { actor: ana, questionId, text: "One thing more." }),
+      () => sendToPatient(core, { actor: ana, questionId, text: "One thing more." }),
       () => needsInPerson(core, { actor: ana, questionId }),
       () => claimQuestion(core, { actor: ana, questionId }),
     ];

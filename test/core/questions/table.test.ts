@@ -18,8 +18,8 @@ import {
 import { rate } from "#core/questions/rate.ts";
 import { releaseQuestion } from "#core/questions/release-question.ts";
 import { reopenQuestion } from "#core/questions/reopen-question.ts";
-import { replyToPatient } from "#core/questions/reply-to-patient.ts";
 import { sendQuestion } from "#core/questions/send-question.ts";
+import { sendToPatient } from "#core/questions/send-to-patient.ts";
 import { takeBack } from "#core/questions/take-back.ts";
 import { describeOnBoth } from "../../support/databases.ts";
 import { codeOf } from "../small-town.ts";
@@ -40,7 +40,7 @@ const ACTS = {
   answer: ({ core, ana }, questionId) =>
     codeOf(answerQuestion(core, { actor: ana, questionId, text: ANSWER })),
   "send-to-patient": ({ core, ana }, questionId) =>
-    codeOf(replyToPatient(core, { actor: ana, questionId, text: "Good light helps many people." })),
+    codeOf(sendToPatient(core, { actor: ana, questionId, text: "Good light helps many people." })),
   "ask-back": ({ core, ana }, questionId) =>
     codeOf(askBack(core, { actor: ana, questionId, text: "Since when?" })),
   "still-unclear": ({ core, heron }, questionId) =>

@@ -1,7 +1,7 @@
 import { DomainError } from "#core/errors.ts";
 import { LIMITS } from "#core/questions/message-text.ts";
 import { type ClaimedQuestion, readQuestionForProvider } from "#core/questions/read-question.ts";
-import { replyToPatient } from "#core/questions/reply-to-patient.ts";
+import { sendToPatient } from "#core/questions/send-to-patient.ts";
 import type { Form } from "../markup.ts";
 import type { SlackForm } from "../press.ts";
 import { questionPieces } from "./answer-question.ts";
@@ -25,7 +25,7 @@ export const sendToPatientSent = {
   async run({ core, handling, actor, subjectId, fields }) {
     const text = fields.text ?? "";
     try {
-      await replyToPatient(handling, { actor, questionId: subjectId, text, ...reasonFrom(fields) });
+      await sendToPatient(handling, { actor, questionId: subjectId, text, ...reasonFrom(fields) });
       return undefined;
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== "needs_reason") throw error;
