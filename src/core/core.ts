@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Clock, systemClock } from "#core/foundation/clock.ts";
 import { createIds } from "#core/foundation/ids.ts";
+import { createSharedTx } from "#core/foundation/shared-tx.ts";
 import { type Db, openStore, type Store, type Tx } from "#core/foundation/store/open-store.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { createVault, type Vault } from "#core/foundation/vault/vault.ts";
@@ -48,6 +49,8 @@ export interface Core extends AsyncDisposable {
   randomBytes(length: number): Uint8Array;
   /** One transaction; `now` is the same moment for all that it writes. */
   tx<T>(fn: (tx: Tx, now: Date) => Promise<T>): Promise<T>;
+  /** The same, committed together with others that wait at the same time; for short work that many do at once. */
+  sharedTx<T>(fn: (tx: Tx, now: Date) => Promise<T>): Promise<T>;
   /** Called after a commit that enqueued something, so that the delivery loop need not wait for its next poll. */
   wake(): void;
   onWake(listener: () => void): () => void;
@@ -67,6 +70,7 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
   const store = await openStore({ url: config.databaseUrl });
   const newId = createIds({ clock, randomBytes: random });
   const listeners = new Set<() => void>();
+  const tx: Core["tx"] = (fn) => store.tx((inside) => fn(inside, clock.now()));
   return {
     db: store.db,
     store,
@@ -76,7 +80,8 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
     vault,
     newId,
     randomBytes: random,
-    tx: (fn) => store.tx((tx) => fn(tx, clock.now())),
+    tx,
+    sharedTx: createSharedTx(tx),
     wake() {
       for (const listener of listeners) listener();
     },

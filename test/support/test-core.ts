@@ -6,6 +6,7 @@ import { onTestFinished } from "vitest";
 import type { Core, CoreLog, CoreTiming, LogFacts } from "#core/core.ts";
 import type { Clock } from "#core/foundation/clock.ts";
 import { createIds } from "#core/foundation/ids.ts";
+import { createSharedTx } from "#core/foundation/shared-tx.ts";
 import type { Store } from "#core/foundation/store/open-store.ts";
 import { createKeys, type VaultKeys } from "#core/foundation/vault/keys.ts";
 import { createVault } from "#core/foundation/vault/vault.ts";
@@ -62,6 +63,7 @@ export function openTestCore(store: Store, options: TestCoreOptions = {}): TestC
     (event: string, facts: LogFacts = {}) =>
       void logged.push({ level, event, facts });
   const listeners = new Set<() => void>();
+  const tx: Core["tx"] = (fn) => store.tx((inside) => fn(inside, clock.now()));
   const core: TestCore = {
     db: store.db,
     store,
@@ -78,7 +80,8 @@ export function openTestCore(store: Store, options: TestCoreOptions = {}): TestC
     keys,
     newId: createIds({ clock, randomBytes: random }),
     randomBytes: random,
-    tx: (fn) => store.tx((tx) => fn(tx, clock.now())),
+    tx,
+    sharedTx: createSharedTx(tx),
     wake() {
       for (const listener of listeners) listener();
     },

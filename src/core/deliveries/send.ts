@@ -21,7 +21,7 @@ export async function recordPart(
   row: DeliveryRow,
   { part, ref, to, last }: { part: number; ref: MessageRef; to: Destination; last: boolean },
 ): Promise<void> {
-  await core.tx(async (tx, now) => {
+  await core.sharedTx(async (tx, now) => {
     const lease = core.config.timing.sendLeaseMs;
     await settle(tx, row, now, last ? { state: "done" } : { state: "sending", inMs: lease });
     if (!last)

@@ -63,10 +63,9 @@ describeOnBoth("the outbox under faults", ({ openNew, engine }) => {
     let dead = false;
     outbox.north.faults.set(2, { how: "after-store", trouble: AMBIGUOUS });
     const dying = openTestCore(outbox.core.store, { clock: outbox.clock, keys: outbox.core.keys });
-    const mortal = {
-      ...dying,
-      tx: (fn) => (dead ? Promise.reject(new Error("the process is gone")) : dying.tx(fn)),
-    } satisfies typeof dying;
+    const tx: typeof dying.tx = (fn) =>
+      dead ? Promise.reject(new Error("the process is gone")) : dying.tx(fn);
+    const mortal = { ...dying, tx, sharedTx: tx } satisfies typeof dying;
     outbox.north.onCall = ({ n }) => {
       if (n === 2) dead = true;
     };
