@@ -10,5 +10,6 @@ export default defineConfig({
     hookTimeout: 90_000,
     pool: "forks",
     maxWorkers: 2,
+    maxConcurrency: 2,
   },
 });

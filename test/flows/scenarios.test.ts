@@ -37,8 +37,9 @@ function curbside(...argv: string[]): Promise<Ended> {
 }
 
 describe("the scenarios", () => {
+  // Each is a process that mostly waits; two at a time leave each a core.
   for (const file of readdirSync(FOLDER).sort())
-    test(file.replace(/\.yaml$/, "").replaceAll("-", " "), { timeout: 120_000 }, async () => {
+    test.concurrent(file.replace(/\.yaml$/, "").replaceAll("-", " "), { timeout: 120_000 }, async () => {
       const { exit, stderr } = await curbside(
         "demo",
         "--jsonl",

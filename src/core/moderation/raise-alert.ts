@@ -12,6 +12,8 @@ import type { GraveVerdict } from "#core/screening/screening.ts";
  * waits; the words at once are shown every time.
  */
 const ONCE_IN_MS = 3_600_000;
+/** Whoever took it is there now; each further text need not be told. */
+const JUST_TAKEN_MS = 600_000;
 
 export interface Alert {
   /** Undefined when an alert of the last hour waits for somebody already. */
@@ -42,7 +44,9 @@ export async function raiseAlert(
     where: { memberId, level: { in: standing }, raisedAt: { gt: since } },
   });
   // Somebody looked already and it goes on: the team is told anew, the member is not written to again.
-  if (recent.some(({ takenById }) => takenById === null)) return { alertId: undefined, text };
+  const justTaken = now.getTime() - JUST_TAKEN_MS;
+  const isSeenTo = recent.some(({ takenAt }) => takenAt === null || takenAt.getTime() > justTaken);
+  if (isSeenTo) return { alertId: undefined, text };
   const alertId = core.newId();
   await tx.crisisAlert.create({
     data: { id: alertId, communityId, memberId, questionId: questionId ?? null, level, raisedAt: now },

@@ -95,6 +95,19 @@ describeOnBoth("an alert", ({ openNew }) => {
     expect(await auditOf(town, alertId)).toEqual(["alert.raised", "alert.taken"]);
   });
 
+  test("that was taken a while ago is raised anew when it goes on, and the member is not written to again", async () => {
+    const { town, core, clock, admin, heron, alertId } = await setUp(await openNew());
+    await takeAlert(core, { actor: admin, alertId });
+    clock.advance(HOUR_MS / 6 - 1);
+    expect((await raise(town, heron)).alertId).toBeUndefined();
+    clock.advance(1);
+    const before = await sentBy(town);
+    const again = await raise(town, heron);
+    expect((await sentBy(town)).slice(before.length)).toEqual([
+      `post crisis ${again.alertId} to channel on south`,
+    ]);
+  });
+
   test("is nobody's to take who is a patient, or of another community", async () => {
     const { core, clock, admin, heron, alertId } = await setUp(await openNew());
     const other = await addCommunity(core, clock, { name: "Other", actor: admin });
