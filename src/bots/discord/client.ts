@@ -4,6 +4,7 @@ import {
   Events,
   GatewayIntentBits,
   type Message,
+  Options,
   type PartialMessage,
   Partials,
 } from "discord.js";
@@ -12,6 +13,7 @@ import type { Messenger } from "#core/messenger.ts";
 import type { Secret } from "../../config.ts";
 import { errorFacts } from "../../log.ts";
 import { catchUp } from "./catch-up.ts";
+import { ClosingStrategy } from "./closing-strategy.ts";
 import { createDispatch, type Dispatch } from "./dispatch.ts";
 import { messageAct } from "./message-act.ts";
 import { createDiscordMessenger } from "./messenger.ts";
@@ -50,6 +52,7 @@ function createClient(core: Core, { api, speed }: DiscordBotOptions): Client {
     intents: INTENTS,
     partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [] },
+    ws: { ...Options.createDefault().ws, buildStrategy: (manager) => new ClosingStrategy(manager) },
     rest: {
       version: "10",
       retries: 0,

@@ -21,7 +21,7 @@ function removedList({ question, tried }: Draft["preview"]): string {
   const removed =
     kinds.length === 0
       ? "Nothing was removed."
-      : `**Removed to protect you:** ${[...new Set(kinds)].join(", ")}`;
+      : `**Removed to protect you:** ${[...new Set(kinds)].join(", ")}.`;
   return `${removed} Names and places are not found yet: please look for them yourself.`;
 }
 
