@@ -4,7 +4,7 @@ type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 type Destroy = Parameters<SimpleShardingStrategy["destroy"]>[0];
 /** What of a shard is not public, and must be closed all the same. */
 interface Inside {
-  readonly connection: { terminate(): void } | null;
+  readonly connection: { terminate(): void; on(event: "error", listener: () => void): void } | null;
 }
 
 /**
@@ -34,6 +34,10 @@ export class ClosingStrategy extends SimpleShardingStrategy {
     this.#closed = true;
     const shards = [...(this as unknown as { shards: Map<number, Inside> }).shards.values()];
     await super.destroy(options);
-    for (const { connection } of shards) connection?.terminate();
+    for (const { connection } of shards) {
+      // One that is cut before it was open says so as an error, which is nobody's concern any more.
+      connection?.on("error", () => {});
+      connection?.terminate();
+    }
   }
 }
