@@ -35,17 +35,24 @@ async function idleStage(): Promise<{ stage: DemoStage; env: NodeJS.ProcessEnv }
   return { stage, env };
 }
 
-/** Ends at once where all is well, as if Ctrl-C was pressed. */
-async function start(env: NodeJS.ProcessEnv): Promise<{ exit: number; stderr: string }> {
+/** Runs until `onSaid` stops it; without one it ends at once where all is well, as if Ctrl-C was pressed. */
+async function start(
+  env: NodeJS.ProcessEnv,
+  onSaid?: (text: string, stop: () => void) => void,
+): Promise<{ exit: number; stderr: string }> {
+  const stopping = new AbortController();
+  onTestFinished(() => stopping.abort());
   let stderr = "";
   const exit = await runProgram(["start"], {
     env,
     stdout: () => {},
     stderr: (text) => {
       stderr += text;
+      onSaid?.(text, () => stopping.abort());
     },
     ask: undefined,
     colours: false,
+    ...(onSaid === undefined ? {} : { signal: stopping.signal }),
   });
   return { exit, stderr };
 }
@@ -84,21 +91,10 @@ describe("start", () => {
       headers: { authorization },
     });
     const { id } = (await application.json()) as { id: string };
-    const stopping = new AbortController();
-    onTestFinished(() => stopping.abort());
-    let stderr = "";
-    const exit = runProgram(["start"], {
-      env,
-      stdout: () => {},
-      stderr: (text) => {
-        stderr += text;
-        if (text.includes("is running")) stage.discord.revokeToken(id);
-      },
-      ask: undefined,
-      colours: false,
-      signal: stopping.signal,
+    const { exit, stderr } = await start(env, (text) => {
+      if (text.includes("is running")) stage.discord.revokeToken(id);
     });
-    expect(await exit).toBe(3);
+    expect(exit).toBe(3);
     expect(stderr).toContain("Signed out: The bot's token for discord is not accepted any more");
   });
 
@@ -106,18 +102,8 @@ describe("start", () => {
     const { stage, env } = await idleStage();
     const [place] = stage.cast.get("maya")?.places ?? [];
     stage.slack.archive(place?.moderationChannelId ?? "");
-    const stopping = new AbortController();
-    let stderr = "";
-    const exit = await runProgram(["start"], {
-      env,
-      stdout: () => {},
-      stderr: (text) => {
-        stderr += text;
-        if (text.includes("archived")) stopping.abort();
-      },
-      ask: undefined,
-      colours: false,
-      signal: stopping.signal,
+    const { exit, stderr } = await start(env, (text, stop) => {
+      if (text.includes("archived")) stop();
     });
     expect(exit).toBe(0);
     expect(stderr).toContain("Slack, moderation channel of Harbour: #moderation is archived. Unarchive it");

@@ -86,7 +86,12 @@ export async function sweepDoubles(core: Core, messengers: readonly Messenger[])
     try {
       removed += await sweep(core, messenger, row);
     } catch (error) {
-      if (!(error instanceof DeliveryFailure)) throw error;
+      // One that cannot be looked at holds up no other: it is looked at again later.
+      if (!(error instanceof DeliveryFailure))
+        core.log.error("delivery.sweep_failed", {
+          delivery: row.id,
+          errorName: error instanceof Error ? error.name : typeof error,
+        });
       await core.db.delivery.update({
         where: { id: row.id },
         data: { sweepAtMs: sweepAt(core, core.clock.now()) },

@@ -80,6 +80,7 @@ export async function sendReply(
     const { number } = question;
     const isEdit = message.state === "sent";
     if (isEdit && message.pendingCrossingSealed === null) return { number };
+    if (!isEdit && message.state !== "draft") throw refuse("not_found", { what: "message" });
     if (edition !== undefined && edition !== message.edition) throw refuse("stale_card", {});
     if (question.pausedAt !== null) throw refuse("paused", {});
     await requireBridgeConsent(tx, question);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { cancelReply } from "#core/questions/cancel-reply.ts";
 import { draftReply } from "#core/questions/draft-reply.ts";
 import { editDraft } from "#core/questions/edit-draft.ts";
 import { editMessage } from "#core/questions/edit-message.ts";
@@ -31,6 +32,9 @@ describeOnBoth("Send crosses the card that was seen, or nothing", ({ openNew }) 
     const second = await edit("It is much better");
     expect(await send(first.edition)).toBe("stale_card");
     expect(await send(second.edition)).toBe("ok");
+    const other = await draftReply(core, { actor: heron, questionId, text: "Not this" });
+    await cancelReply(core, { actor: heron, messageId: other.messageId });
+    expect(await codeOf(sendReply(core, { actor: heron, ...other }))).toBe("not_found");
     const third = await edit("It is worse");
     const fourth = await edit("It is worse again");
     expect(await send(third.edition)).toBe("stale_card");

@@ -67,3 +67,14 @@ describe("PostgreSQL", () => {
     expect(warnings).toContain("store.connection_lost");
   });
 });
+
+test("a statement of our own that gave way in a deadlock is run again", async () => {
+  const store = await openForTest(await newDatabase("postgresql"));
+  let runs = 0;
+  await store.tx(async (tx) => {
+    runs += 1;
+    if (runs === 1)
+      await tx.$executeRawUnsafe("DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '40P01'; END $$");
+  });
+  expect(runs).toBe(2);
+});
