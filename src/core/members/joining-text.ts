@@ -14,7 +14,7 @@ export const JOINING_SCREENS: readonly JoiningScreen[] = [
   },
   {
     title: "Who can see",
-    text: "You see each card before it is sent, and only that card crosses. It goes to verified volunteers in the provider team's own chat.\n\nPhone numbers, e-mail addresses, links and exact dates are taken out. Names and places are not found yet, so please leave them out yourself. You can take a question back; someone may already have read it.",
+    text: "You see each card before it is sent, and only that card crosses. It goes to verified volunteers in the provider team's own chat.\n\nNames, places, phone numbers, e-mail addresses, links and exact dates are taken out. No program finds all of them, so please look once more yourself. You can take a question back; someone may already have read it.",
   },
   {
     title: "Your name here",

@@ -1,6 +1,6 @@
 import type { AdviceFinding } from "#core/errors.ts";
-import { suggestionFor } from "#core/screening/rules-advice.ts";
 import { screen } from "#core/screening/screen.ts";
+import { suggestionFor } from "#core/screening/signals/rules-advice.ts";
 
 /** What in an outgoing text would make general information personal advice, with wording that keeps it general. */
 export function checkAnswer(texts: readonly string[]): AdviceFinding[] {

@@ -1,8 +1,8 @@
-import { findIdentifiers } from "./find-identifiers.ts";
-import { findSignals } from "./find-signals.ts";
-import { foldForms, foldWords } from "./fold.ts";
+import { findIdentifiers } from "./identifiers/find-identifiers.ts";
 import { scrub } from "./preview.ts";
+import { foldForms, foldWords } from "./reading/fold.ts";
 import { type Direction, gravest, type Identifier, type Screening, type Signal } from "./screening.ts";
+import { findSignals } from "./signals/find-signals.ts";
 
 /** Beyond this many UTF-16 units the rules about danger do not read on; identifiers are removed everywhere. */
 const READ_LIMIT = 200_000;
@@ -30,8 +30,7 @@ function contactSignals(identifiers: readonly Identifier[]): Signal[] {
 
 /**
  * Looks at a text: what points at a person, whether somebody may be in danger, and, for an answer, what crosses
- * the line to individual advice. Pure, linear in the input, never throws. Names, places and ages are not found in
- * this cut; see find-identifiers.ts. `fullyScreened` is false when the text is too long or mostly in a script that
+ * the line to individual advice. Pure, linear in the input, never throws. `fullyScreened` is false when the text is too long or mostly in a script that
  * the rules cannot read: then a clear verdict proves nothing and becomes `hold`.
  */
 export function screen(text: string, options: { direction?: Direction } = {}): Screening {

@@ -30,7 +30,10 @@ describe("crisis lines", () => {
     expect(isPublicLine("116-123")).toBe(true);
     expect(isPublicLine("212-555-0147")).toBe(false);
     for (const { lines } of Object.values(CRISIS_LINES)) {
-      for (const { contact } of lines) expect(screen(`Please ${contact} now.`).identifiers).toEqual([]);
+      for (const { contact } of lines) {
+        const found = screen(`Please ${contact} now.`).identifiers;
+        expect(found.filter(({ type }) => type !== "CITY")).toEqual([]);
+      }
     }
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { RULES } from "#core/screening/rules.ts";
-import { suggestionFor } from "#core/screening/rules-advice.ts";
 import { screen } from "#core/screening/screen.ts";
 import type { Direction } from "#core/screening/screening.ts";
+import { RULES } from "#core/screening/signals/rules.ts";
+import { suggestionFor } from "#core/screening/signals/rules-advice.ts";
 
 const DIRECTIONS: readonly Direction[] = ["inbound", "answer"];
 

@@ -10,7 +10,7 @@ export const sendAtOnce = {
   async run({ handling, actor, subjectId: questionId }) {
     await setSendWithoutAsking(handling, { actor, questionId, on: true });
     return line(
-      "From now on your replies to this question are sent at once. If something has to be taken out of one, you still see it first; names and places are not found yet.",
+      "From now on your replies to this question are sent at once. If something has to be taken out of one, you still see it first; not every name or place is found.",
       [{ verb: "ask-first", subject: questionId, label: "Ask me first again" }],
     );
   },

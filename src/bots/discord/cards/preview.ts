@@ -22,7 +22,7 @@ function removedList({ question, tried }: Draft["preview"]): string {
     kinds.length === 0
       ? "Nothing was removed."
       : `**Removed to protect you:** ${[...new Set(kinds)].join(", ")}.`;
-  return `${removed} Names and places are not found yet: please look for them yourself.`;
+  return `${removed} Not every name or place is found: please look once more.`;
 }
 
 function buttonsFor({ kind, questionId, messageId, edition }: Draft): Button[] {

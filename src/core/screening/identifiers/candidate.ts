@@ -1,4 +1,4 @@
-import type { IdentifierType } from "./screening.ts";
+import type { IdentifierType } from "../screening.ts";
 
 /** A possible identifier in the folded text. */
 export interface Candidate {
@@ -24,6 +24,12 @@ const PREFERENCE: readonly IdentifierType[] = [
   "DEVICE",
   "VEHICLE",
   "ACCOUNT",
+  "ADDRESS",
+  "HOSPITAL",
+  "NAME",
+  "CITY",
+  "ZIP",
+  "AGE90",
 ];
 
 function outranks(a: Candidate, b: Candidate): boolean {

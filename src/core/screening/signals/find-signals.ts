@@ -1,8 +1,8 @@
-import { type Folded, spanInInput } from "./fold.ts";
+import { type Folded, spanInInput } from "../reading/fold.ts";
+import type { Direction, Signal } from "../screening.ts";
 import type { Rule } from "./rule.ts";
 import { RULES } from "./rules.ts";
 import { HEDGE } from "./rules-advice.ts";
-import type { Direction, Signal } from "./screening.ts";
 import { type Occurrence, sentenceAround, type Weight, weighCrisis, weighEmergency } from "./vetoes.ts";
 
 function weigh(rule: Rule, found: Occurrence): Weight {

@@ -1,6 +1,6 @@
+import type { IdentifierType } from "../screening.ts";
 import type { Candidate } from "./candidate.ts";
 import { unitFollows } from "./look-around.ts";
-import type { IdentifierType } from "./screening.ts";
 
 interface Label {
   readonly type: IdentifierType;
@@ -108,6 +108,12 @@ function namesSomebody(value: string, everyday: boolean): boolean {
   return digits >= (everyday ? 4 : 3) && value.replace(/[^\p{L}\p{N}]/gu, "").length >= 4;
 }
 
+/** Letters and digits in one word of six and more: no word and no amount looks like that. */
+const isMixed = (value: string) => /^(?=.*\d.*\d)(?=.*[A-Za-z])[A-Za-z\d]{6,}$/.test(value);
+
+/** Labels that people write as part of the number. */
+const OWN_LABEL = /^(?:serial|s\/n|vin)$/i;
+
 /** Record, account, licence and device numbers that a word before them announces: "NHS number 943 ...". */
 export function findLabelledNumbers(text: string): readonly Candidate[] {
   const found: Candidate[] = [];
@@ -119,11 +125,16 @@ export function findLabelledNumbers(text: string): readonly Candidate[] {
       if (
         everyday &&
         !NAMING.test(text.slice(at, value.start + 1)) &&
-        !/^[A-Z]{1,3}\/?-?\d/.test(value.value)
+        !/^[A-Z]{1,3}\/?-?\d/.test(value.value) &&
+        !isMixed(value.value)
       )
         continue;
       if (unitFollows(text, value.end)) continue;
-      found.push({ start: value.start, end: value.end, type });
+      const start =
+        OWN_LABEL.test(match[0]) && /^[ :#.=]{1,3}$/.test(text.slice(at, value.start))
+          ? match.index
+          : value.start;
+      found.push({ start, end: value.end, type });
     }
   }
   return found;

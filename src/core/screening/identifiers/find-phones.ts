@@ -1,6 +1,6 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { isPublicLine } from "../crisis-lines.ts";
 import type { Candidate } from "./candidate.ts";
-import { isPublicLine } from "./crisis-lines.ts";
 import { amountPrecedes, before, unitFollows, versionPrecedes } from "./look-around.ts";
 
 /** Digits in groups, one separator between them; at most 18 digits, so the work per start is bounded. */

@@ -1,6 +1,6 @@
 import { isIPv6 } from "node:net";
+import type { Span } from "../reading/fold.ts";
 import type { Candidate } from "./candidate.ts";
-import type { Span } from "./fold.ts";
 import { before, versionPrecedes } from "./look-around.ts";
 
 /** Endings that are hardly ever anything but a domain. */
@@ -71,7 +71,8 @@ function findBareDomains(text: string): Candidate[] {
   return found;
 }
 
-function findLinks(text: string): Candidate[] {
+/** Links: with a scheme, starting with www, bare domains with a known ending, and "mysite dot com". */
+export function findLinks(text: string): Candidate[] {
   const found: Candidate[] = [];
   for (const pattern of [SCHEME, WWW]) {
     for (const match of text.matchAll(pattern)) {
@@ -85,18 +86,9 @@ function findLinks(text: string): Candidate[] {
   return found.concat(text.includes(".") ? findBareDomains(text) : []);
 }
 
-function isPublicSite(text: string, { start, end }: Span): boolean {
+/** Whether a link goes to a public reference site, which names nobody and stays. */
+export function isPublicSite(text: string, { start, end }: Span): boolean {
   return PUBLIC_SITE.test(text.slice(start, Math.min(end, start + 400)));
-}
-
-/** Links to the public reference sites, which stay. */
-export function findPublicSites(text: string): readonly Span[] {
-  return findLinks(text).filter((link) => isPublicSite(text, link));
-}
-
-/** Links: with a scheme, starting with www, bare domains with a known ending, and "mysite dot com"; public reference sites stay. */
-export function findUrls(text: string): readonly Candidate[] {
-  return findLinks(text).filter((link) => !isPublicSite(text, link));
 }
 
 const IPV4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d]|\.\d)(?::\d{2,5}|\/\d{1,2})?/g;

@@ -1,8 +1,8 @@
-/** A folded text and, for each of its UTF-16 units, where that unit came from in the input. */
+/** A folded text and, for each of its UTF-16 units, where that unit came from in the input; without these, the same place. */
 export interface Folded {
   readonly text: string;
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
+  readonly starts?: readonly number[];
+  readonly ends?: readonly number[];
 }
 
 export interface Span {
@@ -48,35 +48,25 @@ function foldOne(char: string): string {
   return [...wide].map((part) => (UNSEEN.test(part) ? "" : part === "\u2044" ? "/" : part)).join("");
 }
 
-function grown(array: Uint32Array, needed: number): Uint32Array {
-  if (needed <= array.length) return array;
-  const larger = new Uint32Array(Math.max(needed, array.length * 2));
-  larger.set(array);
-  return larger;
+/** What single characters fold to; the same few come again and again. */
+const KNOWN_LIMIT = 4096;
+const known = new Map<string, string>();
+
+function folded(char: string): string {
+  const before = known.get(char);
+  if (before !== undefined) return before;
+  const plain = foldOne(char);
+  if (known.size >= KNOWN_LIMIT) known.clear();
+  known.set(char, plain);
+  return plain;
 }
 
-function build(text: string, mapOne: (char: string) => string): Folded {
-  const known = new Map<string, string>();
-  let starts: Uint32Array = new Uint32Array(text.length + 16);
-  let ends: Uint32Array = new Uint32Array(text.length + 16);
-  let folded = "";
-  let at = 0;
-  for (const char of text) {
-    const next = at + char.length;
-    let plain = known.get(char);
-    if (plain === undefined) {
-      plain = mapOne(char);
-      known.set(char, plain);
-    }
-    const length = folded.length + plain.length;
-    starts = grown(starts, length);
-    ends = grown(ends, length);
-    starts.fill(at, folded.length, length);
-    ends.fill(next, folded.length, length);
-    folded += plain;
-    at = next;
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 126 || (code < 32 && code !== 10)) return false;
   }
-  return { text: folded, starts: starts.subarray(0, folded.length), ends: ends.subarray(0, folded.length) };
+  return true;
 }
 
 /**
@@ -84,7 +74,22 @@ function build(text: string, mapOne: (char: string) => string): Folded {
  * ones, unseen characters and accents go. Case and line breaks stay. Never throws, linear in the input.
  */
 export function foldForms(text: string): Folded {
-  return build(text, foldOne);
+  if (isPlain(text)) return { text };
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let plainText = "";
+  let at = 0;
+  for (const char of text) {
+    const next = at + char.length;
+    const plain = folded(char);
+    for (let unit = 0; unit < plain.length; unit++) {
+      starts.push(at);
+      ends.push(next);
+    }
+    plainText += plain;
+    at = next;
+  }
+  return { text: plainText, starts, ends };
 }
 
 /**
@@ -92,16 +97,27 @@ export function foldForms(text: string): Folded {
  * offsets of the first input, so a match can be shown there.
  */
 export function foldWords(forms: Folded): Folded {
-  const words = build(forms.text, (char) => (char === "'" ? "" : char.toLowerCase()));
-  return {
-    text: words.text,
-    starts: words.starts.map((at) => forms.starts[at] ?? 0),
-    ends: words.ends.map((at) => forms.ends[at - 1] ?? 0),
-  };
+  const lower = forms.text.toLowerCase();
+  if (lower.length === forms.text.length && !lower.includes("'")) return { ...forms, text: lower };
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let words = "";
+  for (let at = 0; at < forms.text.length; at++) {
+    const char = forms.text.charAt(at);
+    if (char === "'") continue;
+    const plain = char.toLowerCase();
+    for (let unit = 0; unit < plain.length; unit++) {
+      starts.push(forms.starts?.[at] ?? at);
+      ends.push(forms.ends?.[at] ?? at + 1);
+    }
+    words += plain;
+  }
+  return { text: words, starts, ends };
 }
 
 /** Where a stretch of a folded text lies in the input; an empty stretch gives an empty span. */
 export function spanInInput(folded: Folded, start: number, end: number): Span {
   if (end <= start) return { start: 0, end: 0 };
+  if (folded.starts === undefined || folded.ends === undefined) return { start, end };
   return { start: folded.starts[start] ?? 0, end: folded.ends[end - 1] ?? 0 };
 }

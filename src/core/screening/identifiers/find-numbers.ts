@@ -1,7 +1,7 @@
+import { isPublicLine } from "../crisis-lines.ts";
+import type { IdentifierType } from "../screening.ts";
 import type { Candidate } from "./candidate.ts";
-import { isPublicLine } from "./crisis-lines.ts";
 import { amountPrecedes, before, unitFollows, versionPrecedes } from "./look-around.ts";
-import type { IdentifierType } from "./screening.ts";
 
 const SSN =
   /(?<![\p{L}\p{N}]|\d[.,-])(?:\d{3}([- .])\d{2}\1\d{4}|[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D])(?![\p{L}\p{N}])/gu;

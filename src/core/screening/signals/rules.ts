@@ -1,3 +1,4 @@
+import type { Direction } from "../screening.ts";
 import type { Rule } from "./rule.ts";
 import { ADVICE_RULES } from "./rules-advice.ts";
 import { CONCERN_RULES } from "./rules-concern.ts";
@@ -7,7 +8,6 @@ import { METHOD_RULES } from "./rules-method.ts";
 import { RED_FLAG_RULES } from "./rules-red-flags.ts";
 import { SELF_HARM_RULES } from "./rules-self-harm.ts";
 import { SPANISH_RULES } from "./rules-spanish.ts";
-import type { Direction } from "./screening.ts";
 
 /** Which rules run on which text: an answer may name red flags ("face drooping: call 911"), so it has its own. */
 export const RULES: Readonly<Record<Direction, readonly Rule[]>> = {

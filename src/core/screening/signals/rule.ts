@@ -1,4 +1,4 @@
-import type { SignalKind } from "./screening.ts";
+import type { SignalKind } from "../screening.ts";
 
 /**
  * One thing worth noticing, as data. `pattern` runs on folded words (lower case, no apostrophes, no accents).

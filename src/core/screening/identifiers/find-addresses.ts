@@ -1,0 +1,70 @@
+import type { Candidate } from "./candidate.ts";
+
+const START = "(?<![\\p{L}\\p{N}])";
+const END = "(?![\\p{L}\\p{N}])";
+/** One word of a street's name, in any case. */
+const WORD = "[\\p{L}\\p{N}][\\p{L}\\p{N}'.-]{0,24}";
+/** What a street can be called and hardly anything else. */
+const SURE_TYPE =
+  "street|str|avenue|ave|road|lane|boulevard|blvd|crescent|cres|parkway|pkwy|highway|hwy|turnpike|terrace|tce|mews|expressway|freeway|cul-de-sac";
+/** Types that are also everyday words, so a number must stand before the name. */
+const EVERYDAY_TYPE =
+  "st|rd|av|ln|dr|drive|close|court|ct|way|place|pl|parade|pde|circle|cir|square|sq|trail|trl|walk|grove|gardens?|row|hill|rise|view|green|quay|loop|pike|alley|path|crossing|ridge|run|point|pt|cove|esplanade|heights|hts|rise|wharf|bend|glen|park|plaza|route|rte|broadway|meadows?|fields?|mount|vale|chase|drove|gate|end";
+const UNIT =
+  "(?:,? ?(?:(?:apt|app|apartment|appt|unit|flat|suite|ste|rm|room|floor|fl|lot|trailer|piso|depto|dpto|interior|int|puerta|bloque)\\.? ?(?:no\\.? ?|#)?|#) ?[\\p{L}\\p{N}-]{1,6})";
+const LEAD_UNIT =
+  "(?:(?:unit|flat|apt|apartment|suite|house|lot|no|number|room)\\.? ?#?\\d{1,4}[a-z]?[,/ ] ?)";
+const NUMBER = "\\d{1,6}(?:[a-z]|[-/]\\d{1,4}[a-z]?| 1/2)?";
+const SPANISH_TYPE =
+  "calle|c/|av(?:enida|da)?\\.?|avda\\.?|carrera|cra\\.?|kra\\.?|calzada|calz\\.?|paseo|plaza|camino|carretera|ronda|travesia|boulevard|blvd\\.?|pasaje|diagonal|transversal|callejon|privada|cerrada|andador|glorieta|urbanizacion|barrio|rua|via|rue|chemin|allee|impasse|quai|place|boul\\.?|piazza|viale|corso|ulica|ul\\.?";
+const LINKING = "(?:de|del|la|las|los|el|san|santa|da|do|dos|das|du|des|les|le|y|e|of|the|von|van)";
+/** Endings of street names that are one word, as in German, Dutch, Nordic and Baltic ones. */
+const ONE_WORD =
+  "[\\p{L}-]{2,24}(?:strasse|straat|str\\.|gasse|allee|platz|weg|ufer|laan|plein|gracht|dijk|gatan|gata|vagen|vej|gade|veien|gaten|katu|tie|kuja|polku|utca|tn|mnt|iela|gatve)";
+
+const PATTERNS = [
+  // 12 Station Road, Unit 4/88 Banksia Drive, 1450 N. 3rd St Apt 2
+  `${LEAD_UNIT}?${NUMBER},? (?:(?!and |or |of |to |mg |days? |weeks? |hours? |years? )${WORD} ){1,4}?(?:${SURE_TYPE}|${EVERYDAY_TYPE})\\b\\.?(?: (?:${SURE_TYPE}|close|drive|court|way|place|square)\\b\\.?)?(?: (?:north|south|east|west|n|s|e|w|ne|nw|se|sw)\\b)?${UNIT}{0,2}`,
+  // 1450 Avenue du Parc, app. 6
+  `${NUMBER},? (?:${SPANISH_TYPE}|avenue) (?:${LINKING} ){0,3}${WORD}(?: ${LINKING} ${WORD})?${UNIT}?`,
+  // calle Hidalgo 45, Av. de los Insurgentes Sur 1234, Carrera 7 # 12-34, c/ Mayor 12, 3o B
+  `(?!(?:via|place|rue|plaza|camino|carrera|ronda|rua|privada|barrio) \\d)(?:${SPANISH_TYPE})(?: |(?<=[./]))(?:${WORD} ){0,4}?${WORD},? ?(?:no\\.? ?|num(?:ero)?\\.? ?|n\\.? ?|# ?)?\\d{1,5}[a-z]?(?: ?[-#] ?\\d{1,4}[a-z]?)?(?:,? \\d{1,2}\\.?[oa] ?[a-z]?\\b)?${UNIT}?(?:,? col(?:onia|\\.) (?:${LINKING} )?${WORD}(?: ${WORD})?)?`,
+  // Hauptstrasse 12
+  `${ONE_WORD}\\.? \\d{1,4}[a-z]?(?:[-/]\\d{1,4})?`,
+  // PO Box 123
+  "(?:p\\.? ?o\\.? ?box|post office box|apartado(?: postal| de correos)?|apdo\\.?|psc|locked bag|gpo box) ?(?:no\\.? ?|#)?\\d{1,6}",
+].map((source) => new RegExp(`${START}(?:${source})${END}`, "giu"));
+
+const STREET = `(?:(?:n|s|e|w|north|south|east|west)\\.? )?(?:\\d{1,3}(?:st|nd|rd|th)|\\p{Lu}[\\p{L}'-]{1,20})`;
+const PROPER_TYPE =
+  "(?:Street|Str|St|Avenue|Ave|Av|Road|Rd|Lane|Ln|Boulevard|Blvd|Drive|Close|Court|Crescent|Terrace|Place|Way|Parade|Square|Grove|Gardens|Highway|Hwy|Parkway|Pkwy|Broadway)";
+const CASED = [
+  // on Maple Street, off Kingsway Road
+  `(?<=\\b(?:on|off|from|to|in|at|near|down|along|of|over|near|live|lives|address is) (?:the |old |upper |lower )?)${STREET}(?: \\p{Lu}[\\p{L}'-]{1,20}){0,2} ${PROPER_TYPE}\\b\\.?`,
+  // Fifth and Main, Elm St & 3rd Ave, corner of Oak and Pine
+  `${STREET}(?: ${PROPER_TYPE}\\b\\.?)? (?:&|and) ${STREET} ${PROPER_TYPE}\\b\\.?`,
+  `(?<=\\b(?:corner|intersection|junction) of )${STREET}(?: ${PROPER_TYPE}\\b\\.?)? (?:&|and) ${STREET}(?: ${PROPER_TYPE}\\b\\.?)?`,
+].map((source) => new RegExp(`${START}(?:${source})`, "gu"));
+const SMALL_CORNER =
+  /(?<=\b(?:corner|intersection|junction|esquina|cruce) (?:of |de )(?:the )?)(?:[\p{L}\p{N}.'-]{1,20} ){1,3}(?:&|and|y|con) (?:[\p{L}\p{N}'-]{1,20})(?: (?:street|st|avenue|ave|road|rd|lane|blvd|boulevard)\b)?/giu;
+
+/** "4 way", "10 years close", "2 doctors' court": numbers that count, with a type that is an everyday word. */
+const COUNTED =
+  /^\d+ (?:of|the|a|an|in|on|at|to|for|from|with|and|or|more|other|different|times?|days?|weeks?|months?|years?|hours?|mins?|minutes?|people|patients|doctors?|nurses?|mg|mcg|ml|pills?|tablets?|steps?|miles?|km|blocks?|lbs?|pounds|kg|per|percent|out|or|am|pm|and|than|is|was|were|are|my|our|your|his|her|their|i|we|he|she|it|they|so|if|but|as|by|this|that)\b/i;
+
+/** Street addresses, corners of streets and post office boxes, English, Spanish and with the common European forms. */
+export function findAddresses(text: string): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const pattern of PATTERNS) {
+    for (const match of text.matchAll(pattern)) {
+      if (COUNTED.test(match[0])) continue;
+      const end = match.index + match[0].replace(/[ .,]{1,3}$/, "").length;
+      found.push({ start: match.index, end, type: "ADDRESS" });
+    }
+  }
+  for (const pattern of [...CASED, SMALL_CORNER]) {
+    for (const match of text.matchAll(pattern))
+      found.push({ start: match.index, end: match.index + match[0].length, type: "ADDRESS" });
+  }
+  return found;
+}

@@ -1,0 +1,72 @@
+import type { Candidate } from "./candidate.ts";
+import { after, before } from "./look-around.ts";
+
+const TENS =
+  "ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|noventa(?: y (?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?";
+const HUNDREDS =
+  "(?:a|one) hundred(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?|cien(?:to)?(?: (?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?";
+const VALUE = `(?:9\\d|1[01]\\d|12[0-2]|${TENS}|${HUNDREDS})`;
+const NUMBER = new RegExp(
+  `(?<![\\p{L}\\p{N}$£€]|\\d[.,/:-])${VALUE}(?![\\p{N}]|[.,/:-]\\d|'s\\b|s\\b)`,
+  "giu",
+);
+const AGE_AFTER =
+  /^(?:[ -]?(?:years?|yrs?|yo\b|y\/?o\b|y\.o\.|year[- ]old|anos|anitos)(?:[ -]?(?:old|of age|young|de edad))?|[ -]?[mf]\b(?!g|l)| \(?(?:m|f|male|female)\)?(?![\p{L}])| and (?:still|lives|living|frail|going|sharp|she|he|counting|on)\b| cumplid|,? (?:lives?|living) alone)/iu;
+const AGE_BEFORE =
+  /\b(?:aged?|age (?:is|of)|edad(?: de)?|turn(?:s|ed|ing)?|turning|is now|just turned|she'?s|he'?s|she is|he is|she was|he was|who is|who'?s|whos|is|be|am|i'?m|im|at|tiene|tengo|cumple|cumplio|cumplira|tenia|de|los|old:?|nana?|gran(?:ny|dma|dpa|dad|ma)?|grandmother|grandfather|mother|father|mom|mum|dad|abuel[oa]|bisabuel[oa]|mama|papa|patient|paciente|pt|hits|reached|past|over|nearly|almost|about|she'?ll be|he'?ll be|shell be|hell be)[ :,(=~-]{1,3}(?:a |the |now |nearly |almost |about |like |already |only |ya |casi |going on |in (?:his|her) )?$/i;
+const WEAK_BEFORE =
+  /\b(?:is|be|am|at|de|los|over|about|past|nearly|almost|reached|hits|is now|she was|he was|i'?m|im|was|old:?|i am)[ :,(=~-]{1,3}(?:a |the |now |nearly |almost |about |like |already |only |ya |casi )?$/i;
+const SOMEBODY =
+  /\b(?:mother|father|mom|mum|mam|dad|nan|nana|nanna|nanny|gran\w*|grandad|grandpa\w*|grandma\w*|great[- ]?(?:aunt|uncle|gran\w*)|auntie?|uncle|she|he|her|his|him|wife|husband|resident|patient|client|lady|gentleman|woman|man|neighbou?r|pops?|mama|papa|abuel\w*|bisabuel\w*|tio|tia|suegr[oa]|paciente|senora?|ella|el|oma|opa|lola|lolo|nonna|nonno|yiayia|elder|pawpaw|meemaw|memaw|poppy|sister|brother|friend)\b/i;
+const NOT_AGE =
+  /^ ?(?:%|percent|mg|mcg|ml|kg|lbs?|pounds|bpm|over|\/|mmhg|degrees?|f\b(?= fever)|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|calls?|times|miles|people|patients|pages|units?|dollars|bucks|per|to \d|or so (?:days|minutes)|tablets|pills|steps|cm|mm|points?|capsules|percentile|th\b|dias|semanas|meses|horas|minutos|pastillas|unidades|por ciento|grados)/i;
+const NINETIES =
+  /(?<![\p{L}\p{N}])(?:in (?:his|her|their) (?:early |mid |late |mid-)?(nineties|90'?s)|nonagenarian|centenarian|nonagenari[oa]|centenari[oa])(?![\p{L}\p{N}])/giu;
+const OLDEST_YEAR = 1895;
+const BORN =
+  /(?<![\p{L}\p{N}])(?:born|b\.|dob|d\.o\.b\.?|birth(?:day|date| year| date)?|year of birth|yob|nacid[oa]|nacio|nacimiento)(?: (?:in|was|is|on|year|en|el|back in|way back in|ano)){0,3}:? ?(?:in )?((?:18|19)\d\d)(?!\d)/giu;
+
+/** The last year of birth of people who are 90 in the year `year`. */
+const lastBirthYear = (year: number) => year - 90;
+
+function readsAsAge(text: string, start: number, end: number): boolean {
+  if (NOT_AGE.test(after(text, end, 24))) return false;
+  if (AGE_AFTER.test(after(text, end, 24)))
+    return !/^ ?years? (?:ago|later|of (?!age)|since|in|on|with|and|now)/i.test(after(text, end, 24));
+  const lead = before(text, start, 48);
+  if (!AGE_BEFORE.test(lead)) return false;
+  if (!WEAK_BEFORE.test(lead)) return true;
+  const next = after(text, end, 16);
+  return (
+    SOMEBODY.test(before(text, start, 60)) &&
+    /^(?:[.,;!?)\n]|$| (?:and|but|now|with|so|who|he|she|on|in|next|this|y|pero|con)\b)/.test(next)
+  );
+}
+
+/** "age 94" is one stretch, as people write it in brackets. */
+function withLabel(text: string, start: number): number {
+  const label = /(?:^|[ (])(age )$/i.exec(text.slice(Math.max(0, start - 6), start));
+  return label?.[1] === undefined ? start : start - label[1].length;
+}
+
+/** Ages of 90 and more, in digits or words, "in her nineties", and years of birth that give such an age in `year`. */
+export function findAges(text: string, year: number): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of text.matchAll(NUMBER)) {
+    const end = match.index + match[0].length;
+    if (!readsAsAge(text, match.index, end)) continue;
+    found.push({ start: withLabel(text, match.index), end, type: "AGE90" });
+  }
+  for (const match of text.matchAll(NINETIES)) {
+    const value = match[1] ?? match[0];
+    const end = match.index + match[0].length;
+    found.push({ start: end - value.length, end, type: "AGE90" });
+  }
+  for (const match of text.matchAll(BORN)) {
+    const born = Number(match[1]);
+    if (born < OLDEST_YEAR || born > lastBirthYear(year)) continue;
+    const end = match.index + match[0].length;
+    found.push({ start: end - 4, end, type: "AGE90" });
+  }
+  return found;
+}

@@ -1,0 +1,79 @@
+import { type Evidence, evidenceOf } from "../names/features.ts";
+import { findNames } from "../names/find-names.ts";
+import { type Folded, type Span, spanInInput } from "../reading/fold.ts";
+import { type Token, tokensBetween, tokensOf } from "../reading/tokens.ts";
+import type { Identifier } from "../screening.ts";
+import { type Candidate, type Finder, settleOverlaps } from "./candidate.ts";
+import { findAddresses } from "./find-addresses.ts";
+import { findAges } from "./find-ages.ts";
+import { findEmails, findHandles } from "./find-contacts.ts";
+import { findDates } from "./find-dates.ts";
+import { findFacilities } from "./find-facilities.ts";
+import { findLabelledNumbers } from "./find-labelled-numbers.ts";
+import { findCheckedNumbers, findLongNumbers, findSsns } from "./find-numbers.ts";
+import { findPhones } from "./find-phones.ts";
+import { findPostcodes } from "./find-postcodes.ts";
+import { findPlates } from "./find-vehicles.ts";
+import { findIps, findLinks, isPublicSite } from "./find-web.ts";
+import { glanceAt, SEEN } from "./glance.ts";
+
+/** Years of birth are compared with this one. */
+const THIS_YEAR = new Date().getFullYear();
+
+/** Each finder with what a text must hold for it to find anything. */
+const FINDERS: readonly { readonly find: Finder; readonly needs: number }[] = [
+  { find: findEmails, needs: SEEN.at },
+  { find: findIps, needs: SEEN.digit | SEEN.dot },
+  { find: findHandles, needs: SEEN.at | SEEN.handle },
+  { find: findSsns, needs: SEEN.digit },
+  { find: findCheckedNumbers, needs: SEEN.digit },
+  { find: findLabelledNumbers, needs: SEEN.digit },
+  { find: findDates, needs: SEEN.digit | SEEN.calendar },
+  { find: findPhones, needs: SEEN.digit | SEEN.spelled },
+  { find: findLongNumbers, needs: SEEN.digit },
+  { find: findAddresses, needs: SEEN.digit | SEEN.street },
+  { find: findPostcodes, needs: SEEN.digit },
+  { find: findPlates, needs: SEEN.digit },
+  { find: (text) => findAges(text, THIS_YEAR), needs: SEEN.digit | SEEN.spelled },
+];
+
+/** Keeps what does not lie inside one of the sites: page numbers in a public link are no record numbers. */
+function outside(sites: readonly Span[]): (candidate: Candidate) => boolean {
+  const byStart = new Map<number, number>();
+  for (const { start, end } of sites) for (let at = start; at < end; at++) byStart.set(at, end);
+  return (candidate) => (byStart.get(candidate.start) ?? 0) < candidate.end;
+}
+
+/**
+ * Identifiers that have a form which can be checked, in order and apart; `tokens` are those of `text`, and offsets
+ * are those of the folded text.
+ */
+export function findFormed(text: string, tokens: readonly Token[]): Candidate[] {
+  const seen = glanceAt(text, tokens);
+  const links = (seen & SEEN.dot) === 0 ? [] : findLinks(text);
+  const found = links.filter((link) => !isPublicSite(text, link));
+  for (const { find, needs } of FINDERS) if ((seen & needs) !== 0) found.push(...find(text));
+  if (found.length === 0) return [];
+  return settleOverlaps(found.filter(outside(links.filter((link) => isPublicSite(text, link)))));
+}
+
+/** What the finders of names stand on: the text in tokens, with what has a form already known for what it is. */
+export function namesEvidence(text: string): { formed: readonly Candidate[]; evidence: Evidence } {
+  const tokens = tokensOf(text);
+  const formed = findFormed(text, tokens);
+  return { formed, evidence: evidenceOf(text, formed.length === 0 ? tokens : tokensBetween(tokens, formed)) };
+}
+
+/** All identifiers in order and apart: what has a form, then names, places and care facilities by their words. */
+export function findIdentifiers(forms: Folded): readonly Identifier[] {
+  const { text } = forms;
+  const { formed, evidence } = namesEvidence(text);
+  const facilities = findFacilities({ text, tokens: evidence.tokens, facts: evidence.facts });
+  const candidates = formed.concat(facilities, findNames(evidence, text, facilities));
+  return settleOverlaps(
+    candidates.map((candidate) => ({
+      ...spanInInput(forms, candidate.start, candidate.end),
+      type: candidate.type,
+    })),
+  );
+}

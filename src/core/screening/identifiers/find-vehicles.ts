@@ -1,0 +1,42 @@
+import type { Candidate } from "./candidate.ts";
+
+/** British plates of today and of 1983-2001; in capitals they hardly mean anything else. */
+const BRITISH =
+  /(?<![\p{L}\p{N}-])(?:[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-7]\d) ?[A-HJ-PR-Z]{3}|[A-HJ-NPRSTV-Y]\d{1,3} (?!AND|THE|FOR|ARE|BUT|WAS|HAS|ALL|NOT)[A-HJ-PR-Z]{3})(?![\p{L}\p{N}-])/gu;
+const WORD =
+  /(?<![\p{L}\p{N}])(?:(?:licen[cs]e |number |reg(?:istration)? |car )?plates?|(?:car |vehicle )?reg(?:istration)?(?: (?:no|number|mark))?|tags?|license tag|matricula|placas?|patente|rego|vin|chassis)(?: (?:no|number|is|was|of|on|it'?s|es|son|de|del|la|el|my|the|a|for|numero|says|reads|ends in|starting|vin)){0,3}[ :#=."'(-]{1,4}/giu;
+const PLATE = /[\p{L}\p{N}]{1,8}(?:[ -][\p{L}\p{N}]{1,6}){0,2}/uy;
+
+/** The longest start of the value whose words all look like parts of a plate: capitals or digits, one digit at least. */
+function plateAt(text: string, at: number): string | undefined {
+  PLATE.lastIndex = at;
+  const whole = PLATE.exec(text)?.[0];
+  if (whole === undefined) return undefined;
+  let value = "";
+  for (const part of whole.match(/[ -]?[\p{L}\p{N}]+/gu) ?? []) {
+    const bare = part.replace(/[ -]/, "");
+    const fits =
+      /\d/.test(bare) ||
+      (/^[A-Z]{1,4}$/.test(bare) && bare !== "I") ||
+      (/^[a-z]{2,3}$/.test(bare) && value === "" && /^[ -]?\d/.test(whole.slice(part.length)));
+    if (!fits) break;
+    value += part;
+  }
+  const letters = value.replace(/[^\p{L}\p{N}]/gu, "");
+  return /\d/.test(letters) && letters.length >= 4 && letters.length <= 17 && !/^(?:19|20)\d\d$/.test(letters)
+    ? value
+    : undefined;
+}
+
+/** Number plates: British ones by shape, others after a word that announces one. */
+export function findPlates(text: string): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of text.matchAll(BRITISH))
+    found.push({ start: match.index, end: match.index + match[0].length, type: "VEHICLE" });
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index + match[0].length;
+    const value = plateAt(text, start);
+    if (value !== undefined) found.push({ start, end: start + value.length, type: "VEHICLE" });
+  }
+  return found;
+}
