@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { screen } from "#core/screening/screen.ts";
 import type { Direction, SignalKind } from "#core/screening/screening.ts";
 import { type Example, readMarked, readPresidio, readTweets } from "./examples.ts";
+import { readHateCheck } from "./labelled.ts";
 import { type Labelled, percent, scoreDanger, scoreIdentifiers, scoreKind } from "./scores.ts";
 
 /**
@@ -76,9 +77,17 @@ function scoreCorpus(part: string): void {
   if (danger.length > 0 && wanted("danger"))
     show(name("danger"), scoreDanger(danger.flatMap((file) => readLabelled(join(folder, file)))));
   for (const [topic, { kind, positive, direction }] of Object.entries(KINDS)) {
-    const file = join(folder, `${topic}.tsv`);
-    if (existsSync(file) && wanted(topic))
-      show(name(topic), scoreKind(readLabelled(file), kind, positive, direction));
+    const rows = files.filter((file) => file.startsWith(topic) && file.endsWith(".tsv"));
+    if (rows.length > 0 && wanted(topic))
+      show(
+        name(topic),
+        scoreKind(
+          rows.flatMap((file) => readLabelled(join(folder, file))),
+          kind,
+          positive,
+          direction,
+        ),
+      );
   }
 }
 
@@ -175,17 +184,6 @@ const COUNTRY: ReadonlySet<string> = new Set(
     },
   ),
 );
-
-/** The columns test_case and label_gold of the suite; fields may be quoted. */
-function readHateCheck(file: string): Labelled[] {
-  return readLines(file, (line) =>
-    [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map((match) =>
-      (match[1] ?? "").replace(/^"|"$/g, "").replaceAll('""', '"'),
-    ),
-  )
-    .slice(1)
-    .map((fields) => ({ text: fields[3] ?? "", label: fields[4] ?? "" }));
-}
 
 for (const part of ["tuned", "heldout"])
   if (flags.part === undefined || flags.part === part) scoreCorpus(part);

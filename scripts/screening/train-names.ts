@@ -6,7 +6,7 @@ import { namesEvidence } from "#core/screening/identifiers/find-identifiers.ts";
 import { type Evidence, FEATURE_LIMIT, featuresAt } from "#core/screening/names/features.ts";
 import { FEATURE_WEIGHTS, MOVE_WEIGHTS, TAG_COUNT, tag } from "#core/screening/names/tagger.ts";
 import { foldForms } from "#core/screening/reading/fold.ts";
-import { SHAPES } from "#core/screening/reading/tokens.ts";
+import { SHAPES, tokensOf } from "#core/screening/reading/tokens.ts";
 import { factsOfWord, isRegion, tableFile } from "#core/screening/reading/words.ts";
 import { type Example, readMarked, readPresidio, readTweets } from "./examples.ts";
 import { type NameSource, nameSource, seeded } from "./name-lists.ts";
@@ -178,7 +178,7 @@ interface Prepared {
 
 function prepare({ text, spans }: Example): Prepared {
   const forms = foldForms(text);
-  const { evidence } = namesEvidence(forms.text);
+  const { evidence } = namesEvidence(forms.text, tokensOf(forms.text));
   const gold = new Uint8Array(evidence.tokens.length);
   for (const { start, end, type } of spans) {
     const wanted = type === "NAME" ? 1 : type === "CITY" ? 2 : 0;

@@ -1,7 +1,10 @@
 import { findIdentifiers } from "./identifiers/find-identifiers.ts";
 import { scrub } from "./preview.ts";
 import { foldForms, foldWords } from "./reading/fold.ts";
+import { languageOf } from "./reading/language.ts";
+import { tokensOf } from "./reading/tokens.ts";
 import { type Direction, gravest, type Identifier, type Screening, type Signal } from "./screening.ts";
+import { findLearned } from "./signals/find-learned.ts";
 import { findSignals } from "./signals/find-signals.ts";
 
 /** Beyond this many UTF-16 units the rules about danger do not read on; identifiers are removed everywhere. */
@@ -36,13 +39,18 @@ function contactSignals(identifiers: readonly Identifier[]): Signal[] {
 export function screen(text: string, options: { direction?: Direction } = {}): Screening {
   const direction = options.direction ?? "inbound";
   const forms = foldForms(text);
-  const identifiers = findIdentifiers(forms);
-  const fullyScreened = text.length <= READ_LIMIT && isReadable(text);
-  const words = foldWords(text.length <= READ_LIMIT ? forms : foldForms(text.slice(0, READ_LIMIT)));
+  const tokens = tokensOf(forms.text);
+  const identifiers = findIdentifiers(forms, tokens);
+  const tooLong = text.length > READ_LIMIT;
+  const read = tooLong ? foldForms(text.slice(0, READ_LIMIT)) : forms;
+  const readTokens = tooLong ? tokensOf(read.text) : tokens;
+  const language = languageOf(readTokens);
+  const fullyScreened = !tooLong && language !== "other" && isReadable(text);
   const signals = [
-    ...findSignals(words, direction),
+    ...findSignals(foldWords(read), direction),
+    ...findLearned(read, readTokens, language, direction),
     ...(direction === "answer" ? contactSignals(identifiers) : []),
-  ];
+  ].sort((a, b) => a.start - b.start || a.end - b.end);
   const verdict = gravest(signals);
   return {
     verdict: verdict === "clear" && !fullyScreened ? "hold" : verdict,

@@ -1,7 +1,7 @@
 import { type Evidence, evidenceOf } from "../names/features.ts";
 import { findNames } from "../names/find-names.ts";
 import { type Folded, type Span, spanInInput } from "../reading/fold.ts";
-import { type Token, tokensBetween, tokensOf } from "../reading/tokens.ts";
+import { type Token, tokensBetween } from "../reading/tokens.ts";
 import type { Identifier } from "../screening.ts";
 import { type Candidate, type Finder, settleOverlaps } from "./candidate.ts";
 import { findAddresses } from "./find-addresses.ts";
@@ -58,16 +58,18 @@ export function findFormed(text: string, tokens: readonly Token[]): Candidate[] 
 }
 
 /** What the finders of names stand on: the text in tokens, with what has a form already known for what it is. */
-export function namesEvidence(text: string): { formed: readonly Candidate[]; evidence: Evidence } {
-  const tokens = tokensOf(text);
+export function namesEvidence(
+  text: string,
+  tokens: readonly Token[],
+): { formed: readonly Candidate[]; evidence: Evidence } {
   const formed = findFormed(text, tokens);
   return { formed, evidence: evidenceOf(text, formed.length === 0 ? tokens : tokensBetween(tokens, formed)) };
 }
 
 /** All identifiers in order and apart: what has a form, then names, places and care facilities by their words. */
-export function findIdentifiers(forms: Folded): readonly Identifier[] {
+export function findIdentifiers(forms: Folded, tokens: readonly Token[]): readonly Identifier[] {
   const { text } = forms;
-  const { formed, evidence } = namesEvidence(text);
+  const { formed, evidence } = namesEvidence(text, tokens);
   const facilities = findFacilities({ text, tokens: evidence.tokens, facts: evidence.facts });
   const candidates = formed.concat(facilities, findNames(evidence, text, facilities));
   return settleOverlaps(

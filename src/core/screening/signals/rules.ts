@@ -6,6 +6,7 @@ import { DANGER_RULES } from "./rules-danger.ts";
 import { EMERGENCY_RULES } from "./rules-emergency.ts";
 import { METHOD_RULES } from "./rules-method.ts";
 import { RED_FLAG_RULES } from "./rules-red-flags.ts";
+import { SALES_RULES } from "./rules-sales.ts";
 import { SELF_HARM_RULES } from "./rules-self-harm.ts";
 import { SPANISH_RULES } from "./rules-spanish.ts";
 
@@ -19,6 +20,7 @@ export const RULES: Readonly<Record<Direction, readonly Rule[]>> = {
     ...RED_FLAG_RULES,
     ...SPANISH_RULES,
     ...CONCERN_RULES,
+    ...SALES_RULES,
   ],
   answer: [...ADVICE_RULES, ...METHOD_RULES.filter((rule) => rule.kind === "method")],
 };

@@ -40,15 +40,19 @@ export function sentenceAround({ text, start, end }: Occurrence): string {
   return left + text.slice(start, end) + right;
 }
 
-function isNegated({ text, start }: Occurrence): boolean {
+/** Whether the clause that ends with `before` denies what follows; give folded words without apostrophes. */
+export function isDenied(before: string): boolean {
   const left = (
-    text
-      .slice(Math.max(0, start - 48), start)
+    before
+      .slice(-48)
       .split(/[,;:.!?\n]| but | and | pero /)
       .at(-1) ?? ""
   ).trimStart();
   return NEGATED.test(left) && !NEGATED_TOO_FAR.test(left);
 }
+
+const isNegated = ({ text, start }: Occurrence): boolean =>
+  isDenied(text.slice(Math.max(0, start - 48), start));
 
 /**
  * Weighs a match for a danger to oneself or others. Scope is the clause for negation and the sentence for the

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { HEADS, type Topic } from "#core/screening/meaning/heads.ts";
+import { expand } from "./expand.ts";
+
+/** A text that carries a label of one topic; `from` says which source it came from. */
+export interface TopicLine {
+  readonly text: string;
+  readonly topic: Topic;
+  readonly label: number;
+  readonly from: string;
+}
+
+const CORPUS = join(import.meta.dirname, "..", "..", "corpus");
+
+export const linesOf = (file: string): string[] =>
+  readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !line.startsWith("#"));
+
+/** The number of a label; labels that are not listed count as the harmless one ("ok_with_referral"). */
+export const labelOf = (topic: Topic, label: string): number =>
+  Math.max(0, (HEADS[topic] as readonly string[]).indexOf(label));
+
+const isTopic = (name: string): name is Topic => name in HEADS;
+
+/** Which topic a file of the corpus belongs to, by its name: "danger-chat.tsv". */
+export const topicOf = (file: string): Topic | undefined => {
+  const name = file.replace(/[-.].*$/, "");
+  return isTopic(name) ? name : undefined;
+};
+
+/** The labelled lines of one part of the corpus. */
+export function corpusLines(part: "tuned" | "heldout"): TopicLine[] {
+  const folder = join(CORPUS, part);
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => {
+      const topic = file.endsWith(".tsv") ? topicOf(file) : undefined;
+      if (topic === undefined) return [];
+      return linesOf(join(folder, file)).map((line) => {
+        const [label = "", , text = ""] = line.split("\t");
+        return { text, topic, label: labelOf(topic, label), from: part };
+      });
+    });
+}
+
+/** Lines made from the patterns of corpus/templates, at most `most` of each. */
+export function patternLines(most: number, random: () => number): TopicLine[] {
+  const folder = join(CORPUS, "templates");
+  return readdirSync(folder)
+    .sort()
+    .flatMap((file) => {
+      const topic = topicOf(file);
+      if (topic === undefined) return [];
+      return linesOf(join(folder, file)).flatMap((line) => {
+        const [, label = "", pattern = ""] = /^(\w+): (.*)$/.exec(line) ?? [];
+        return expand(pattern, most, random).map((text) => ({
+          text,
+          topic,
+          label: labelOf(topic, label),
+          from: "patterns",
+        }));
+      });
+    });
+}
+
+/** HateCheck as lines about harassment, with the template that each was made from. */
+export function hateCheckLines(publicData: string): (TopicLine & { readonly template: number })[] {
+  const file = join(publicData, "hatecheck", "test_suite_cases.csv");
+  if (!existsSync(file)) return [];
+  return readHateCheck(file).map(({ text, label, template }) => ({
+    text,
+    topic: "harassment",
+    label: label === "hateful" ? 1 : 0,
+    from: "hatecheck",
+    template,
+  }));
+}
+
+/** The columns test_case, label_gold and templ_id of the suite; fields may be quoted. */
+export function readHateCheck(file: string): { text: string; label: string; template: number }[] {
+  return linesOf(file)
+    .slice(1)
+    .map((line) =>
+      [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map((match) =>
+        (match[1] ?? "").replace(/^"|"$/g, "").replaceAll('""', '"'),
+      ),
+    )
+    .map((fields) => ({ text: fields[3] ?? "", label: fields[4] ?? "", template: Number(fields[10]) }));
+}
+
+/** MeQSum: questions to health services, which hold none of what the topics look for. */
+export function questionLines(publicData: string): string[] {
+  return JSON.parse(readFileSync(join(publicData, "meqsum", "chq.json"), "utf8"));
+}
+
+/** Words and what they are read as, from corpus/words: slang to English, Spanish to English. */
+export function wordPairs(name: "slang" | "spanish"): [word: string, meaning: string[]][] {
+  return linesOf(join(CORPUS, "words", `${name}.tsv`)).map((line) => {
+    const [word = "", meaning = ""] = line.split("\t");
+    return [word, meaning.split(" ")];
+  });
+}

@@ -1,0 +1,35 @@
+import { SHAPES, type Token } from "./tokens.ts";
+import { englishOf, factsOf, isGeneral, spanishOf } from "./words.ts";
+
+/** The languages whose words the rules know; the rest is read for what has a form only. */
+export type Language = "en" | "es" | "other";
+
+/** Fewer words than this say too little of a language: "ok", "Kraków?". */
+const ENOUGH = 4;
+/** At least this share of the words must be known in a language; names, slang and slips make up the rest. */
+const KNOWN_SHARE = 0.5;
+/** Levels of the table of words from which a word is common in its language, or is known in it at all. */
+const COMMON_ENGLISH = 7;
+const COMMON_SPANISH = 4;
+const KNOWN_ENGLISH = 3;
+
+/** The language of a text by its words, from its tokens. Very short texts count as English. */
+export function languageOf(tokens: readonly Token[]): Language {
+  let english = 0;
+  let spanish = 0;
+  let known = 0;
+  let words = 0;
+  for (const { shape, hash, start, end } of tokens) {
+    if (shape > SHAPES.initial || end - start < 2) continue;
+    words++;
+    const facts = factsOf(hash);
+    const inEnglish = englishOf(facts);
+    const inSpanish = spanishOf(facts);
+    if (inEnglish >= COMMON_ENGLISH) english++;
+    if (inSpanish >= COMMON_SPANISH && inEnglish < COMMON_ENGLISH + 3) spanish++;
+    if (inEnglish >= KNOWN_ENGLISH || isGeneral(facts)) known++;
+  }
+  if (words < ENOUGH) return spanish > english ? "es" : "en";
+  if (spanish > english + 1 && spanish >= words * 0.4) return "es";
+  return known >= words * KNOWN_SHARE && english >= words * 0.35 ? "en" : "other";
+}

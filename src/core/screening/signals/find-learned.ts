@@ -1,0 +1,93 @@
+import { HEADS, type Topic } from "../meaning/heads.ts";
+import { type Meaning, readMeaning } from "../meaning/read-meaning.ts";
+import { type Folded, spanInInput } from "../reading/fold.ts";
+import type { Language } from "../reading/language.ts";
+import type { Token } from "../reading/tokens.ts";
+import type { Direction, Signal, SignalKind } from "../screening.ts";
+import { isDenied } from "./vetoes.ts";
+
+const TOPICS_OF: Readonly<Record<Direction, readonly Topic[]>> = {
+  inbound: ["danger", "impersonation", "spam", "harassment"],
+  answer: ["advice"],
+};
+
+/** From which likelihood on a topic is worth a signal; set on corpus/tuned, judged on corpus/heldout. */
+const LEAST: Readonly<Record<"alarm" | "concern" | Exclude<Topic, "danger">, number>> = {
+  alarm: 0.9,
+  concern: 0.65,
+  impersonation: 0.5,
+  spam: 0.4,
+  harassment: 0.7,
+  advice: 0.55,
+};
+
+/** Fewer known words than this say nothing. */
+const LEAST_WORDS = 2;
+
+const KIND_OF: Readonly<Record<Exclude<Topic, "danger">, SignalKind>> = {
+  impersonation: "impersonation",
+  spam: "sales",
+  harassment: "harassment",
+  advice: "advice",
+};
+
+interface Found {
+  readonly kind: SignalKind;
+  readonly topic: Topic;
+  readonly label: number;
+  readonly score: number;
+}
+
+function dangerIn({ likely }: Meaning): Found | undefined {
+  const [none = 1, , crisis = 0, emergency = 0] = likely.danger;
+  if (crisis + emergency >= LEAST.alarm) {
+    const kind = crisis >= emergency ? "crisis" : "emergency";
+    return { kind, topic: "danger", label: HEADS.danger.indexOf(kind), score: crisis + emergency };
+  }
+  return 1 - none >= LEAST.concern
+    ? { kind: "concern", topic: "danger", label: 1, score: 1 - none }
+    : undefined;
+}
+
+function otherIn({ likely }: Meaning, topic: Exclude<Topic, "danger">): Found | undefined {
+  const labels = likely[topic];
+  const score = 1 - (labels[0] ?? 1);
+  if (score < LEAST[topic]) return undefined;
+  let label = 1;
+  for (let other = 2; other < labels.length; other++)
+    if ((labels[other] ?? 0) > (labels[label] ?? 0)) label = other;
+  return { kind: KIND_OF[topic], topic, label, score };
+}
+
+const wordsBefore = (text: string, at: number) =>
+  text
+    .slice(Math.max(0, at - 60), at)
+    .toLowerCase()
+    .replaceAll("'", "");
+
+/**
+ * What the trained reading makes of a text: at most one signal a topic, with the words that speak most for it. What
+ * the words before deny is one level less. The rule is named for the topic and the label: "learned.danger.crisis".
+ */
+export function findLearned(
+  forms: Folded,
+  tokens: readonly Token[],
+  language: Language,
+  direction: Direction,
+): readonly Signal[] {
+  const topics = TOPICS_OF[direction];
+  if (language === "other") return [];
+  const meaning = readMeaning(forms.text, tokens, language, topics);
+  if (meaning.known < LEAST_WORDS) return [];
+  return topics.flatMap((topic) => {
+    const found = topic === "danger" ? dangerIn(meaning) : otherIn(meaning, topic);
+    if (found === undefined) return [];
+    const { start, end } = meaning.because(topic, found.label);
+    const score = Math.round(found.score * 100) / 100;
+    const rule = `learned.${topic}.${HEADS[topic][found.label]}`;
+    const denied = topic === "danger" && isDenied(wordsBefore(forms.text, start));
+    if (denied && found.kind === "concern") return [];
+    const kind = denied ? "concern" : found.kind;
+    return [{ kind, rule, ...spanInInput(forms, start, end), score }];
+  });
+}
