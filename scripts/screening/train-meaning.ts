@@ -107,14 +107,14 @@ function chooseWords(): string[] {
 const words = chooseWords();
 const rowOf = new Map(words.map((word, row) => [word, row]));
 
-function vocabularyOf(): Vocabulary {
+function vocabularyOf() {
   const rows = new Map<number, readonly number[]>(words.map((word, row) => [hashOf(word), [row]]));
   const spanish = new Map<number, readonly number[]>();
   const rowsFor = (meaning: readonly string[]) =>
     meaning.map((word) => rowOf.get(word) ?? -1).filter((row) => row >= 0);
   for (const [word, meaning] of wordPairs("slang")) rows.set(hashOf(word), rowsFor(meaning));
   for (const [word, meaning] of wordPairs("spanish")) spanish.set(hashOf(word), rowsFor(meaning));
-  return { rows, spanish };
+  return { rows, spanish } satisfies Vocabulary;
 }
 
 const vocabulary = vocabularyOf();

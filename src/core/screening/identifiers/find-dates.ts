@@ -38,7 +38,7 @@ const SPACED =
   /(?<=\b(?:dob|d\.o\.b\.?|birth|born|nacimiento|nacid[oa])(?:[ :]| on| is| was| el){0,3} {0,2})\d{1,2} \d{1,2} \d{2,4}(?!\d)/giu;
 const PAIR = /(?<![\p{L}\p{N}]|\d[./,-]|[+*])\d{1,2}\/(?:\d{4}|\d{1,2})(?![\p{L}\p{N}]|[/.,-]\d)/gu;
 const PAIR_BEFORE =
-  /\b(?:on|since|dated?|until|till|by|from|appt|appointment|born|dob|seen|due|el dia|desde|hasta)(?: the| is| was| for)?:? ?$/;
+  /\b(?:on|since|dated?|until|till|by|from|appt|appointment|born|dob|seen|due|admitted|discharged|infusion|surgery|scan|visit|scheduled|rescheduled|started|stopped|last|next|back|again|cita|el dia|desde|hasta)(?: the| is| was| for)?:? ?$/;
 const COMPACT =
   /(?<![\p{L}\p{N}.-])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\p{L}\p{N}]|[.-]\d)/gu;
 const MODAL = /^(?:may|mar|march|sun|sat|second|dec|sep)\b/;

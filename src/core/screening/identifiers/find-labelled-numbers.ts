@@ -23,7 +23,7 @@ const LABELS: readonly Label[] = [
   {
     type: "LICENSE",
     words:
-      "npi|dea|gmc|nmc|ahpra|driv(?:ing|er'?s?) licen[cs]e|passport|pasaporte|licen[cs]e|state id|cedula|dni|nie",
+      "curp|rfc|npi|dea|gmc|nmc|ahpra|driv(?:ing|er'?s?) licen[cs]e|passport|pasaporte|licen[cs]e|state id|cedula|dni|nie",
   },
   { type: "LICENSE", words: "pin|registration|permit", everyday: true },
   { type: "DEVICE", words: "serial|s/n|imei|udi|numero de serie" },
@@ -35,7 +35,7 @@ const LABELS: readonly Label[] = [
   {
     type: "ACCOUNT",
     words:
-      "account|acct|a/c|iban|sort code|routing|member(?:ship)?|subscriber|medicare|medicaid|health card|claim|invoice|pre-?auth|prior auth|rx|bsb|cuenta|poliza|tarjeta",
+      "scrip|account|acct|a/c|iban|sort code|routing|member(?:ship)?|subscriber|medicare|medicaid|health card|claim|invoice|pre-?auth|prior auth|rx|bsb|cuenta|poliza|tarjeta",
   },
   {
     type: "ACCOUNT",
@@ -111,6 +111,9 @@ function namesSomebody(value: string, everyday: boolean): boolean {
 /** Letters and digits in one word of six and more: no word and no amount looks like that. */
 const isMixed = (value: string) => /^(?=.*\d.*\d)(?=.*[A-Za-z])[A-Za-z\d]{6,}$/.test(value);
 
+/** Everyday labels that a long number right after them makes sure. */
+const NUMBERED = /^(?:group|policy|order|case|claim)$/i;
+
 /** Labels that people write as part of the number. */
 const OWN_LABEL = /^(?:serial|s\/n|vin)$/i;
 
@@ -126,7 +129,8 @@ export function findLabelledNumbers(text: string): readonly Candidate[] {
         everyday &&
         !NAMING.test(text.slice(at, value.start + 1)) &&
         !/^[A-Z]{1,3}\/?-?\d/.test(value.value) &&
-        !isMixed(value.value)
+        !isMixed(value.value) &&
+        !(NUMBERED.test(match[0]) && /^\d{5,}$/.test(value.value))
       )
         continue;
       if (unitFollows(text, value.end)) continue;

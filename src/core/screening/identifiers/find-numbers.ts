@@ -5,7 +5,7 @@ import { amountPrecedes, before, unitFollows, versionPrecedes } from "./look-aro
 
 const SSN =
   /(?<![\p{L}\p{N}]|\d[.,-])(?:\d{3}([- .])\d{2}\1\d{4}|[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D])(?![\p{L}\p{N}])/gu;
-const SSN_WORD = /\b(?:ssn|social(?: security| insurance)?|sin|seguro social)\b[^\d\n]{0,30}$/;
+const SSN_WORD = /\b(?:ssn|social(?: security| insurance)?|sin|seguro social|nss)\b[^\d\n]{0,30}$/;
 const NINE = /(?<![\p{L}\p{N}])\d{3}[ -]?\d{3}[ -]?\d{3}(?![\p{L}\p{N}])/gu;
 const LAST_FOUR = /(?<![\p{L}\p{N}])(?:\*{2,}|x{2,}-?)?\d{4}(?![\p{L}\p{N}])/giu;
 const CARD = /(?<![\p{L}\p{N}]|\d[.,])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[.,]\d)/gu;

@@ -5,6 +5,9 @@ const BRITISH =
   /(?<![\p{L}\p{N}-])(?:[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-7]\d) ?[A-HJ-PR-Z]{3}|[A-HJ-NPRSTV-Y]\d{1,3} (?!AND|THE|FOR|ARE|BUT|WAS|HAS|ALL|NOT)[A-HJ-PR-Z]{3})(?![\p{L}\p{N}-])/gu;
 const WORD =
   /(?<![\p{L}\p{N}])(?:(?:licen[cs]e |number |reg(?:istration)? |car )?plates?|(?:car |vehicle )?reg(?:istration)?(?: (?:no|number|mark))?|tags?|license tag|matricula|placas?|patente|rego|vin|chassis)(?: (?:no|number|is|was|of|on|it'?s|es|son|de|del|la|el|my|the|a|for|numero|says|reads|ends in|starting|vin)){0,3}[ :#=."'(-]{1,4}/giu;
+/** A plate right after the vehicle that bears it: "my truck (KZR 4471)". */
+const BESIDE =
+  /(?<=\b(?:car|truck|van|suv|jeep|scooter|bike|motorbike|taxi|carro|coche|camioneta|moto),? \(?)(?:[A-Z]{2,3}[- ]?\d{3,4}|\d{3}[- ]?[A-Z]{2,3}|\d{2,3}-[A-Z]{1,2}-\d{1,6})(?![\p{L}\p{N}])/gu;
 const PLATE = /[\p{L}\p{N}]{1,8}(?:[ -][\p{L}\p{N}]{1,6}){0,2}/uy;
 
 /** The longest start of the value whose words all look like parts of a plate: capitals or digits, one digit at least. */
@@ -31,8 +34,9 @@ function plateAt(text: string, at: number): string | undefined {
 /** Number plates: British ones by shape, others after a word that announces one. */
 export function findPlates(text: string): readonly Candidate[] {
   const found: Candidate[] = [];
-  for (const match of text.matchAll(BRITISH))
-    found.push({ start: match.index, end: match.index + match[0].length, type: "VEHICLE" });
+  for (const pattern of [BRITISH, BESIDE])
+    for (const match of text.matchAll(pattern))
+      found.push({ start: match.index, end: match.index + match[0].length, type: "VEHICLE" });
   for (const match of text.matchAll(WORD)) {
     const start = match.index + match[0].length;
     const value = plateAt(text, start);

@@ -26,7 +26,7 @@ export function amountPrecedes(text: string, at: number): boolean {
 }
 
 const VERSION_BEFORE =
-  /(?:\bv|\bver\.?|version|firmware|release|build|android|ios|ipados|macos|windows|software|app|update)\s{0,2}(?:is\s|to\s|=|:)?\s{0,2}$/;
+  /\b(?:v|ver\.?|version|firmware|release|build|android|ios|ipados|macos|windows|software|app|update)\s{0,2}(?:is\s|to\s|=|:)?\s{0,2}$/;
 
 /** Whether the words before `at` announce a version of a program. */
 export function versionPrecedes(text: string, at: number): boolean {

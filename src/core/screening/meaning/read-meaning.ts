@@ -4,7 +4,7 @@ import { SHAPES, type Token } from "../reading/tokens.ts";
 import { tableFile } from "../reading/words.ts";
 import { unpack } from "./container.ts";
 import { FILTERS, HEAD_STARTS, HEADS, LABEL_COUNT, READERS, type Topic, WIDTH } from "./heads.ts";
-import { type ReadWord, readWords, type Vocabulary } from "./vocabulary.ts";
+import { type ReadWord, type RowsByHash, readWords, type Vocabulary } from "./vocabulary.ts";
 
 /** What the trained reading needs: what each word adds to each filter at each place, and what filters say of labels. */
 export interface MeaningTables extends Vocabulary {
@@ -179,16 +179,22 @@ export function readMeaning(
 
 let trained: MeaningTables | undefined;
 
-function rowsByHash(
-  keys: Uint32Array,
-  starts: Uint16Array | Uint32Array,
-  rows: Uint16Array,
-): Map<number, readonly number[]> {
-  const byHash = new Map<number, readonly number[]>();
-  keys.forEach((key, at) => {
-    byHash.set(key, Array.from(rows.subarray(starts[at] ?? 0, starts[at + 1] ?? rows.length)));
-  });
-  return byHash;
+/** Rows by hash, searched in the sorted keys where they lie; filling a map would cost more than the whole reading. */
+function rowsByHash(keys: Uint32Array, starts: Uint32Array, rows: Uint16Array): RowsByHash {
+  return {
+    get(hash) {
+      let low = 0;
+      let high = keys.length - 1;
+      while (low <= high) {
+        const middle = (low + high) >> 1;
+        const key = keys[middle] ?? 0;
+        if (key === hash) return rows.subarray(starts[middle] ?? 0, starts[middle + 1] ?? rows.length);
+        if (key < hash) low = middle + 1;
+        else high = middle - 1;
+      }
+      return undefined;
+    },
+  };
 }
 
 /** The tables that training wrote. */

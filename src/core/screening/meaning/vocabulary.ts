@@ -1,11 +1,16 @@
 import type { Language } from "../reading/language.ts";
 import { hashOf, SHAPES, type Token, wordOf } from "../reading/tokens.ts";
 
-/** Rows of the tables by the hash of a word; slang stands for several words. */
+/** Rows of the tables by the hash of a word. */
+export interface RowsByHash {
+  get(hash: number): readonly number[] | Uint16Array | undefined;
+}
+
+/** Slang stands for several words, and so for several rows. */
 export interface Vocabulary {
-  readonly rows: ReadonlyMap<number, readonly number[]>;
+  readonly rows: RowsByHash;
   /** Spanish words by the row of their English meaning; asked first in Spanish text. */
-  readonly spanish: ReadonlyMap<number, readonly number[]>;
+  readonly spanish: RowsByHash;
 }
 
 /** A row of the tables and the token that it was read from. */
@@ -43,7 +48,7 @@ function rowsOf(
   token: Token,
   { rows, spanish }: Vocabulary,
   language: Language,
-): readonly number[] {
+): readonly number[] | Uint16Array {
   const first = language === "es" ? (spanish.get(token.hash) ?? rows.get(token.hash)) : rows.get(token.hash);
   if (first !== undefined) return first;
   for (const spelling of respelled(wordOf(text, { ...token, stemEnd: token.end }))) {
@@ -64,7 +69,7 @@ export function readWords(
   language: Language,
 ): ReadWord[] {
   const words: ReadWord[] = [];
-  const add = (rows: readonly number[], token: Token) => {
+  const add = (rows: readonly number[] | Uint16Array, token: Token) => {
     for (const row of rows) words.push({ row, token });
   };
   for (let at = 0; at < tokens.length; at++) {

@@ -14,11 +14,11 @@ const TOPICS_OF: Readonly<Record<Direction, readonly Topic[]>> = {
 /** From which likelihood on a topic is worth a signal; set on corpus/tuned, judged on corpus/heldout. */
 const LEAST: Readonly<Record<"alarm" | "concern" | Exclude<Topic, "danger">, number>> = {
   alarm: 0.9,
-  concern: 0.65,
+  concern: 0.85,
   impersonation: 0.5,
-  spam: 0.4,
+  spam: 0.5,
   harassment: 0.7,
-  advice: 0.55,
+  advice: 0.96,
 };
 
 /** Fewer known words than this say nothing. */
