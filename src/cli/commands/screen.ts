@@ -52,6 +52,13 @@ export async function run(input: CommandInput): Promise<Outcome | undefined> {
     data: document(undefined, found),
     lines: [
       `Verdict: ${input.paint.title(found.verdict)}`,
+      ...(found.fullyScreened
+        ? []
+        : [
+            input.paint.warn(
+              "Not fully screened: too long, or not in English or Spanish. A person should look.",
+            ),
+          ]),
       ...found.identifiers.map(
         ({ start, end, type }) => `  removed ${type}: ${input.paint.warn(text.slice(start, end))}`,
       ),

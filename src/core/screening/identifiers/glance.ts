@@ -46,7 +46,7 @@ export function glanceAt(text: string, tokens: readonly Token[]): number {
       if (code === 64 || code === 40 || code === 91 || code === 123 || code === 60) seen |= SEEN.at;
       else if (code === 35 || code === 47) seen |= SEEN.handle;
       else if (code === COLON) seen |= SEEN.dot;
-      else if (code === PERIOD && !/[\s]|^$/.test(text.charAt(token.end))) seen |= SEEN.dot;
+      else if (code === PERIOD && /\S/.test(text.charAt(token.end))) seen |= SEEN.dot;
     }
   }
   return seen;

@@ -23,16 +23,7 @@ export interface ReadWord {
 export const NUMBER_WORD = "<num>";
 export const STOP_WORD = ".";
 
-const LEET: Readonly<Record<string, string>> = {
-  0: "o",
-  1: "i",
-  3: "e",
-  4: "a",
-  5: "s",
-  7: "t",
-  $: "s",
-  "@": "a",
-};
+const LEET: Readonly<Record<string, string>> = { 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t" };
 const NUMBER = hashOf(NUMBER_WORD);
 const STOP = hashOf(STOP_WORD);
 

@@ -31,16 +31,13 @@ const NOT_AFTER_TITLE = set(
 
 /** Titles of which a dot belongs to the title; after "doctor." a sentence begins. */
 const SHORT_TITLES = set("dr mr mrs ms mx prof rev sr sra srta dra mme mlle st lic");
-/** "ms" and "miss" are also a disease and a verb: only a word that looks like a name may follow. */
+/** Titles that are also everyday words ("ms" is a disease too): only a word that looks like a name may follow. */
 const DOUBTFUL_TITLES = set(
   "ms miss don sister brother father pastor coach officer nurse uncle aunt tia tio ofc sr doctor doctora senor senora professor sra",
 );
 const COMPASS = set(
   "north south east west northern southern eastern western central coast midwest mid norte sur este oeste",
 );
-
-/** The model says "other" a little too readily for people who lose more by a leak than by a gap. */
-const BIAS = [0, 0, 0];
 
 interface WordToken extends Token {
   readonly shape: 0 | 1 | 2 | 3 | 4;
@@ -275,7 +272,7 @@ export function findNames(
   taken: readonly Candidate[] = [],
 ): readonly Candidate[] {
   const { tokens } = evidence;
-  const tags = tag(evidence, trainedWeights(), BIAS);
+  const tags = tag(evidence, trainedWeights());
   for (const { start, end } of taken)
     tokens.forEach((token, at) => {
       if (token.start >= start && token.end <= end + 2) tags[at] = 0;

@@ -17,12 +17,8 @@ export const MOVE_WEIGHTS = TAG_COUNT * TAG_COUNT;
 
 const featureBuffer = new Int32Array(FEATURE_LIMIT);
 
-/** The best sequence of tags (Viterbi); `bias` is added to the score of each tag, in units of the weights. */
-export function tag(
-  evidence: Evidence,
-  weights: TaggerWeights,
-  bias: readonly number[] = [0, 0, 0],
-): Uint8Array {
+/** The best sequence of tags (Viterbi). */
+export function tag(evidence: Evidence, weights: TaggerWeights): Uint8Array {
   const length = evidence.tokens.length;
   const best = new Uint8Array(length);
   const from = new Uint8Array(length * TAG_COUNT);
@@ -31,7 +27,7 @@ export function tag(
   for (let at = 0; at < length; at++) {
     const count = featuresAt(evidence, at, featureBuffer);
     for (let to = 0; to < TAG_COUNT; to++) {
-      let own = bias[to] ?? 0;
+      let own = 0;
       for (let i = 0; i < count; i++) own += weights.features[(featureBuffer[i] ?? 0) * TAG_COUNT + to] ?? 0;
       let top = Number.NEGATIVE_INFINITY;
       for (let last = 0; last < TAG_COUNT; last++) {
