@@ -4,7 +4,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { foldForms } from "#core/screening/reading/fold.ts";
 import { hashOf } from "#core/screening/reading/tokens.ts";
-import { FACTS, packWords, tableFile } from "#core/screening/reading/words.ts";
+import { FACTS, packWords } from "#core/screening/reading/words.ts";
+import { tableFile } from "#core/screening/table-file.ts";
 import { REGIONS } from "./regions.ts";
 
 /**

@@ -8,7 +8,7 @@ import { NUMBER_WORD, readWords, STOP_WORD, type Vocabulary } from "#core/screen
 import { foldForms } from "#core/screening/reading/fold.ts";
 import { languageOf } from "#core/screening/reading/language.ts";
 import { hashOf, SHAPES, tokensOf, wordOf } from "#core/screening/reading/tokens.ts";
-import { tableFile } from "#core/screening/reading/words.ts";
+import { tableFile } from "#core/screening/table-file.ts";
 import {
   corpusLines,
   hateCheckLines,

@@ -7,7 +7,8 @@ import { type Evidence, FEATURE_LIMIT, featuresAt } from "#core/screening/names/
 import { FEATURE_WEIGHTS, MOVE_WEIGHTS, TAG_COUNT, tag } from "#core/screening/names/tagger.ts";
 import { foldForms } from "#core/screening/reading/fold.ts";
 import { SHAPES, tokensOf } from "#core/screening/reading/tokens.ts";
-import { factsOfWord, isRegion, tableFile } from "#core/screening/reading/words.ts";
+import { factsOfWord, isRegion } from "#core/screening/reading/words.ts";
+import { tableFile } from "#core/screening/table-file.ts";
 import { type Example, readMarked, readPresidio, readTweets } from "./examples.ts";
 import { type NameSource, nameSource, seeded } from "./name-lists.ts";
 

@@ -21,6 +21,7 @@ import {
 import { migrateAlone } from "#core/foundation/store/migrate-alone.ts";
 import { engineOf } from "#core/foundation/store/open-store.ts";
 import type { Messenger } from "#core/messenger.ts";
+import { loadTables } from "#core/screening/load-tables.ts";
 import type { Config } from "../config.ts";
 
 /** Real milliseconds. */
@@ -139,6 +140,7 @@ export async function runDaemon(options: DaemonOptions): Promise<Daemon> {
     const core = await createCore({ config, log, ...(clock ? { clock } : {}) });
     undo.push(async () => core[Symbol.asyncDispose]());
     await checkSetup(core);
+    loadTables();
     await refuseWhatIsWrong(checkTokens(config));
     const bots = botsOf(core, config);
     for (const bot of bots) {

@@ -33,8 +33,9 @@ function contactSignals(identifiers: readonly Identifier[]): Signal[] {
 
 /**
  * Looks at a text: what points at a person, whether somebody may be in danger, and, for an answer, what crosses
- * the line to individual advice. Pure, linear in the input, never throws. `fullyScreened` is false when the text is too long or mostly in a script that
- * the rules cannot read: then a clear verdict proves nothing and becomes `hold`.
+ * the line to individual advice. Pure, linear in the input; throws only when a table cannot be read (load-tables.ts).
+ * `fullyScreened` is false when the text is too long, or in a script or a language that the rules do not know: then
+ * a clear verdict proves nothing and becomes `hold`.
  */
 export function screen(text: string, options: { direction?: Direction } = {}): Screening {
   const direction = options.direction ?? "inbound";

@@ -69,7 +69,7 @@ export interface Screening {
   /** The input with every identifier replaced by its placeholder. */
   readonly scrubbed: string;
   readonly signals: readonly Signal[];
-  /** False when part of the text could not be read by the rules (too long, or a script they do not know). */
+  /** False when part of the text could not be read by the rules (too long, or a script or a language they do not know). */
   readonly fullyScreened: boolean;
 }
 

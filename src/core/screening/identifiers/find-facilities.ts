@@ -1,6 +1,6 @@
-import { hashOf, SHAPES, type Token, wordOf } from "../reading/tokens.ts";
+import { hashOf, isWord, SHAPES, type Token, wordOf } from "../reading/tokens.ts";
 import { englishOf, isGeneral, placeOf, spanishOf, type WordFacts } from "../reading/words.ts";
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, settleOverlaps } from "./candidate.ts";
 
 const set = (words: string) => new Set(words.split(" "));
 
@@ -73,8 +73,6 @@ interface Reading {
   readonly facts: readonly WordFacts[];
 }
 
-const isWord = (token: Token | undefined): token is Token =>
-  token !== undefined && token.shape <= SHAPES.initial;
 const isLarge = (token: Token) =>
   token.shape === SHAPES.capitalised || token.shape === SHAPES.mixed || token.shape === SHAPES.initial;
 
@@ -208,13 +206,13 @@ function findLed(reading: Reading): Candidate[] {
   return found;
 }
 
-/** Names of hospitals, clinics, practices and care homes, found by their head noun; "the eye clinic" names none. */
-export function findFacilities(reading: Reading): readonly Candidate[] {
+/** Names of hospitals, clinics, practices and care homes, in order and apart; "the eye clinic" names none. */
+export function findFacilities(reading: Reading): Candidate[] {
   const found = findNamed(reading).concat(findLed(reading));
   const { text } = reading;
   for (const pattern of [BRANDS, DEDICATIONS]) {
     for (const match of text.matchAll(pattern))
       found.push({ start: match.index, end: match.index + match[0].length, type: "HOSPITAL" });
   }
-  return found;
+  return settleOverlaps(found);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Language } from "../reading/language.ts";
 import { SHAPES, type Token } from "../reading/tokens.ts";
-import { tableFile } from "../reading/words.ts";
+import { tableFile } from "../table-file.ts";
 import { unpack } from "./container.ts";
 import { FILTERS, HEAD_STARTS, HEADS, LABEL_COUNT, READERS, type Topic, WIDTH } from "./heads.ts";
 import { type ReadWord, type RowsByHash, readWords, type Vocabulary } from "./vocabulary.ts";

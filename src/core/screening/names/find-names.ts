@@ -1,5 +1,5 @@
 import { type Candidate, settleOverlaps } from "../identifiers/candidate.ts";
-import { hashOf, SHAPES, type Token, wordOf } from "../reading/tokens.ts";
+import { hashOf, isWord, SHAPES, type Token, wordOf } from "../reading/tokens.ts";
 import {
   englishOf,
   factsOf,
@@ -8,21 +8,17 @@ import {
   isGeneral,
   isRareName,
   isRegion,
-  placeOf,
-  spanishOf,
   type WordFacts,
 } from "../reading/words.ts";
 import type { Evidence } from "./features.ts";
 import { tag, trainedWeights } from "./tagger.ts";
-import { AFTER_EPONYM, EPONYMS, isBuiltLikeTerm, NOBODY } from "./terms.ts";
+import { isBuiltLikeTerm, TITLES } from "./terms.ts";
+import { veto } from "./veto-names.ts";
 
 const PERSON = 1;
 const PLACE = 2;
 const set = (words: string) => new Set(words.split(" ").map(hashOf));
 
-const TITLES = set(
-  "dr doctor mr mrs ms miss mx prof professor nurse rev reverend father pastor sra sr srta senor senora senorita dra don dona doctora madame monsieur mme mlle herr frau lic enfermera enfermero sister brother auntie aunt aunty uncle tio tia nana nanna grandma grandpa granny coach ofc officer",
-);
 /** Titles that belong to the name; the others ("aunt", "nurse") only announce one. */
 const OWN_TITLES = set("dr doctor mr mrs ms miss mx prof professor rev sra sr srta dra mme mlle lic doctora");
 const NOT_AFTER_TITLE = set(
@@ -38,12 +34,6 @@ const DOUBTFUL_TITLES = set(
 const COMPASS = set(
   "north south east west northern southern eastern western central coast midwest mid norte sur este oeste",
 );
-
-interface WordToken extends Token {
-  readonly shape: 0 | 1 | 2 | 3 | 4;
-}
-const isWord = (token: Token | undefined): token is WordToken =>
-  token !== undefined && token.shape <= SHAPES.initial;
 
 function looksLikeName(token: Token, facts: WordFacts): boolean {
   if (token.shape !== SHAPES.lower) return true;
@@ -96,65 +86,6 @@ function addOpened({ tokens, facts }: Evidence, tags: Uint8Array, text: string):
     const pair =
       next === AND && after?.stem === I && firstNameOf(own) > 3 && tokens[at + 3]?.shape === SHAPES.lower;
     if (opens && (here || pair)) tags[at] = PERSON;
-  });
-}
-
-/** An everyday or clinical word in small letters, or an abbreviation in capitals, that no list of names knows well. */
-function isPlainTerm(token: Token, facts: WordFacts): boolean {
-  const first = firstNameOf(facts);
-  const family = familyNameOf(facts);
-  if (first > 3 || family > 4) return false;
-  if (token.shape === SHAPES.lower) {
-    const everyday = englishOf(facts) > 8 || spanishOf(facts) > 5;
-    return (isGeneral(facts) && first < 3 && placeOf(facts) < 3) || (everyday && placeOf(facts) === 0);
-  }
-  if (token.shape !== SHAPES.capitals) return isGeneral(facts) && first + family + placeOf(facts) === 0;
-  return first < 3 && token.end - token.start < 5 && placeOf(facts) < 4;
-}
-
-/** Takes back what the tagger took for a name: diseases that bear one, drugs, "God", "U.S." and lone initials. */
-function veto({ tokens, facts, places }: Evidence, tags: Uint8Array, text: string): void {
-  tokens.forEach((token, at) => {
-    if (tags[at] === 0) return;
-    if (!isWord(token)) {
-      if (
-        text.charAt(token.start) !== "-" &&
-        text.charAt(token.start) !== "." &&
-        text.charAt(token.start) !== "'"
-      )
-        tags[at] = 0;
-      return;
-    }
-    const beside = (step: number) => {
-      const other = tokens[at + step];
-      return isWord(other) && (tags[at + step] !== 0 || TITLES.has(other.stem));
-    };
-    const led =
-      beside(-1) ||
-      (text.charAt(tokens[at - 1]?.start ?? 0) === "." && TITLES.has(tokens[at - 2]?.stem ?? 0));
-    const joined =
-      text.charAt(token.end) === "." &&
-      tokens[at + 2]?.start === token.end + 1 &&
-      isWord(tokens[at + 2]) &&
-      token.shape !== SHAPES.initial;
-    if ((NOBODY.has(token.stem) && !beside(-1)) || joined) tags[at] = 0;
-    else if (tokens[at - 1]?.shape === SHAPES.digits && token.end - token.start < 5) tags[at] = 0;
-    else if (places[at] === 0 && isPlainTerm(token, facts[at] ?? 0) && !led) tags[at] = 0;
-    else if (isBuiltLikeTerm(wordOf(text, token)) && firstNameOf(facts[at] ?? 0) < 3) tags[at] = 0;
-    else if (
-      EPONYMS.has(token.stem) &&
-      !led &&
-      (firstNameOf(facts[at] ?? 0) < 4 || token.stemEnd < token.end)
-    )
-      tags[at] = 0;
-    else if (!led && AFTER_EPONYM.has(tokens[at + 1]?.stem ?? 0)) tags[at] = 0;
-    else if (
-      token.shape === SHAPES.initial &&
-      !beside(-1) &&
-      !beside(1) &&
-      text.charAt(tokens[at + 1]?.start ?? 0) !== "."
-    )
-      tags[at] = 0;
   });
 }
 
@@ -254,6 +185,16 @@ function withNeighbours(
     run.last += 1;
 }
 
+/** Forgets the tags inside stretches that are already known for something else; both lists are in order. */
+function leaveTaken({ tokens }: Evidence, tags: Uint8Array, taken: readonly Candidate[]): void {
+  let next = 0;
+  for (const [at, token] of tokens.entries()) {
+    while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next++;
+    const stretch = taken[next];
+    if (stretch !== undefined && token.start >= stretch.start && token.stemEnd <= stretch.end) tags[at] = 0;
+  }
+}
+
 function isRegionName(text: string, tokens: readonly Token[]): boolean {
   const words = tokens
     .filter((token) => isWord(token) && !COMPASS.has(token.stem))
@@ -273,10 +214,7 @@ export function findNames(
 ): readonly Candidate[] {
   const { tokens } = evidence;
   const tags = tag(evidence, trainedWeights());
-  for (const { start, end } of taken)
-    tokens.forEach((token, at) => {
-      if (token.start >= start && token.end <= end + 2) tags[at] = 0;
-    });
+  leaveTaken(evidence, tags, taken);
   veto(evidence, tags, text);
   addTitled(evidence, tags, text);
   addOpened(evidence, tags, text);

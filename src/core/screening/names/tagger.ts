@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { tableFile } from "../reading/words.ts";
+import { tableFile } from "../table-file.ts";
 import { type Evidence, FEATURE_BITS, FEATURE_LIMIT, featuresAt } from "./features.ts";
 
 /** What a token is part of. */

@@ -2,6 +2,11 @@ import { hashOf } from "../reading/tokens.ts";
 
 const set = (words: string) => new Set(words.trim().split(/\s+/).map(hashOf));
 
+/** Words that announce a name. */
+export const TITLES = set(
+  "dr doctor mr mrs ms miss mx prof professor nurse rev reverend father pastor sra sr srta senor senora senorita dra don dona doctora madame monsieur mme mlle herr frau lic enfermera enfermero sister brother auntie aunt aunty uncle tio tia nana nanna grandma grandpa granny coach ofc officer",
+);
+
 /** Names that are known for a disease, a sign, a test or a device more than for a person. */
 export const EPONYMS = set(`
   crohn crohns parkinson parkinsons alzheimer alzheimers altzheimers alzheimer hashimoto hashimotos graves hodgkin hodgkins addison addisons

@@ -25,6 +25,14 @@ export interface Token {
   readonly stemEnd: number;
 }
 
+export interface WordToken extends Token {
+  readonly shape: 0 | 1 | 2 | 3 | 4;
+}
+
+/** Whether a token is a word of letters, whatever its case. */
+export const isWord = (token: Token | undefined): token is WordToken =>
+  token !== undefined && token.shape <= SHAPES.initial;
+
 const HASH_START = 0x811c9dc5;
 const HASH_PRIME = 0x01000193;
 const APOSTROPHE = 39;

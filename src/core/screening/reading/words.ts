@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { tableFile } from "../table-file.ts";
 import { hashOf } from "./tokens.ts";
 
 /**
@@ -71,12 +72,6 @@ function unpackWords(file: Uint8Array): WordTable {
     facts: new Uint32Array(buffer, HEADER + 4 * (BUCKETS + 1), count),
     keys: new Uint16Array(buffer, HEADER + 4 * (BUCKETS + 1 + count), count),
   };
-}
-
-/** Where the tables lie: at the root of the project, both from source and from dist/. */
-export function tableFile(name: string): URL {
-  const up = import.meta.url.includes("/dist/") ? "../../../../../tables/" : "../../../../tables/";
-  return new URL(up + name, import.meta.url);
 }
 
 let table: WordTable | undefined;

