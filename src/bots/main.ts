@@ -141,6 +141,7 @@ export async function runDaemon(options: DaemonOptions): Promise<Daemon> {
     undo.push(async () => core[Symbol.asyncDispose]());
     await checkSetup(core);
     loadTables();
+    core.policies();
     await refuseWhatIsWrong(checkTokens(config));
     const bots = botsOf(core, config);
     for (const bot of bots) {

@@ -9,6 +9,7 @@ import {
   StoreBusy,
 } from "#core/foundation/store/store-errors.ts";
 import { VaultKeysError } from "#core/foundation/vault/keys.ts";
+import { PolicyError } from "#core/screening/policies/policy-file.ts";
 import { ConfigError } from "../config.ts";
 import { errorFacts } from "../log.ts";
 
@@ -75,6 +76,14 @@ export function renderError(error: unknown): RenderedError {
       code: "configuration",
       message: `The configuration has ${error.problems.length === 1 ? "a mistake" : `${error.problems.length} mistakes`}:\n${error.problems.map(({ key, problem }) => `  ${key} ${problem}`).join("\n")}`,
       nextStep: "Correct config.yaml in CURBSIDE_HOME, or the CURBSIDE_ variables, and run it again.",
+      details: error.problems,
+    };
+  if (error instanceof PolicyError)
+    return {
+      exit: EXIT.refused,
+      code: "policies",
+      message: `${error.message.slice(0, -1)}:\n${error.problems.map(({ file, where, problem }) => `  ${[file, where].filter(Boolean).join(", ")}: ${problem}`).join("\n")}`,
+      nextStep: "Correct the files in CURBSIDE_HOME/policies; docs/policies.md shows how a rule is written.",
       details: error.problems,
     };
   if (error instanceof VaultKeysError)

@@ -19,6 +19,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   proposal: "What waits for a second person",
   audit: "The record of acts",
   db: "The database",
+  policy: "The rules of screening",
 };
 
 export interface Surface {
@@ -267,5 +268,27 @@ export const SURFACE: readonly Surface[] = [
       "curbside screen --jsonl < messages.jsonl",
     ],
     load: () => import("#cli/commands/screen.ts"),
+  },
+  {
+    words: "policy lint [files...]",
+    summary: "Check the default rules with your own in CURBSIDE_HOME/policies, or with these files",
+    examples: ["curbside policy lint", "curbside policy lint house.yaml"],
+    load: () => import("#cli/commands/policy-lint.ts"),
+  },
+  {
+    words: "policy test [files...]",
+    summary: "Run the mustMatch and mustNotMatch examples of every rule in force",
+    examples: ["curbside policy test", "curbside policy test house.yaml --json"],
+    load: () => import("#cli/commands/policy-test.ts"),
+  },
+  {
+    words: "policy explain [rule]",
+    summary: "Show a rule, or which phrases of the rules a text on standard input holds",
+    options: [["--direction <direction>", "inbound or answer (inbound)"]],
+    examples: [
+      "curbside policy explain self-harm.intent",
+      'echo "I want to die of embarrassment" | curbside policy explain',
+    ],
+    load: () => import("#cli/commands/policy-explain.ts"),
   },
 ];

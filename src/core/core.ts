@@ -5,6 +5,8 @@ import { createSharedTx } from "#core/foundation/shared-tx.ts";
 import { type Db, openStore, type Store, type Tx } from "#core/foundation/store/open-store.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { createVault, type Vault } from "#core/foundation/vault/vault.ts";
+import { loadPolicies, ownPolicies } from "#core/screening/policies/load-policies.ts";
+import type { Policies } from "#core/screening/policies/policies.ts";
 
 /** The durations that the core works with, in milliseconds, already divided by the configured speed. */
 export interface CoreTiming {
@@ -43,6 +45,8 @@ export interface Core extends AsyncDisposable {
   readonly config: CoreConfig;
   readonly log: CoreLog;
   readonly vault: Vault;
+  /** The rules of screening in force: the default pack, and the files of `policies/` in the home folder. Throws PolicyError. */
+  policies(): Policies;
   /** A new unique, time-ordered id. */
   newId(): string;
   /** Random bytes, for codes and tokens. */
@@ -70,6 +74,7 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
   const store = await openStore({ url: config.databaseUrl });
   const newId = createIds({ clock, randomBytes: random });
   const listeners = new Set<() => void>();
+  let policies: Policies | undefined;
   const tx: Core["tx"] = (fn) => store.tx((inside) => fn(inside, clock.now()));
   return {
     db: store.db,
@@ -78,6 +83,10 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
     config,
     log,
     vault,
+    policies() {
+      policies ??= loadPolicies(ownPolicies(config.home));
+      return policies;
+    },
     newId,
     randomBytes: random,
     tx,

@@ -10,6 +10,7 @@ import { createSharedTx } from "#core/foundation/shared-tx.ts";
 import type { Store } from "#core/foundation/store/open-store.ts";
 import { createKeys, type VaultKeys } from "#core/foundation/vault/keys.ts";
 import { createVault } from "#core/foundation/vault/vault.ts";
+import { packPolicies } from "#core/screening/policies/load-policies.ts";
 import { timingFor } from "../../src/config.ts";
 
 /** A clock that stands still until it is moved. */
@@ -78,6 +79,7 @@ export function openTestCore(store: Store, options: TestCoreOptions = {}): TestC
     logged,
     vault,
     keys,
+    policies: packPolicies,
     newId: createIds({ clock, randomBytes: random }),
     randomBytes: random,
     tx,

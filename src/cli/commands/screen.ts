@@ -1,8 +1,12 @@
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
+import { readStdin } from "#cli/read-stdin.ts";
+import { loadPolicies, ownPolicies } from "#core/screening/policies/load-policies.ts";
+import type { Policies } from "#core/screening/policies/policies.ts";
 import { screen } from "#core/screening/screen.ts";
 import type { Direction, Screening } from "#core/screening/screening.ts";
+import { homeOf } from "../../config.ts";
 
 const LINE = z.object({
   id: z.union([z.string(), z.number()]),
@@ -15,17 +19,15 @@ function document(id: string | number | undefined, found: Screening) {
   return { ...(id === undefined ? {} : { id }), verdict, identifiers, scrubbed, signals };
 }
 
-async function screenLines(input: CommandInput): Promise<undefined> {
+async function screenLines(input: CommandInput, policies: Policies): Promise<undefined> {
   let number = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
     if (line.trim() === "") continue;
     const parsed = LINE.safeParse(parseJson(line));
     if (!parsed.success) throw new UsageError(`Line ${number} must be JSON with id and text`);
-    const { id, text, direction } = parsed.data;
-    input.io.stdout(
-      `${JSON.stringify(document(id, screen(text, direction === undefined ? {} : { direction })))}\n`,
-    );
+    const { id, text, direction = "inbound" } = parsed.data;
+    input.io.stdout(`${JSON.stringify(document(id, screen(text, { direction, policies })))}\n`);
   }
   return undefined;
 }
@@ -40,14 +42,14 @@ function parseJson(line: string): unknown {
 
 /** Screens standard input; nothing is stored. */
 export async function run(input: CommandInput): Promise<Outcome | undefined> {
-  if (input.options.jsonl === true) return screenLines(input);
+  const policies = loadPolicies(ownPolicies(homeOf(input.io.env)));
+  if (input.options.jsonl === true) return screenLines(input, policies);
   const given = textOption(input.options, "direction") ?? "inbound";
   if (given !== "inbound" && given !== "answer")
     throw new UsageError(`--direction must be inbound or answer, not "${given}"`);
   const direction: Direction = given;
-  let text = "";
-  for await (const chunk of process.stdin.setEncoding("utf8")) text += chunk;
-  const found = screen(text, { direction });
+  const text = await readStdin();
+  const found = screen(text, { direction, policies });
   return {
     data: document(undefined, found),
     lines: [

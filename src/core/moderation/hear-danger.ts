@@ -15,7 +15,7 @@ export async function hearDanger(
   core: Core,
   { actor, questionId, text }: { actor: Actor; questionId?: string; text: string },
 ): Promise<Alert | undefined> {
-  const { verdict: level } = screen(text.slice(0, MOST_HEARD));
+  const { verdict: level } = screen(text.slice(0, MOST_HEARD), { policies: core.policies() });
   if (!isGrave(level)) return undefined;
   const about = questionId === undefined ? {} : { questionId };
   const alert = await core.tx((tx, now) => raiseAlert(tx, core, { actor, ...about, level, now }));

@@ -37,7 +37,7 @@ export async function report(
     const details = { field: "reason", limit: REASON_LIMIT, length: clean.length };
     throw new DomainError("too_long", details, heard?.text);
   }
-  const { scrubbed, verdict } = screen(clean);
+  const { scrubbed, verdict } = screen(clean, { policies: core.policies() });
   const reportId = core.newId();
   await core.tx(async (tx, now) => {
     const question = await tx.question.findUnique({ where: { id: questionId } });

@@ -34,7 +34,7 @@ export async function draftQuestion(core: Core, input: DraftQuestion): Promise<D
   authorise(actor, "question.ask");
   const typed = `${input.text}\n${input.tried}`;
   const screened = await checkedAndHeard(core, { actor, typed }, () =>
-    screenFields({
+    screenFields(core, {
       question: checkedText(input.text, "question", LIMITS.question),
       tried: checkedText(input.tried, "field about what you have tried", LIMITS.tried, { optional: true }),
     }),

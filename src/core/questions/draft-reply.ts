@@ -40,7 +40,7 @@ export async function draftReply(
   const { communityId, memberId } = actor;
   authorise(actor, "question.follow-up");
   const screened = await checkedAndHeard(core, { actor, questionId, typed: text }, () =>
-    screenFields({ question: checkedText(text, "reply", LIMITS.reply), tried: "" }),
+    screenFields(core, { question: checkedText(text, "reply", LIMITS.reply), tried: "" }),
   );
   const messageId = core.newId();
   const sourceKey =

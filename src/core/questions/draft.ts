@@ -49,9 +49,10 @@ function graver(one: Verdict, other: Verdict): Verdict {
 }
 
 /** Screens both fields of a patient's text. */
-export function screenFields(original: QuestionText): Screened {
-  const question: Screening = screen(original.question);
-  const tried: Screening = screen(original.tried);
+export function screenFields(core: Core, original: QuestionText): Screened {
+  const policies = core.policies();
+  const question: Screening = screen(original.question, { policies });
+  const tried: Screening = screen(original.tried, { policies });
   return {
     original,
     crossing: { question: question.scrubbed, tried: tried.scrubbed },

@@ -45,7 +45,7 @@ export async function editAnswer(
 ): Promise<void> {
   authorise(actor, "question.answer");
   const answer = checkedAnswer(text);
-  const findings = requireGeneral(Object.values(answer), overrideReason);
+  const findings = requireGeneral(core, Object.values(answer), overrideReason);
   await core.tx(async (tx, now) => {
     const message = await tx.message.findUnique({ where: { id: messageId }, include: { question: true } });
     if (message === null || message.authorId !== actor.memberId || message.kind !== "answer")

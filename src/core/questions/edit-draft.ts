@@ -13,7 +13,7 @@ export async function editDraft(
   authorise(actor, "question.ask");
   const both = `${typed.text}\n${typed.tried}`;
   const screened = await checkedAndHeard(core, { actor, questionId, typed: both }, () =>
-    screenFields({
+    screenFields(core, {
       question: checkedText(typed.text, "question", LIMITS.question),
       tried: checkedText(typed.tried, "field about what you have tried", LIMITS.tried, { optional: true }),
     }),

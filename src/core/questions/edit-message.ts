@@ -37,7 +37,7 @@ export async function editMessage(
         ? ""
         : (await openText<QuestionText>(tx, core, memberId, messageId, "originalSealed", originalSealed))
             .tried;
-    const screened = screenFields({ question: newText, tried });
+    const screened = screenFields(core, { question: newText, tried });
     const crossing = { patient: screened.crossing };
     const [edited] = await tx.message.updateManyAndReturn({
       where: { id: messageId, state: message.state, originalSealed: { not: null } },

@@ -53,7 +53,7 @@ async function sendEdit(
       editedAt: now,
       crossingSealed: await sealText(tx, core, askerId, id, "crossingSealed", crossing),
       originalSealed: await sealText(tx, core, askerId, id, "originalSealed", original),
-      verdict: screenFields(original).verdict,
+      verdict: screenFields(core, original).verdict,
       pendingCrossingSealed: null,
       pendingOriginalSealed: null,
     },

@@ -37,8 +37,12 @@ export async function takeSeq(tx: Tx, questionId: string): Promise<number> {
 }
 
 /** Refuses needs_reason when the checker found something and no reason was given. */
-export function requireGeneral(texts: readonly string[], overrideReason: string | undefined): number {
-  const findings = checkAnswer(texts);
+export function requireGeneral(
+  core: Core,
+  texts: readonly string[],
+  overrideReason: string | undefined,
+): number {
+  const findings = checkAnswer(core.policies(), texts);
   if (findings.length > 0 && (overrideReason === undefined || overrideReason.trim() === ""))
     throw refuse("needs_reason", { findings });
   return findings.length;
@@ -63,7 +67,7 @@ export async function textToPatient(
     ownerId: question.askerId,
   });
   await refuseWhoSteppedBack(tx, { questionId, memberId });
-  const findings = requireGeneral(texts, overrideReason);
+  const findings = requireGeneral(core, texts, overrideReason);
   const credential = await requireStanding(tx, actor, now);
   const event = EVENTS[kind];
   const status = question.status as QuestionStatus;

@@ -1,11 +1,15 @@
 import { findIdentifiers } from "./identifiers/find-identifiers.ts";
+import { packPolicies } from "./policies/load-policies.ts";
+import type { Policies } from "./policies/policies.ts";
 import { scrub } from "./preview.ts";
-import { foldForms, foldWords } from "./reading/fold.ts";
+import { foldForms } from "./reading/fold.ts";
+import { itemsOf } from "./reading/items.ts";
 import { languageOf } from "./reading/language.ts";
 import { tokensOf } from "./reading/tokens.ts";
 import { type Direction, gravest, type Identifier, type Screening, type Signal } from "./screening.ts";
 import { findLearned } from "./signals/find-learned.ts";
 import { findSignals } from "./signals/find-signals.ts";
+import { Weigher } from "./signals/weigh.ts";
 
 /** Beyond this many UTF-16 units the rules about danger do not read on; identifiers are removed everywhere. */
 const READ_LIMIT = 200_000;
@@ -17,9 +21,16 @@ const CONTACT_TYPES: ReadonlySet<string> = new Set(["PHONE", "EMAIL", "URL", "HA
 function isReadable(text: string): boolean {
   let latin = 0;
   let foreign = 0;
-  for (const letter of text.matchAll(/\p{L}/gu)) {
-    if (/\p{Script=Latin}/u.test(letter[0])) latin++;
-    else foreign++;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 128) {
+      if ((code | 32) >= 97 && (code | 32) <= 122) latin++;
+      continue;
+    }
+    const char = String.fromCodePoint(text.codePointAt(at) ?? code);
+    if (char.length > 1) at++;
+    if (/\p{Script=Latin}/u.test(char)) latin++;
+    else if (/\p{L}/u.test(char)) foreign++;
   }
   return foreign <= 3 || foreign <= FOREIGN_SHARE * (latin + foreign);
 }
@@ -28,7 +39,21 @@ function isReadable(text: string): boolean {
 function contactSignals(identifiers: readonly Identifier[]): Signal[] {
   return identifiers
     .filter(({ type }) => CONTACT_TYPES.has(type))
-    .map(({ start, end }) => ({ kind: "advice", rule: "advice.identifier", start, end, score: 0.9 }));
+    .map(({ start, end }) => ({
+      kind: "advice",
+      action: "hold",
+      rule: "advice.identifier",
+      start,
+      end,
+      score: 0.9,
+    }));
+}
+
+export interface ScreenOptions {
+  /** `inbound` when left out. */
+  readonly direction?: Direction;
+  /** The rules in force; the default pack when left out. */
+  readonly policies?: Policies;
 }
 
 /**
@@ -37,8 +62,9 @@ function contactSignals(identifiers: readonly Identifier[]): Signal[] {
  * `fullyScreened` is false when the text is too long, or in a script or a language that the rules do not know: then
  * a clear verdict proves nothing and becomes `hold`.
  */
-export function screen(text: string, options: { direction?: Direction } = {}): Screening {
+export function screen(text: string, options: ScreenOptions = {}): Screening {
   const direction = options.direction ?? "inbound";
+  const policies = options.policies ?? packPolicies();
   const forms = foldForms(text);
   const tokens = tokensOf(forms.text);
   const identifiers = findIdentifiers(forms, tokens);
@@ -47,9 +73,11 @@ export function screen(text: string, options: { direction?: Direction } = {}): S
   const readTokens = tooLong ? tokensOf(read.text) : tokens;
   const language = languageOf(readTokens);
   const fullyScreened = !tooLong && language !== "other" && isReadable(text);
+  const items = itemsOf(read.text, readTokens);
+  const weigher = new Weigher(items, policies);
   const signals = [
-    ...findSignals(foldWords(read), direction),
-    ...findLearned(read, readTokens, language, direction),
+    ...findSignals(read, items, direction, policies, weigher),
+    ...findLearned(read, readTokens, items, language, direction, weigher),
     ...(direction === "answer" ? contactSignals(identifiers) : []),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
   const verdict = gravest(signals);

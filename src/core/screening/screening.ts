@@ -52,11 +52,19 @@ export type SignalKind =
   | "impersonation"
   | "sales"
   | "harassment"
-  | "advice";
+  | "advice"
+  | "community";
+
+/**
+ * What a signal asks for. `note`: the text goes on, marked. `hold`: a person looks before it goes on. `help`: help is
+ * shown to the writer at once and somebody is told.
+ */
+export type SignalAction = "note" | "hold" | "help";
 
 /** One rule that matched. Offsets are UTF-16 code units of the input; `score` lies in 0..1. */
 export interface Signal {
   readonly kind: SignalKind;
+  readonly action: SignalAction;
   readonly rule: string;
   readonly start: number;
   readonly end: number;
@@ -73,20 +81,20 @@ export interface Screening {
   readonly fullyScreened: boolean;
 }
 
-const VERDICT_OF: Record<SignalKind, Verdict> = {
-  concern: "concern",
-  crisis: "crisis",
-  emergency: "emergency",
-  method: "hold",
-  impersonation: "hold",
-  sales: "hold",
-  harassment: "hold",
-  advice: "hold",
-};
+/** What a kind of signal asks for when no rule says otherwise. */
+export function actionOf(kind: SignalKind): SignalAction {
+  if (kind === "crisis" || kind === "emergency") return "help";
+  return kind === "concern" ? "note" : "hold";
+}
+
+function verdictOf({ kind, action }: Signal): Verdict {
+  if (kind === "concern" || kind === "crisis" || kind === "emergency") return kind;
+  return action === "note" ? "clear" : "hold";
+}
 
 /** The gravest verdict that any of the signals asks for; `clear` without signals. */
 export function gravest(signals: readonly Signal[]): Verdict {
   let rank = 0;
-  for (const signal of signals) rank = Math.max(rank, VERDICTS.indexOf(VERDICT_OF[signal.kind]));
+  for (const signal of signals) rank = Math.max(rank, VERDICTS.indexOf(verdictOf(signal)));
   return VERDICTS[rank] ?? "clear";
 }

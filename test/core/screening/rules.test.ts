@@ -1,30 +1,25 @@
 import { describe, expect, test } from "vitest";
+import { checkExamples } from "#core/screening/policies/check-examples.ts";
+import { lintPolicies } from "#core/screening/policies/lint-policies.ts";
+import { packPolicies, readPolicyFiles } from "#core/screening/policies/load-policies.ts";
+import { suggestionFor } from "#core/screening/policies/policies.ts";
 import { screen } from "#core/screening/screen.ts";
-import type { Direction } from "#core/screening/screening.ts";
-import { RULES } from "#core/screening/signals/rules.ts";
-import { suggestionFor } from "#core/screening/signals/rules-advice.ts";
 
-const DIRECTIONS: readonly Direction[] = ["inbound", "answer"];
-
-for (const direction of DIRECTIONS) {
-  describe(`rules for ${direction}`, () => {
-    test("each has an id of its own and examples of both sorts", () => {
-      const ids = RULES[direction].map(({ id }) => id);
-      expect(new Set(ids).size).toBe(ids.length);
-      for (const { mustMatch, mustNotMatch } of RULES[direction]) {
-        expect(mustMatch.length).toBeGreaterThan(0);
-        expect(mustNotMatch.length).toBeGreaterThan(0);
-      }
-    });
-
-    for (const { id, kind, mustMatch, mustNotMatch } of RULES[direction]) {
-      const given = (text: string) =>
-        screen(text, { direction }).signals.some((signal) => signal.rule === id && signal.kind === kind);
-      test.each(mustMatch)(`${id} sees "%s"`, (text) => expect(given(text)).toBe(true));
-      test.each(mustNotMatch)(`${id} passes over "%s"`, (text) => expect(given(text)).toBe(false));
-    }
+describe("the default pack", () => {
+  test("every example comes out as its rule says", () => {
+    const { examples, failures } = checkExamples(packPolicies());
+    expect(failures).toEqual([]);
+    expect(examples).toBeGreaterThan(240);
   });
-}
+
+  test("has rules for each kind of harm, and nothing doubtful", () => {
+    const { pack } = readPolicyFiles();
+    expect(lintPolicies(pack, packPolicies())).toEqual([]);
+    const kinds = new Set([...packPolicies().rules.values()].map(({ kind }) => kind));
+    for (const kind of ["concern", "crisis", "emergency", "method", "sales", "advice"] as const)
+      expect(kinds).toContain(kind);
+  });
+});
 
 describe("what the words around a match change", () => {
   test.each([
@@ -32,6 +27,7 @@ describe("what the words around a match change", () => {
     ["I was suicidal ten years ago, therapy helped", "concern"],
     ["I was suicidal ten years ago and I am again tonight", "crisis"],
     ["We watched a documentary about suicide", "clear"],
+    ["I want to die of embarrassment, and I don't want to live any more", "crisis"],
     ["I'd rather die than keep living like this", "crisis"],
     ["lol anyway I'm going to kill myself tonight", "crisis"],
     ["Great news about the scan! I also want to die.", "crisis"],
@@ -67,12 +63,13 @@ describe("answers", () => {
   });
 
   test("each rule has wording of its own, and an unknown one a general hint", () => {
-    const rules = [
-      ...RULES.answer.filter(({ kind }) => kind === "advice").map(({ id }) => id),
-      "advice.identifier",
-    ];
-    const wordings = [...rules, "something.else", "constructor"].map(suggestionFor);
+    const policies = packPolicies();
+    const rules = [...policies.rules.values()].filter(({ kind }) => kind === "advice").map(({ id }) => id);
+    const wordings = [...rules, "something.else", "constructor"].map((rule) => suggestionFor(policies, rule));
     expect(new Set(wordings.slice(0, -1)).size).toBe(rules.length + 1);
-    expect(wordings.at(-1)).toBe(suggestionFor("something.else"));
+    expect(wordings.at(-1)).toBe(suggestionFor(policies, "something.else"));
+    expect(suggestionFor(policies, "learned.advice.individualised_dosing")).toBe(
+      suggestionFor(policies, "advice.dose"),
+    );
   });
 });

@@ -25,7 +25,8 @@ export const messageTyped = {
   async run({ core, event }) {
     const members = await membersBehind(core, event.accountId);
     if (members.length === 0) {
-      if (isGrave(screen(event.text).verdict)) return show(helpNowFace(undefined));
+      if (isGrave(screen(event.text, { policies: core.policies() }).verdict))
+        return show(helpNowFace(undefined));
       throw refuse("not_joined", {});
     }
     const open = await newestOpen(core, { accountId: event.accountId, spaceId: undefined });

@@ -92,29 +92,6 @@ export function foldForms(text: string): Folded {
   return { text: plainText, starts, ends };
 }
 
-/**
- * A folded text made ready for rules about words: lower case, no apostrophes ("don't" is "dont"). It keeps the
- * offsets of the first input, so a match can be shown there.
- */
-export function foldWords(forms: Folded): Folded {
-  const lower = forms.text.toLowerCase();
-  if (lower.length === forms.text.length && !lower.includes("'")) return { ...forms, text: lower };
-  const starts: number[] = [];
-  const ends: number[] = [];
-  let words = "";
-  for (let at = 0; at < forms.text.length; at++) {
-    const char = forms.text.charAt(at);
-    if (char === "'") continue;
-    const plain = char.toLowerCase();
-    for (let unit = 0; unit < plain.length; unit++) {
-      starts.push(forms.starts?.[at] ?? at);
-      ends.push(forms.ends?.[at] ?? at + 1);
-    }
-    words += plain;
-  }
-  return { text: words, starts, ends };
-}
-
 /** Where a stretch of a folded text lies in the input; an empty stretch gives an empty span. */
 export function spanInInput(folded: Folded, start: number, end: number): Span {
   if (end <= start) return { start: 0, end: 0 };

@@ -1,10 +1,11 @@
 import { HEADS, type Topic } from "../meaning/heads.ts";
 import { type Meaning, readMeaning } from "../meaning/read-meaning.ts";
 import { type Folded, spanInInput } from "../reading/fold.ts";
+import type { Items } from "../reading/items.ts";
 import type { Language } from "../reading/language.ts";
 import type { Token } from "../reading/tokens.ts";
-import type { Direction, Signal, SignalKind } from "../screening.ts";
-import { isDenied } from "./vetoes.ts";
+import { actionOf, type Direction, type Signal, type SignalKind } from "../screening.ts";
+import type { Weigher } from "./weigh.ts";
 
 const TOPICS_OF: Readonly<Record<Direction, readonly Topic[]>> = {
   inbound: ["danger", "impersonation", "spam", "harassment"],
@@ -59,11 +60,17 @@ function otherIn({ likely }: Meaning, topic: Exclude<Topic, "danger">): Found | 
   return { kind: KIND_OF[topic], topic, label, score };
 }
 
-const wordsBefore = (text: string, at: number) =>
-  text
-    .slice(Math.max(0, at - 60), at)
-    .toLowerCase()
-    .replaceAll("'", "");
+/** The item that begins at or after an offset of the folded text. */
+function itemAt({ starts, kinds }: Items, offset: number): number {
+  let low = 0;
+  let high = kinds.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /**
  * What the trained reading makes of a text: at most one signal a topic, with the words that speak most for it. What
@@ -72,8 +79,10 @@ const wordsBefore = (text: string, at: number) =>
 export function findLearned(
   forms: Folded,
   tokens: readonly Token[],
+  items: Items,
   language: Language,
   direction: Direction,
+  weigher: Weigher,
 ): readonly Signal[] {
   const topics = TOPICS_OF[direction];
   if (language === "other") return [];
@@ -85,9 +94,10 @@ export function findLearned(
     const { start, end } = meaning.because(topic, found.label);
     const score = Math.round(found.score * 100) / 100;
     const rule = `learned.${topic}.${HEADS[topic][found.label]}`;
-    const denied = topic === "danger" && isDenied(wordsBefore(forms.text, start));
+    const first = itemAt(items, start);
+    const denied = topic === "danger" && weigher.isThere("denied", { first, last: first });
     if (denied && found.kind === "concern") return [];
     const kind = denied ? "concern" : found.kind;
-    return [{ kind, rule, ...spanInInput(forms, start, end), score }];
+    return [{ kind, action: actionOf(kind), rule, ...spanInInput(forms, start, end), score }];
   });
 }

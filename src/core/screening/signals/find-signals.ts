@@ -1,40 +1,42 @@
+import { type Found, findPhrases } from "../policies/find-phrases.ts";
+import type { Policies, Rule } from "../policies/policies.ts";
 import { type Folded, spanInInput } from "../reading/fold.ts";
+import type { Items } from "../reading/items.ts";
 import type { Direction, Signal } from "../screening.ts";
-import type { Rule } from "./rule.ts";
-import { RULES } from "./rules.ts";
-import { HEDGE } from "./rules-advice.ts";
-import { type Occurrence, sentenceAround, type Weight, weighCrisis, weighEmergency } from "./vetoes.ts";
+import type { Weigher } from "./weigh.ts";
 
-function weigh(rule: Rule, found: Occurrence): Weight {
-  switch (rule.kind) {
-    case "crisis":
-      return weighCrisis(found, rule.questionsCount);
-    case "emergency":
-    case "concern":
-      return weighEmergency(found);
-    case "advice":
-      return rule.id !== "advice.contact" && HEDGE.test(sentenceAround(found)) ? "drop" : "keep";
-    default:
-      return "keep";
-  }
+function weighed(rule: Rule, match: Found, weigher: Weigher): Pick<Signal, "kind" | "score"> | undefined {
+  const effect = weigher.effectOn(match, rule.unless);
+  if (effect === undefined) return { kind: rule.kind, score: rule.score };
+  return effect === "drop" || rule.kind === "concern"
+    ? undefined
+    : { kind: "concern", score: rule.score / 2 };
 }
 
-function weighed(rule: Rule, weight: Weight): Pick<Signal, "kind" | "score"> | undefined {
-  if (weight === "drop") return undefined;
-  if (weight === "keep") return { kind: rule.kind, score: rule.score };
-  return rule.kind === "concern" ? undefined : { kind: "concern", score: rule.score / 2 };
-}
-
-/** Every rule that matches, weighed by the words around it, in the order of the text. */
-export function findSignals(words: Folded, direction: Direction): readonly Signal[] {
+/** What the rules of the policies find, weighed by the words around it, in the order of the text. */
+export function findSignals(
+  forms: Folded,
+  items: Items,
+  direction: Direction,
+  policies: Policies,
+  weigher: Weigher,
+): readonly Signal[] {
+  const { book, owners } = policies.find[direction];
   const signals: Signal[] = [];
-  for (const rule of RULES[direction]) {
-    for (const match of words.text.matchAll(rule.pattern)) {
-      const found = { text: words.text, start: match.index, end: match.index + match[0].length };
-      const outcome = weighed(rule, weigh(rule, found));
-      if (outcome === undefined) continue;
-      signals.push({ ...outcome, rule: rule.id, ...spanInInput(words, found.start, found.end) });
-    }
+  const ends = new Map<string, number>();
+  for (const match of findPhrases(book, items)) {
+    const rule = owners[match.phrase];
+    const outcome = rule === undefined ? undefined : weighed(rule, match, weigher);
+    if (rule === undefined || outcome === undefined) continue;
+    const span = spanInInput(forms, items.starts[match.first] ?? 0, items.ends[match.last] ?? 0);
+    if (span.start < (ends.get(rule.id) ?? 0)) continue;
+    ends.set(rule.id, span.end);
+    signals.push({
+      ...outcome,
+      action: outcome.kind === rule.kind ? rule.action : "note",
+      rule: rule.id,
+      ...span,
+    });
   }
-  return signals.sort((a, b) => a.start - b.start || a.end - b.end);
+  return signals;
 }

@@ -1,0 +1,75 @@
+import { type CommandInput, type Outcome, type Paint, textOption, UsageError } from "#cli/command.ts";
+import { readStdin } from "#cli/read-stdin.ts";
+import { type Explained, explainText } from "#core/screening/policies/explain-text.ts";
+import { loadPolicies, ownPolicies } from "#core/screening/policies/load-policies.ts";
+import type { Policies, Rule } from "#core/screening/policies/policies.ts";
+import { homeOf } from "../../config.ts";
+
+const ACTIONS: Readonly<Record<Rule["action"], string>> = {
+  note: "it goes on, and a moderator sees why it was marked",
+  hold: "a person looks before it goes on",
+  help: "help is shown at once, and somebody is told",
+};
+
+function ruleLines(rule: Rule, paint: Paint): string[] {
+  const { id, kind, severity, action, direction, file, changedBy } = rule;
+  const list = (title: string, entries: readonly string[]) =>
+    entries.length === 0 ? [] : [paint.title(title), ...entries.map((entry) => `  ${entry}`)];
+  return [
+    `${paint.title(id)}: ${kind}, severity ${severity}, for ${direction === "both" ? "patients' texts and answers" : direction === "answer" ? "answers" : "patients' texts"}`,
+    `Then: ${ACTIONS[action]}.`,
+    `What people read: ${rule.text}`,
+    ...(rule.suggest === undefined ? [] : [`What it suggests: ${rule.suggest}`]),
+    `From ${file}${changedBy === undefined ? "" : `, changed by ${changedBy}`}.`,
+    ...list("Phrases", rule.phrases),
+    ...list(
+      "Unless the words around say",
+      Object.entries(rule.unless).map(
+        ([veto, effect]) => `${veto} (${effect === "drop" ? "nothing is left" : "a concern is left"})`,
+      ),
+    ),
+    ...list("Must match", rule.mustMatch),
+    ...list("Must not match", rule.mustNotMatch),
+  ];
+}
+
+const OUTCOMES: Readonly<Record<Explained["outcome"], string>> = {
+  dropped: "nothing is left of it",
+  lowered: "a concern is left of it",
+  stands: "it stands",
+};
+
+function textLines(found: readonly Explained[], paint: Paint): string[] {
+  if (found.length === 0)
+    return [
+      "No phrase of any rule is in this text. `curbside screen` also shows what the trained readers find.",
+    ];
+  return found.flatMap(({ rule, phrase, words, vetoes, outcome }) => [
+    `${paint.title(words)}: ${rule}, ${outcome === "stands" ? paint.warn(OUTCOMES[outcome]) : OUTCOMES[outcome]}`,
+    paint.quiet(`  by the phrase ${phrase}`),
+    ...vetoes.map(({ id, effect }) => paint.quiet(`  ${id} says ${effect}`)),
+  ]);
+}
+
+function explainRule(policies: Policies, id: string, paint: Paint): Outcome {
+  const rule = policies.rules.get(id);
+  if (rule === undefined) {
+    const near = [...policies.rules.keys()].filter((other) => other.startsWith(id.split(".")[0] ?? id));
+    throw new UsageError(
+      `There is no rule ${id}; there ${near.length > 0 ? `are ${near.join(", ")}` : `are ${[...policies.rules.keys()].join(", ")}`}`,
+    );
+  }
+  return { data: rule, lines: ruleLines(rule, paint) };
+}
+
+/** Shows a rule, or why a text on standard input is what it is to the rules. Nothing is stored. */
+export async function run(input: CommandInput): Promise<Outcome> {
+  const policies = loadPolicies(ownPolicies(homeOf(input.io.env)));
+  const [id] = input.args;
+  if (id !== undefined) return explainRule(policies, id, input.paint);
+  const direction = textOption(input.options, "direction") ?? "inbound";
+  if (direction !== "inbound" && direction !== "answer")
+    throw new UsageError(`--direction must be inbound or answer, not "${direction}"`);
+  const found = explainText(policies, await readStdin(), direction);
+  return { data: found, lines: textLines(found, input.paint) };
+}
