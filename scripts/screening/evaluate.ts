@@ -8,9 +8,9 @@ import { readHateCheck } from "./labelled.ts";
 import { type Labelled, percent, scoreDanger, scoreIdentifiers, scoreKind } from "./scores.ts";
 
 /**
- * The evaluation report: npm run eval:screening [-- --data DIR] [--public DIR] [--misses] [--part tuned|heldout].
- * Without flags it scores the corpus of this project, the part that rules were tuned on and the part that they
- * never were. `--data` adds a folder of labelled JSON lines, `--public` the public sets that tables/NOTICE.md names.
+ * The evaluation report: npm run eval:screening [-- --data DIR] [--public DIR] [--misses] [--part NAME].
+ * Without flags it scores the corpus of this project, the part that rules were tuned on, the one that
+ * chooses thresholds, and the one that nobody chose anything by. `--data` adds a folder of labelled JSON lines, `--public` the public sets that tables/NOTICE.md names.
  */
 const { values: flags } = parseArgs({
   options: {
@@ -73,7 +73,7 @@ function scoreCorpus(part: string): void {
   const name = (topic: string) => `${part}: ${topic}`;
   if (marked.length > 0 && wanted("identifiers"))
     show(name("identifiers"), scoreIdentifiers(marked.flatMap((file) => readMarked(join(folder, file)))));
-  const danger = files.filter((file) => file.startsWith("danger"));
+  const danger = files.filter((file) => /^(?:danger|harmless)/.test(file));
   if (danger.length > 0 && wanted("danger"))
     show(name("danger"), scoreDanger(danger.flatMap((file) => readLabelled(join(folder, file)))));
   for (const [topic, { kind, positive, direction }] of Object.entries(KINDS)) {
@@ -185,7 +185,7 @@ const COUNTRY: ReadonlySet<string> = new Set(
   ),
 );
 
-for (const part of ["tuned", "heldout"])
+for (const part of ["tuned", "heldout", "reserve"])
   if (flags.part === undefined || flags.part === part) scoreCorpus(part);
 if (flags.data !== undefined) scoreFolder(flags.data);
 if (flags.public !== undefined) scorePublic(flags.public);

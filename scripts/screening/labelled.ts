@@ -24,25 +24,25 @@ export const labelOf = (topic: Topic, label: string): number =>
 
 const isTopic = (name: string): name is Topic => name in HEADS;
 
-/** Which topic a file of the corpus belongs to, by its name: "danger-chat.tsv". */
-export const topicOf = (file: string): Topic | undefined => {
+/** Which topics a file of the corpus belongs to, by its name: "danger-chat.tsv". What is harmless is so for several. */
+export const topicsOf = (file: string): readonly Topic[] => {
   const name = file.replace(/[-.].*$/, "");
-  return isTopic(name) ? name : undefined;
+  if (name === "harmless") return ["danger", "impersonation", "spam", "harassment"];
+  return isTopic(name) ? [name] : [];
 };
 
 /** The labelled lines of one part of the corpus. */
 export function corpusLines(part: "tuned" | "heldout"): TopicLine[] {
   const folder = join(CORPUS, part);
   return readdirSync(folder)
+    .filter((file) => file.endsWith(".tsv"))
     .sort()
-    .flatMap((file) => {
-      const topic = file.endsWith(".tsv") ? topicOf(file) : undefined;
-      if (topic === undefined) return [];
-      return linesOf(join(folder, file)).map((line) => {
+    .flatMap((file) =>
+      linesOf(join(folder, file)).flatMap((line) => {
         const [label = "", , text = ""] = line.split("\t");
-        return { text, topic, label: labelOf(topic, label), from: part };
-      });
-    });
+        return topicsOf(file).map((topic) => ({ text, topic, label: labelOf(topic, label), from: part }));
+      }),
+    );
 }
 
 /** Lines made from the patterns of corpus/templates, at most `most` of each. */
@@ -50,19 +50,19 @@ export function patternLines(most: number, random: () => number): TopicLine[] {
   const folder = join(CORPUS, "templates");
   return readdirSync(folder)
     .sort()
-    .flatMap((file) => {
-      const topic = topicOf(file);
-      if (topic === undefined) return [];
-      return linesOf(join(folder, file)).flatMap((line) => {
-        const [, label = "", pattern = ""] = /^(\w+): (.*)$/.exec(line) ?? [];
-        return expand(pattern, most, random).map((text) => ({
-          text,
-          topic,
-          label: labelOf(topic, label),
-          from: "patterns",
-        }));
-      });
-    });
+    .flatMap((file) =>
+      topicsOf(file).flatMap((topic) =>
+        linesOf(join(folder, file)).flatMap((line) => {
+          const [, label = "", pattern = ""] = /^(\w+): (.*)$/.exec(line) ?? [];
+          return expand(pattern, most, random).map((text) => ({
+            text,
+            topic,
+            label: labelOf(topic, label),
+            from: "patterns",
+          }));
+        }),
+      ),
+    );
 }
 
 /** HateCheck as lines about harassment, with the template that each was made from. */

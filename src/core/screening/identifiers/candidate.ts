@@ -7,8 +7,8 @@ export interface Candidate {
   readonly type: IdentifierType;
 }
 
-/** Finds one family of identifiers in a folded text; linear in its length. */
-export type Finder = (text: string) => readonly Candidate[];
+/** Finds one family of identifiers in a folded text that holds what was `seen` (glance.ts); linear in its length. */
+export type Finder = (text: string, seen: number) => readonly Candidate[];
 
 /** Of two that overlap and are equally long, the one named first here gives its name. */
 const PREFERENCE: readonly IdentifierType[] = [

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import { SEEN } from "./glance.ts";
 
 const START = "(?<![\\p{L}\\p{N}])";
 const END = "(?![\\p{L}\\p{N}])";
@@ -52,19 +53,40 @@ const SMALL_CORNER =
 const COUNTED =
   /^\d+ (?:of|the|a|an|in|on|at|to|for|from|with|and|or|more|other|different|times?|days?|weeks?|months?|years?|hours?|mins?|minutes?|people|patients|doctors?|nurses?|mg|mcg|ml|pills?|tablets?|steps?|miles?|km|blocks?|lbs?|pounds|kg|per|percent|out|or|am|pm|and|than|is|was|were|are|my|our|your|his|her|their|i|we|he|she|it|they|so|if|but|as|by|this|that)\b/i;
 
+const [NUMBERED, AVENUE, SPANISH, ONE_WORD_STREET, BOX] = PATTERNS as [
+  RegExp,
+  RegExp,
+  RegExp,
+  RegExp,
+  RegExp,
+];
+const [ON_STREET, CROSSING, CORNER] = CASED as [RegExp, RegExp, RegExp];
+/** The endings of ONE_WORD, to see whether any word may be such a street. */
+const ONE_WORD_ENDING =
+  /(?:strasse|straat|str\.|gasse|allee|platz|weg|ufer|laan|plein|gracht|dijk|gatan|gata|vagen|vej|gade|veien|gaten|katu|tie|kuja|polku|utca|tn|mnt|iela|gatve)\.? \d/i;
+
+/** Which patterns can find anything in a text that holds what was seen. */
+function patternsFor(text: string, seen: number): RegExp[] {
+  const digit = (seen & SEEN.digit) !== 0;
+  const street = (seen & SEEN.streetOrWay) !== 0;
+  return [
+    ...(digit && street ? [NUMBERED, AVENUE, SPANISH] : []),
+    ...(digit && ONE_WORD_ENDING.test(text) ? [ONE_WORD_STREET] : []),
+    ...(digit && (seen & SEEN.box) !== 0 ? [BOX] : []),
+    ...(street ? [ON_STREET, CROSSING] : []),
+    ...((seen & SEEN.corner) !== 0 ? [CORNER, SMALL_CORNER] : []),
+  ];
+}
+
 /** Street addresses, corners of streets and post office boxes, English, Spanish and with the common European forms. */
-export function findAddresses(text: string): readonly Candidate[] {
+export function findAddresses(text: string, seen: number): readonly Candidate[] {
   const found: Candidate[] = [];
-  for (const pattern of PATTERNS) {
+  for (const pattern of patternsFor(text, seen)) {
     for (const match of text.matchAll(pattern)) {
-      if (COUNTED.test(match[0])) continue;
+      if (pattern !== SMALL_CORNER && COUNTED.test(match[0])) continue;
       const end = match.index + match[0].replace(/[ .,]{1,3}$/, "").length;
       found.push({ start: match.index, end, type: "ADDRESS" });
     }
-  }
-  for (const pattern of [...CASED, SMALL_CORNER]) {
-    for (const match of text.matchAll(pattern))
-      found.push({ start: match.index, end: match.index + match[0].length, type: "ADDRESS" });
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import { SEEN } from "./glance.ts";
 import { before, unitFollows, versionPrecedes } from "./look-around.ts";
 
 const MONTH =
@@ -122,6 +123,7 @@ function findNumeric(text: string): Candidate[] {
 }
 
 /** Dates finer than a year in English and Spanish and in numbers. Years, ages, ratios and durations stay. */
-export function findDates(text: string): readonly Candidate[] {
-  return findWritten(text).concat(findNumeric(text));
+export function findDates(text: string, seen: number): readonly Candidate[] {
+  const written = (seen & SEEN.calendar) === 0 ? [] : findWritten(text);
+  return (seen & SEEN.dateShape) === 0 ? written : written.concat(findNumeric(text));
 }

@@ -1,6 +1,7 @@
 import { hashOf, isWord, SHAPES, type Token, wordOf } from "../reading/tokens.ts";
 import { englishOf, isGeneral, placeOf, spanishOf, type WordFacts } from "../reading/words.ts";
 import { type Candidate, settleOverlaps } from "./candidate.ts";
+import { SEEN } from "./glance.ts";
 
 const set = (words: string) => new Set(words.split(" "));
 
@@ -71,10 +72,15 @@ interface Reading {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly facts: readonly WordFacts[];
+  /** What the text holds (glance.ts). */
+  readonly seen: number;
 }
 
 const isLarge = (token: Token) =>
   token.shape === SHAPES.capitalised || token.shape === SHAPES.mixed || token.shape === SHAPES.initial;
+
+const HEAD_HASHES = new Set([...HEADS, ...SURE_HEADS, ...Object.keys(PAIRS)].map(hashOf));
+const LEADING_HASHES = new Set([...LEADING_HEADS].map(hashOf));
 
 /** Whether a word, by its looks or by what the table says, is part of a name rather than a description. */
 function names(token: Token, word: string, facts: WordFacts): boolean {
@@ -125,7 +131,7 @@ function largeStart({ text, tokens }: Reading, head: number): number | undefined
 
 function headEnd({ text, tokens }: Reading, at: number): number | undefined {
   const token = tokens[at];
-  if (!isWord(token)) return undefined;
+  if (!isWord(token) || !HEAD_HASHES.has(token.stem)) return undefined;
   const word = wordOf(text, token);
   const next = tokens[at + 1];
   const pair = PAIRS[word];
@@ -195,10 +201,10 @@ function ledEnd({ text, tokens, facts }: Reading, at: number): number | undefine
 }
 
 function findLed(reading: Reading): Candidate[] {
-  const { text, tokens } = reading;
+  const { tokens } = reading;
   const found: Candidate[] = [];
   tokens.forEach((token, at) => {
-    if (!isWord(token) || !LEADING_HEADS.has(wordOf(text, token))) return;
+    if (!isWord(token) || !LEADING_HASHES.has(token.stem)) return;
     const last = ledEnd(reading, at);
     if (last === undefined) return;
     found.push({ start: token.start, end: tokens[last]?.stemEnd ?? token.end, type: "HOSPITAL" });
@@ -210,6 +216,7 @@ function findLed(reading: Reading): Candidate[] {
 export function findFacilities(reading: Reading): Candidate[] {
   const found = findNamed(reading).concat(findLed(reading));
   const { text } = reading;
+  if ((reading.seen & SEEN.care) === 0) return found.length === 0 ? found : settleOverlaps(found);
   for (const pattern of [BRANDS, DEDICATIONS]) {
     for (const match of text.matchAll(pattern))
       found.push({ start: match.index, end: match.index + match[0].length, type: "HOSPITAL" });

@@ -27,13 +27,13 @@ const FINDERS: readonly { readonly find: Finder; readonly needs: number }[] = [
   { find: findHandles, needs: SEEN.at | SEEN.handle },
   { find: findSsns, needs: SEEN.digit },
   { find: findCheckedNumbers, needs: SEEN.digit },
-  { find: findLabelledNumbers, needs: SEEN.digit },
-  { find: findDates, needs: SEEN.digit | SEEN.calendar },
+  { find: findLabelledNumbers, needs: SEEN.label },
+  { find: findDates, needs: SEEN.dateShape | SEEN.calendar },
   { find: findPhones, needs: SEEN.digit | SEEN.spelled },
   { find: findLongNumbers, needs: SEEN.digit },
-  { find: findAddresses, needs: SEEN.digit | SEEN.street },
+  { find: findAddresses, needs: SEEN.digit | SEEN.streetOrWay | SEEN.corner },
   { find: findPostcodes, needs: SEEN.digit },
-  { find: findPlates, needs: SEEN.digit },
+  { find: findPlates, needs: SEEN.mixed | SEEN.vehicle },
   { find: (text) => findAges(text, THIS_YEAR), needs: SEEN.digit | SEEN.spelled },
 ];
 
@@ -44,15 +44,11 @@ function outside(sites: readonly Span[]): (candidate: Candidate) => boolean {
   return (candidate) => (byStart.get(candidate.start) ?? 0) < candidate.end;
 }
 
-/**
- * Identifiers that have a form which can be checked, in order and apart; `tokens` are those of `text`, and offsets
- * are those of the folded text.
- */
-export function findFormed(text: string, tokens: readonly Token[]): Candidate[] {
-  const seen = glanceAt(text, tokens);
+/** Identifiers that have a form which can be checked, in order and apart; offsets are those of the folded text. */
+function findFormed(text: string, seen: number): Candidate[] {
   const links = (seen & SEEN.dot) === 0 ? [] : findLinks(text);
   const found = links.filter((link) => !isPublicSite(text, link));
-  for (const { find, needs } of FINDERS) if ((seen & needs) !== 0) found.push(...find(text));
+  for (const { find, needs } of FINDERS) if ((seen & needs) !== 0) found.push(...find(text, seen));
   if (found.length === 0) return [];
   return settleOverlaps(found.filter(outside(links.filter((link) => isPublicSite(text, link)))));
 }
@@ -61,17 +57,20 @@ export function findFormed(text: string, tokens: readonly Token[]): Candidate[] 
 export function namesEvidence(
   text: string,
   tokens: readonly Token[],
-): { formed: readonly Candidate[]; evidence: Evidence } {
-  const formed = findFormed(text, tokens);
-  return { formed, evidence: evidenceOf(text, formed.length === 0 ? tokens : tokensBetween(tokens, formed)) };
+): { seen: number; formed: readonly Candidate[]; evidence: Evidence } {
+  const seen = glanceAt(text, tokens);
+  const formed = findFormed(text, seen);
+  const evidence = evidenceOf(text, formed.length === 0 ? tokens : tokensBetween(tokens, formed));
+  return { seen, formed, evidence };
 }
 
 /** All identifiers in order and apart: what has a form, then names, places and care facilities by their words. */
 export function findIdentifiers(forms: Folded, tokens: readonly Token[]): readonly Identifier[] {
   const { text } = forms;
-  const { formed, evidence } = namesEvidence(text, tokens);
-  const facilities = findFacilities({ text, tokens: evidence.tokens, facts: evidence.facts });
+  const { seen, formed, evidence } = namesEvidence(text, tokens);
+  const facilities = findFacilities({ text, tokens: evidence.tokens, facts: evidence.facts, seen });
   const candidates = formed.concat(facilities, findNames(evidence, text, facilities));
+  if (candidates.length === 0) return candidates;
   return settleOverlaps(
     candidates.map((candidate) => ({
       ...spanInInput(forms, candidate.start, candidate.end),

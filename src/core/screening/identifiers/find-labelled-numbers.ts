@@ -1,5 +1,6 @@
 import type { IdentifierType } from "../screening.ts";
 import type { Candidate } from "./candidate.ts";
+import { SEEN } from "./glance.ts";
 import { unitFollows } from "./look-around.ts";
 
 interface Label {
@@ -118,8 +119,9 @@ const NUMBERED = /^(?:group|policy|order|case|claim)$/i;
 const OWN_LABEL = /^(?:serial|s\/n|vin)$/i;
 
 /** Record, account, licence and device numbers that a word before them announces: "NHS number 943 ...". */
-export function findLabelledNumbers(text: string): readonly Candidate[] {
+export function findLabelledNumbers(text: string, seen: number): readonly Candidate[] {
   const found: Candidate[] = [];
+  if ((seen & SEEN.digit) === 0) return found;
   for (const { type, pattern, everyday } of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const at = match.index + match[0].length;

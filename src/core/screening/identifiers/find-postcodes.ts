@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import { SEEN } from "./glance.ts";
 import { before, unitFollows } from "./look-around.ts";
 
 /** The 124 postcode areas of the United Kingdom and the Crown Dependencies. */
@@ -46,10 +47,7 @@ function collect(
 /** Reads as a code in text that is not typed in capitals throughout: has its space, or its letters are large. */
 const looksTyped = (value: string) => value.includes(" ") || value === value.toUpperCase();
 
-/** Postcodes: British, Canadian and Irish by shape, others after a state, a place or a word that announces one. */
-export function findPostcodes(text: string): readonly Candidate[] {
-  const found: Candidate[] = [];
-  const lead = (start: number) => before(text, start, 32);
+function findMixed(found: Candidate[], text: string): void {
   collect(found, text, UK, (value, start) => looksTyped(value) && !unitFollows(text, start + value.length));
   collect(found, text, CANADA, looksTyped);
   collect(
@@ -58,6 +56,17 @@ export function findPostcodes(text: string): readonly Candidate[] {
     IRELAND,
     (value) => /\d.*\d/.test(value) && (/ /.test(value) || /\p{L}.*\p{L}/u.test(value)),
   );
+}
+
+/** Postcodes: British, Canadian and Irish by shape, others after a state, a place or a word that announces one. */
+export function findPostcodes(text: string, seen: number): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const lead = (start: number) => before(text, start, 32);
+  if ((seen & SEEN.mixed) !== 0) findMixed(found, text);
+  if ((seen & SEEN.long) === 0) {
+    collect(found, text, LABELLED, (_value, start) => SPELLED_WORD.test(lead(start)));
+    return found;
+  }
   collect(found, text, AFTER_STATE, (value, start) => !unitFollows(text, start + value.length));
   collect(found, text, PLUS_FOUR, (_value, start) => !NOT_PLACE.test(lead(start)));
   collect(found, text, LABELLED, (_value, start) => SPELLED_WORD.test(lead(start)));

@@ -5,20 +5,46 @@ export const SEEN = {
   digit: 1,
   /** A month, a weekday or a day with a name. */
   calendar: 2,
-  street: 4,
-  at: 8,
-  dot: 16,
+  at: 4,
+  dot: 8,
   /** Several digits spelled out, or words for ages of ninety and more. */
-  spelled: 32,
-  handle: 64,
+  spelled: 16,
+  handle: 32,
+  /** A word that a street, in any of the languages, has in its name, or an everyday word that it may have. */
+  streetOrWay: 64,
+  box: 128,
+  corner: 256,
+  /** A number with a slash, a hyphen or a full stop and another number, or of eight digits, or a word of birth. */
+  dateShape: 512,
+  /** A word that announces a number: "account", "MRN", "serial". */
+  label: 1024,
+  /** Letters and digits in one word. */
+  mixed: 2048,
+  /** A number of four digits or more. */
+  long: 4096,
+  /** A word that announces a number plate, or a vehicle. */
+  vehicle: 8192,
+  /** A word that a care facility has in its name. */
+  care: 16384,
 } as const;
 
 const WORDS: Readonly<Record<keyof typeof SEEN, string>> = {
   digit: "",
   calendar:
     "jan january feb february mar march apr april may june july jun jul aug august sep sept september oct october nov november dec december enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo boxing christmas xmas new valentines valentine patricks halloween thanksgiving independence bastille canada anzac good easter nochebuena nochevieja dia juneteenth labor memorial veterans mothers fathers columbus hanukkah diwali eid passover ramadan",
-  street:
-    "street str st avenue ave av road rd lane ln boulevard blvd crescent drive close court place way terrace parade square grove gardens highway hwy parkway pkwy broadway corner intersection junction esquina cruce box calle carrera rue",
+  streetOrWay:
+    "crescent cres turnpike terrace tce mews expressway freeway cul st rd av ln dr drive close court ct way place pl parade pde circle cir square sq trail trl walk grove gardens garden row hill rise view green quay loop pike alley path crossing ridge run point pt cove esplanade heights hts wharf bend glen park plaza route rte meadows meadow fields field mount vale chase drove gate end c avenida avda carrera cra kra calzada calz paseo camino carretera ronda travesia pasaje diagonal transversal callejon privada cerrada andador glorieta urbanizacion barrio rua via chemin allee impasse boul piazza viale corso ulica ul " +
+    "street str avenue ave road lane boulevard blvd highway hwy parkway pkwy broadway calle rue",
+  box: "box apartado apdo psc bag",
+  corner: "corner intersection junction esquina cruce",
+  dateShape: "birth born nacimiento nacido nacida dob d",
+  label:
+    "mrn medical patient hospital nhs chi accession unit case expediente historia chart visit episode encounter record reference ref specimen curp rfc npi dea gmc nmc ahpra driving driver drivers passport pasaporte license licence state cedula dni nie pin registration permit serial s imei udi numero pump sensor pacemaker implant device transmitter vin reg number matricula scrip account acct a iban sort routing member membership subscriber medicare medicaid health claim invoice pre preauth prior rx bsb cuenta poliza tarjeta policy plan group insurance employee card order confirmation tracking prescription customer",
+  mixed: "",
+  long: "",
+  vehicle:
+    "plate plates reg registration tag tags license licence matricula placa placas patente rego vin chassis car truck van suv jeep scooter bike motorbike taxi carro coche camioneta moto",
+  care: "mayo cleveland johns cedars md mount mt nyu mass massachusetts memorial sloan dana kaiser great gosh st jude judes addenbrookes papworth moorfields royal christie ucsf ucla upmc montefiore geisinger scripps ochsner bellevue barnes vanderbilt duke emory stanford intermountain planned saint santa san our sacred holy good baptist methodist presbyterian mercy providence lutheran general regional infirmary county children childrens",
   at: "at arroba",
   dot: "dot punto",
   spelled:
@@ -35,12 +61,28 @@ for (const [name, words] of Object.entries(WORDS) as [keyof typeof SEEN, string]
 const PERIOD = 46;
 const COLON = 58;
 
+const isDigit = (code: number) => code >= 48 && code <= 57;
+
+/** A sign that stands between the numbers of a date. */
+const joins = (code: number) => code === 45 || code === PERIOD || code === 47;
+
+function numberSeen(text: string, { start, end }: Token): number {
+  let seen = SEEN.digit;
+  if (end - start >= 4) seen |= SEEN.long;
+  if (end - start === 8 || (joins(text.charCodeAt(end)) && isDigit(text.charCodeAt(end + 1))))
+    seen |= SEEN.dateShape;
+  else if (end - start > 5 && text.slice(start, end).includes(".")) seen |= SEEN.dateShape;
+  return seen;
+}
+
 /** Which of SEEN a text holds, as one number. */
 export function glanceAt(text: string, tokens: readonly Token[]): number {
   let seen = 0;
   for (const token of tokens) {
-    if (token.shape === SHAPES.digits || token.shape === SHAPES.alphanumeric) seen |= SEEN.digit;
-    else if (token.shape !== SHAPES.sign) seen |= MASKS.get(token.hash) ?? 0;
+    if (token.shape === SHAPES.digits) seen |= numberSeen(text, token);
+    else if (token.shape === SHAPES.alphanumeric)
+      seen |= SEEN.digit | SEEN.mixed | (MASKS.get(token.hash) ?? 0);
+    else if (token.shape !== SHAPES.sign) seen |= MASKS.get(token.hash) ?? MASKS.get(token.stem) ?? 0;
     else {
       const code = text.charCodeAt(token.start);
       if (code === 64 || code === 40 || code === 91 || code === 123 || code === 60) seen |= SEEN.at;

@@ -57,26 +57,28 @@ function softmax(values: Float32Array): Float32Array {
   return values;
 }
 
+/** What a word that is not known, or the frame of the text, adds to every filter. */
+const NOTHING = new Int8Array(ALL);
+
 /** The strongest answer of each filter at any place; the text is framed by one empty place on each side. */
 function activityOf(
   words: readonly ReadWord[],
   tables: MeaningTables,
 ): { activity: Float32Array; places: Int32Array } {
-  const sums = new Int32Array(ALL);
   const top = new Int32Array(ALL).fill(-1_000_000);
   const places = new Int32Array(ALL);
+  const partOf = (word: number, k: number) => {
+    const row = words[word]?.row ?? -1;
+    const start = row * ROW + k * ALL;
+    return row < 0 ? NOTHING : tables.words.subarray(start, start + ALL);
+  };
   const last = Math.max(words.length, WIDTH - 1) + 2 - WIDTH;
   for (let place = 0; place <= last; place++) {
-    sums.fill(0);
-    for (let k = 0; k < WIDTH; k++) {
-      const row = words[place + k - 1]?.row ?? -1;
-      if (row < 0) continue;
-      const base = row * ROW + k * ALL;
-      for (let filter = 0; filter < ALL; filter++)
-        sums[filter] = (sums[filter] ?? 0) + (tables.words[base + filter] ?? 0);
-    }
+    const before = partOf(place - 1, 0);
+    const here = partOf(place, 1);
+    const after = partOf(place + 1, 2);
     for (let filter = 0; filter < ALL; filter++) {
-      const sum = sums[filter] ?? 0;
+      const sum = (before[filter] ?? 0) + (here[filter] ?? 0) + (after[filter] ?? 0);
       if (sum <= (top[filter] ?? 0)) continue;
       top[filter] = sum;
       places[filter] = place;

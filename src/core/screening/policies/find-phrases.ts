@@ -1,6 +1,6 @@
 import { ITEM, type Items, numberAt } from "../reading/items.ts";
 import { wordKey } from "./phrase.ts";
-import { type Place, type Program, TAKES } from "./program.ts";
+import { MOST_PLACES, type Place, type Program, TAKES } from "./program.ts";
 
 /** A phrase that was found: which one, and its first and last item, edges left out. */
 export interface Found {
@@ -16,6 +16,8 @@ export interface PhraseBook {
   /** By the first or the last three letters of a word. */
   readonly byBeginning: ReadonlyMap<string, readonly Affix[]>;
   readonly byEnding: ReadonlyMap<string, readonly Affix[]>;
+  /** Words that were met before, by key, with the phrases that each calls up: what the maps above say, kept. */
+  readonly known: Map<number, readonly number[]>;
 }
 
 interface Affix {
@@ -42,7 +44,7 @@ export function bookOf(programs: readonly Program[]): PhraseBook {
       pushed(byBeginning, letters.slice(0, AFFIX_KEY), { letters, phrase });
     for (const letters of anchors.ends) pushed(byEnding, letters.slice(-AFFIX_KEY), { letters, phrase });
   });
-  return { programs, byWord, byBeginning, byEnding };
+  return { programs, byWord, byBeginning, byEnding, known: new Map() };
 }
 
 function wordAt(items: Items, at: number): string {
@@ -95,24 +97,15 @@ function matchesAt(program: Program, items: Items, from: number): boolean {
   return false;
 }
 
-/** The places that a reading has come to, and the item at which each way began. */
-class Ways {
-  readonly places: number[] = [];
-  readonly begun: number[] = [];
-  readonly #seen = new Map<number, number>();
+/** For each place of the program that is read, in which step it was reached and where in the list of ways it stands. */
+const reachedIn = new Float64Array(MOST_PLACES);
+const reachedAs = new Int32Array(MOST_PLACES);
+let step = 0;
 
-  /** Of two ways to the same place the one that began first goes on. */
-  add(place: number, start: number): void {
-    const at = this.#seen.get(place);
-    if (at === undefined) {
-      this.#seen.set(place, this.places.length);
-      this.places.push(place);
-      this.begun.push(start);
-    } else if (start < (this.begun[at] ?? start)) this.begun[at] = start;
-  }
-}
-
-/** Reads items `from`..`to` with one program and gives what it finds, shortest first and apart. */
+/**
+ * Reads items `from`..`to` with one program and adds what it finds, shortest first and apart. A way is a place that the
+ * reading has come to, and the item at which it began; of two to the same place the one that began first goes on.
+ */
 function findIn(
   program: Program,
   phrase: number,
@@ -121,45 +114,76 @@ function findIn(
   to: number,
   found: Found[],
 ): void {
-  let ways = new Ways();
+  let ways: number[] = [];
+  let begun: number[] = [];
   for (let at = from; at <= to; at++) {
-    const next = new Ways();
+    step++;
+    const next: number[] = [];
+    const nextBegun: number[] = [];
     let start = -1;
-    const take = (place: number, begun: number) => {
+    const take = (place: number, began: number) => {
       const taker = program.places[place];
-      if (taker === undefined || !takes(taker, items, at)) return;
-      next.add(place, begun);
-      if (program.last[place] === 1 && (start < 0 || begun < start)) start = begun;
+      if (taker === undefined) return;
+      if (reachedIn[place] === step) {
+        const way = reachedAs[place] ?? 0;
+        if (began < (nextBegun[way] ?? began)) nextBegun[way] = began;
+      } else {
+        if (!takes(taker, items, at)) return;
+        reachedIn[place] = step;
+        reachedAs[place] = next.length;
+        next.push(place);
+        nextBegun.push(began);
+      }
+      if (program.last[place] === 1 && (start < 0 || began < start)) start = began;
     };
-    for (let way = 0; way < ways.places.length; way++)
-      for (const place of program.follow[ways.places[way] ?? 0] ?? []) take(place, ways.begun[way] ?? at);
+    for (let way = 0; way < ways.length; way++) {
+      const began = begun[way] ?? at;
+      for (const place of program.follow[ways[way] ?? 0] ?? []) take(place, began);
+    }
     for (const place of program.first) take(place, at);
     ways = next;
+    begun = nextBegun;
     if (start < 0 || (program.after !== undefined && matchesAt(program.after, items, at + 1))) continue;
-    const isEdge = (item: number) => (items.kinds[item] ?? ITEM.word) >= ITEM.sentenceEdge;
-    let last = at;
-    while (last > start && isEdge(last)) last--;
-    while (start < last && isEdge(start)) start++;
-    found.push({ phrase, first: start, last });
-    ways = new Ways();
+    found.push(withoutEdges(phrase, items, start, at));
+    ways = [];
   }
+}
+
+function withoutEdges(phrase: number, { kinds }: Items, start: number, end: number): Found {
+  let first = start;
+  let last = end;
+  while (last > first && (kinds[last] ?? ITEM.word) >= ITEM.sentenceEdge) last--;
+  while (first < last && (kinds[first] ?? ITEM.word) >= ITEM.sentenceEdge) first++;
+  return { phrase, first, last };
+}
+
+/** So many words are kept, then none. */
+const KNOWN_LIMIT = 20_000;
+
+/** The phrases that a word calls up, as a whole, by its beginning or by its end. */
+function calledBy(book: PhraseBook, items: Items, at: number): readonly number[] {
+  const key = items.keys[at] ?? 0;
+  const before = book.known.get(key);
+  if (before !== undefined) return before;
+  const word = wordAt(items, at);
+  const called = [...(book.byWord.get(key) ?? [])];
+  if (word.length >= AFFIX_KEY) {
+    for (const { letters, phrase } of book.byBeginning.get(word.slice(0, AFFIX_KEY)) ?? [])
+      if (word.startsWith(letters)) called.push(phrase);
+    for (const { letters, phrase } of book.byEnding.get(word.slice(-AFFIX_KEY)) ?? [])
+      if (word.endsWith(letters)) called.push(phrase);
+  }
+  if (book.known.size >= KNOWN_LIMIT) book.known.clear();
+  book.known.set(key, called);
+  return called;
 }
 
 /** Where each phrase that some word calls up must be looked for. */
 function callsOf(book: PhraseBook, items: Items): Map<number, number[]> {
   const calls = new Map<number, number[]>();
-  const { kinds, keys } = items;
-  const hasAffixes = book.byBeginning.size > 0 || book.byEnding.size > 0;
-  for (let at = 0; at < kinds.length; at++) {
-    if (kinds[at] !== ITEM.word) continue;
-    for (const phrase of book.byWord.get(keys[at] ?? 0) ?? []) pushed(calls, phrase, at);
-    if (!hasAffixes || (items.ends[at] ?? 0) - (items.starts[at] ?? 0) < AFFIX_KEY) continue;
-    const word = wordAt(items, at);
-    for (const { letters, phrase } of book.byBeginning.get(word.slice(0, AFFIX_KEY)) ?? [])
-      if (word.startsWith(letters)) pushed(calls, phrase, at);
-    for (const { letters, phrase } of book.byEnding.get(word.slice(-AFFIX_KEY)) ?? [])
-      if (word.endsWith(letters)) pushed(calls, phrase, at);
-  }
+  const { kinds } = items;
+  for (let at = 0; at < kinds.length; at++)
+    if (kinds[at] === ITEM.word) for (const phrase of calledBy(book, items, at)) pushed(calls, phrase, at);
   return calls;
 }
 

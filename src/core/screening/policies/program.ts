@@ -31,7 +31,7 @@ export interface Program {
 }
 
 /** A phrase larger than this is better written as two. */
-const MOST_PLACES = 600;
+export const MOST_PLACES = 600;
 /** How often a repeated choice may come. */
 const MOST_REPEATS = 6;
 

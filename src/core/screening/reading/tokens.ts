@@ -85,32 +85,31 @@ function readWord(text: string, start: number): Token {
   let letters = 0;
   let large = 0;
   let digits = 0;
-  while (at < text.length) {
-    const kind = kindAt(text, at);
+  for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (kind === NONE) {
-      if (code !== APOSTROPHE || kindAt(text, at + 1) === NONE || at + 1 >= text.length) break;
+    const kind = code < 128 ? (ASCII_KIND[code] ?? NONE) : kindAt(text, at);
+    if (kind === SMALL) letters++;
+    else if (kind === LARGE) {
+      letters++;
+      large++;
+    } else if (kind === DIGIT) digits++;
+    else {
+      if (code !== APOSTROPHE || at + 1 >= text.length || kindAt(text, at + 1) === NONE) break;
       stem = hash;
       stemEnd = at;
-      at++;
       continue;
     }
-    if (kind === DIGIT) digits++;
-    else letters++;
-    if (kind === LARGE) large++;
-    hash = mixed(hash, code < 128 ? code | (kind === LARGE ? 32 : 0) : lowerCode(text, at));
-    at++;
+    hash = mixed(hash, code < 128 ? (kind === LARGE ? code | 32 : code) : lowerCode(text, at));
   }
   const possessive = stemEnd > 0 && stemEnd === at - 2 && (text.charCodeAt(at - 1) | 32) === 115;
-  const end = possessive ? stemEnd : at;
-  if (possessive && large === letters && letters > 1 && text.charCodeAt(at - 1) === 115) large = letters;
+  const firstLarge = large > 0 && kindAt(text, start) === LARGE;
   return {
     start,
     end: at,
-    shape: shapeOf(possessive ? letters - 1 : letters, large, digits, kindAt(text, start) === LARGE),
+    shape: shapeOf(possessive ? letters - 1 : letters, large, digits, firstLarge),
     hash: hash >>> 0,
     stem: (possessive ? stem : hash) >>> 0,
-    stemEnd: end,
+    stemEnd: possessive ? stemEnd : at,
   };
 }
 
