@@ -7,17 +7,17 @@ const END = "(?![\\p{L}\\p{N}])";
 const WORD = "[\\p{L}\\p{N}][\\p{L}\\p{N}'.-]{0,24}";
 /** What a street can be called and hardly anything else. */
 const SURE_TYPE =
-  "street|str|avenue|ave|road|lane|boulevard|blvd|crescent|cres|parkway|pkwy|highway|hwy|turnpike|terrace|tce|mews|expressway|freeway|cul-de-sac";
+  "street|str|avenue|ave|road|lane|boulevard|blvd|crescent|cres|parkway|pkwy|highway|hwy|turnpike|terrace|tce|mews|brae|wynd|cottages|business park|industrial estate|retail park|expressway|freeway|cul-de-sac";
 /** Types that are also everyday words, so a number must stand before the name. */
 const EVERYDAY_TYPE =
   "st|rd|av|ln|dr|drive|close|court|ct|way|place|pl|parade|pde|circle|cir|square|sq|trail|trl|walk|grove|gardens?|row|hill|rise|view|green|quay|loop|pike|alley|path|crossing|ridge|run|point|pt|cove|esplanade|heights|hts|rise|wharf|bend|glen|park|plaza|route|rte|broadway|meadows?|fields?|mount|vale|chase|drove|gate|end";
 const UNIT =
-  "(?:,? ?(?:(?:apt|app|apartment|appt|unit|flat|suite|ste|rm|room|floor|fl|lot|trailer|piso|depto|dpto|interior|int|puerta|bloque)\\.? ?(?:no\\.? ?|#)?|#) ?[\\p{L}\\p{N}-]{1,6})";
+  "(?:,? ?(?:(?:apt|app|apartment|appt|unit|flat|suite|ste|rm|room|floor|fl|lot|trailer|bsmt|basement|upstairs|downstairs|\\d{1,2}(?:st|nd|rd|th) (?:fl|floor)|bajo|piso|depto|dpto|interior|int|puerta|bloque)\\.? ?(?:no\\.? ?|#)?|#) ?[\\p{L}\\p{N}-]{1,6})";
 const LEAD_UNIT =
-  "(?:(?:unit|flat|apt|apartment|suite|house|lot|no|number|room)\\.? ?#?\\d{1,4}[a-z]?[,/ ] ?)";
+  "(?:(?:unit|flat|apt|apartment|suite|house|lot|no|number|room|level|floor)\\.? ?#?\\d{1,4}[a-z]?(?:, ?|[/ ] ?))";
 const NUMBER = "\\d{1,6}(?:[a-z]|[-/]\\d{1,4}[a-z]?| 1/2)?";
 const SPANISH_TYPE =
-  "calle|c/|av(?:enida|da)?\\.?|avda\\.?|carrera|cra\\.?|kra\\.?|calzada|calz\\.?|paseo|plaza|camino|carretera|ronda|travesia|boulevard|blvd\\.?|pasaje|diagonal|transversal|callejon|privada|cerrada|andador|glorieta|urbanizacion|barrio|rua|via|rue|chemin|allee|impasse|quai|place|boul\\.?|piazza|viale|corso|ulica|ul\\.?";
+  "calle|c/|av(?:enida|da)?\\.?|avda\\.?|carrera|cra\\.?|kra\\.?|calzada|calz\\.?|paseo|plaza|camino|carretera|ronda|travesia|boulevard|blvd\\.?|pasaje|diagonal|transversal|callejon|privada|cerrada|andador|glorieta|urbanizacion|barrio|rua|jr\\.?|jiron|psje\\.?|via|rue|chemin|allee|impasse|quai|place|boul\\.?|piazza|viale|corso|ulica|ul\\.?";
 const LINKING = "(?:de|del|la|las|los|el|san|santa|da|do|dos|das|du|des|les|le|y|e|of|the|von|van)";
 /** Endings of street names that are one word, as in German, Dutch, Nordic and Baltic ones. */
 const ONE_WORD =
@@ -33,8 +33,26 @@ const PATTERNS = [
   // Hauptstrasse 12
   `${ONE_WORD}\\.? \\d{1,4}[a-z]?(?:[-/]\\d{1,4})?`,
   // PO Box 123
-  "(?:p\\.? ?o\\.? ?box|post office box|apartado(?: postal| de correos)?|apdo\\.?|psc|locked bag|gpo box) ?(?:no\\.? ?|#)?\\d{1,6}",
+  "(?:p\\.? ?o\\.? ?(?:box|drawer)|post office box|(?:rt|rr|hc|route|rural route) \\d{1,3},? box|apartado(?: postal| de correos)?|apdo\\.?|psc|locked bag|gpo box) ?(?:no\\.? ?|#)?\\d{1,6}(?:-?[a-z])?(?:,? (?:stn|station) \\p{L}{1,12})?",
 ].map((source) => new RegExp(`${START}(?:${source})${END}`, "giu"));
+/** Forms that only large letters tell: "1450 NW Hoyt #908", "5526 Delmar #3S", "2718 Avenue J", "600 block of Pecos Rd", "Box 440". */
+const LARGE = [
+  "\\d{2,5}[a-z]? (?:NW|NE|SW|SE|N|S|E|W)\\.? \\p{Lu}[\\p{L}'-]{2,20}(?: (?:St|Ave|Rd|Dr|Blvd|Ln|Way|Ct|Pl)\\b\\.?)?(?:,? (?:#|apt|unit) ?\\w{1,5})?",
+  "\\d{2,5} \\p{Lu}[\\p{L}'-]{2,20},? # ?\\d\\w{0,4}",
+  "\\d{2,5} Avenue [A-Z]\\b(?:, bsmt)?",
+  "\\d{3,5} block of (?:[NSEW]\\.? )?\\p{Lu}[\\p{L}'-]{1,20} \\p{Lu}\\p{L}{1,10}",
+  "Box \\d{2,5}",
+].map((source) => new RegExp(`${START}(?:${source})${END}`, "gu"));
+/** "Broadway and 8th", "Colfax & Downing" after "at" or "near", "Insurgentes esquina con Tlacotalpan". */
+const MEETING = [
+  "(?<=\\b(?:at|near|on|by|off|corner of) )\\p{Lu}[\\p{L}'-]{2,20} (?:and|&) \\d{1,3}(?:st|nd|rd|th)\\b",
+  "(?<=\\b(?:at|near|on|by|off|corner of) )\\d{1,3}(?:st|nd|rd|th) (?:and|&) \\p{Lu}[\\p{L}'-]{2,20}",
+  "(?<=\\b(?:at|near|on|off) )\\p{Lu}[\\p{L}'-]{2,20} & \\p{Lu}[\\p{L}'-]{2,20}(?! (?:Pain|Sinus|Spine|Associates|Partners|Johnson|Co))",
+  "\\p{Lu}[\\p{L}'-]{2,20} esquina (?:con |y )?\\p{Lu}[\\p{L}'-]{2,20}",
+].map((source) => new RegExp(`${START}(?:${source})`, "gu"));
+/** Words that stand in no street's name, when all is typed small. */
+const SENTENCE_WORD =
+  /[ ,](?:the|this|that|my|our|your|his|her|its|it|i|we|you|he|she|they|is|are|was|were|be|been|does|do|did|said|says|has|have|had|will|can|could|would|should|broke|at|for|with|from|about|and|or|but|so|if|not|no|yes|just|like|pretty|really)[ ,]/;
 
 const STREET = `(?:(?:n|s|e|w|north|south|east|west)\\.? )?(?:\\d{1,3}(?:st|nd|rd|th)|\\p{Lu}[\\p{L}'-]{1,20})`;
 const PROPER_TYPE =
@@ -65,6 +83,12 @@ const [ON_STREET, CROSSING, CORNER] = CASED as [RegExp, RegExp, RegExp];
 const ONE_WORD_ENDING =
   /(?:strasse|straat|str\.|gasse|allee|platz|weg|ufer|laan|plein|gracht|dijk|gatan|gata|vagen|vej|gade|veien|gaten|katu|tie|kuja|polku|utca|tn|mnt|iela|gatve)\.? \d/i;
 
+/** "60, does the constipation end", "3 firmware broke the closed loop": small letters and words of a sentence. */
+function readsAsSentence(value: string): boolean {
+  if (/\p{Lu}/u.test(value)) return false;
+  return SENTENCE_WORD.test(value) || /^\d+, \p{Ll}/u.test(value);
+}
+
 /** Which patterns can find anything in a text that holds what was seen. */
 function patternsFor(text: string, seen: number): RegExp[] {
   const digit = (seen & SEEN.digit) !== 0;
@@ -73,7 +97,9 @@ function patternsFor(text: string, seen: number): RegExp[] {
     ...(digit && street ? [NUMBERED, AVENUE, SPANISH] : []),
     ...(digit && ONE_WORD_ENDING.test(text) ? [ONE_WORD_STREET] : []),
     ...(digit && (seen & SEEN.box) !== 0 ? [BOX] : []),
+    ...(digit ? LARGE : []),
     ...(street ? [ON_STREET, CROSSING] : []),
+    ...(digit || (seen & (SEEN.at | SEEN.corner)) !== 0 ? MEETING : []),
     ...((seen & SEEN.corner) !== 0 ? [CORNER, SMALL_CORNER] : []),
   ];
 }
@@ -84,6 +110,7 @@ export function findAddresses(text: string, seen: number): readonly Candidate[] 
   for (const pattern of patternsFor(text, seen)) {
     for (const match of text.matchAll(pattern)) {
       if (pattern !== SMALL_CORNER && COUNTED.test(match[0])) continue;
+      if (pattern === NUMBERED && readsAsSentence(match[0])) continue;
       const end = match.index + match[0].replace(/[ .,]{1,3}$/, "").length;
       found.push({ start: match.index, end, type: "ADDRESS" });
     }

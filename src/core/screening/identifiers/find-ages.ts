@@ -11,7 +11,7 @@ const NUMBER = new RegExp(
   "giu",
 );
 const AGE_AFTER =
-  /^(?:[ -]?(?:years?|yrs?|yo\b|y\/?o\b|y\.o\.|year[- ]old|anos|anitos)(?:[ -]?(?:old|of age|young|de edad))?|[ -]?[mf]\b(?!g|l)| \(?(?:m|f|male|female)\)?(?![\p{L}])| and (?:still|lives|living|frail|going|sharp|she|he|counting|on)\b| cumplid|,? (?:lives?|living) alone)/iu;
+  /^(?:[ -]?(?:years?|yrs?|yo\b|y\/?o\b|y\.o\.|year[- ]old|anos|anitos)(?:[ -]?(?:old|of age|young|de edad))?|[ -]?[mf]\b(?!g|l)|yo\b| next (?:week|month|year|birthday)| \(?(?:m|f|male|female)\)?(?![\p{L}])| and (?:still|lives|living|frail|going|sharp|she|he|counting|on)\b| cumplid|,? (?:lives?|living) alone)/iu;
 const AGE_BEFORE =
   /\b(?:aged?|age (?:is|of)|edad(?: de)?|turn(?:s|ed|ing)?|turning|is now|just turned|she'?s|he'?s|she is|he is|she was|he was|who is|who'?s|whos|is|be|am|i'?m|im|at|tiene|tengo|cumple|cumplio|cumplira|tenia|de|los|old:?|nana?|gran(?:ny|dma|dpa|dad|ma)?|grandmother|grandfather|mother|father|mom|mum|dad|abuel[oa]|bisabuel[oa]|mama|papa|patient|paciente|pt|hits|reached|past|over|nearly|almost|about|she'?ll be|he'?ll be|shell be|hell be)[ :,(=~-]{1,3}(?:a |the |now |nearly |almost |about |like |already |only |ya |casi |going on |in (?:his|her) )?$/i;
 const WEAK_BEFORE =
@@ -43,6 +43,22 @@ function readsAsAge(text: string, start: number, end: number): boolean {
   );
 }
 
+/** "Lottie, 102, says", "(Ethel, 98)", "Philomena was 98 and": a name or a relative, and a number that can only be an age. */
+const APPOSED_BEFORE =
+  /(?:\p{Lu}[\p{L}'-]+|\b(?:fella|lady|man|woman|gran\w*|nan\w*|mum|mom|dad|pop\w*|neighbou?r|patient|pt|abuel[oa]|resident))(?:,| \() ?$/u;
+const APPOSED_AFTER = /^(?:[,)]|\.(?!\d)|$)/;
+const NAMED_BEFORE = /\p{Lu}[\p{L}'-]+ (?:is|was|turned|turns|hit|made it to|be|is now|just turned) $/u;
+const OWN_BEFORE = /\b(?:i'?m|i am|soy de|tengo) $/i;
+const CLAUSE_AFTER = /^(?:[.,;!?)]|$| (?:and|but|now|next|so|with|y|pero|when)\b)/i;
+
+function isApposed(text: string, start: number, end: number): boolean {
+  const lead = text.slice(Math.max(0, start - 40), start);
+  const next = text.slice(end, end + 12);
+  if (/\d[^\p{L}]{1,4}$/u.test(lead)) return false;
+  if (APPOSED_BEFORE.test(lead) && APPOSED_AFTER.test(next)) return !/^[,.)] ?\d/.test(next);
+  return (NAMED_BEFORE.test(lead) || OWN_BEFORE.test(lead)) && CLAUSE_AFTER.test(next);
+}
+
 /** "age 94" is one stretch, as people write it in brackets. */
 function withLabel(text: string, start: number): number {
   const label = /(?:^|[ (])(age )$/i.exec(text.slice(Math.max(0, start - 6), start));
@@ -54,7 +70,7 @@ export function findAges(text: string, year: number): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const match of text.matchAll(NUMBER)) {
     const end = match.index + match[0].length;
-    if (!readsAsAge(text, match.index, end)) continue;
+    if (!readsAsAge(text, match.index, end) && !isApposed(text, match.index, end)) continue;
     found.push({ start: withLabel(text, match.index), end, type: "AGE90" });
   }
   for (const match of text.matchAll(NINETIES)) {

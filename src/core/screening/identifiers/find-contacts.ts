@@ -4,10 +4,10 @@ const LOCAL_END = /[\p{L}\p{N}._%+'-]{1,64}$/u;
 const LOCAL_SPACED_END = /[\p{L}\p{N}._%+'-]{1,64} $/u;
 const HOST = /[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/uy;
 const MAILBOX_HOST = /(?:gmail|googlemail|hotmail|yahoo|outlook|icloud|protonmail|proton|aol|live|gmx)\b/iuy;
-const AT = /@|[([{<] ?(?:at|arroba) ?[)\]}>]| (?:at|arroba) /giu;
+const AT = /@|[([{<] ?(?:at|arroba|a) ?[)\]}>]| (?:at|arroba) |(?<=\w)-at-(?=\w)/giu;
 /** "larkmail (dot) ie", "larkmail.ie", "larkmail dot co dot uk" */
 const SPELLED_HOST =
-  / ?[\p{L}\p{N}-]{1,63} ?(?:\.|[([{<] ?(?:dot|punto) ?[)\]}>]|(?<= )(?:dot|punto) )[ ]?[\p{L}]{2,24}(?: ?(?:[([{<] ?(?:dot|punto) ?[)\]}>]|(?<= )(?:dot|punto) ) ?[\p{L}]{2,24}|\.[\p{L}]{2,24}){0,3}/iuy;
+  / ?[\p{L}\p{N}-]{1,63} ?(?:\.|[([{<] ?(?:dot|d0t|punto) ?[)\]}>]|(?<=[ -])(?:dot|d0t|punto)[ -])[ ]?[\p{L}]{2,24}(?: ?(?:[([{<] ?(?:dot|punto) ?[)\]}>]|(?<= )(?:dot|punto) ) ?[\p{L}]{2,24}|\.[\p{L}]{2,24}){0,3}/iuy;
 
 function stickyAt(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
@@ -24,10 +24,24 @@ function hostEnd(text: string, at: number, spelled: boolean): number | undefined
 
 /** "(at)" may stand for @ anywhere, the bare word " at " only before a spelled-out "dot" or a mailbox name. */
 function readsAsAt(sign: string, rest: string): boolean {
-  if (/[@([{<]/.test(sign)) return true;
-  return /^[\p{L}\p{N}-]{1,63} ?[([{]? ?(?:dot|punto)\b|^(?:gmail|hotmail|yahoo|outlook|icloud)\b/iu.test(
+  if (/[@([{<]/.test(sign) && !/^[([{<] ?a ?[)\]}>]$/i.test(sign)) return true;
+  return /^ ?[\p{L}\p{N}-]{1,63} ?[([{]? ?(?:dot|d0t|punto)\b|^ ?[\p{L}\p{N}-]{1,63}-dot-|^(?:gmail|hotmail|yahoo|outlook|icloud)\b/iu.test(
     rest,
   );
+}
+
+const SPELLED_BEFORE =
+  /[\p{L}\p{N}]{1,30} (?:dot|d0t|punto|underscore|dash|hyphen|guion(?: bajo)?|period) $/iu;
+
+/** Where a local part begins that is spelled out too: "jaz dot carter at ...". */
+function spelledStart(text: string, start: number): number {
+  let at = start;
+  for (let parts = 0; parts < 4; parts++) {
+    const part = SPELLED_BEFORE.exec(text.slice(Math.max(0, at - 48), at));
+    if (part === null) break;
+    at -= part[0].length;
+  }
+  return at;
 }
 
 /** E-mail addresses, plain or spelled out: "jo (at) example (dot) org", "jo at gmail dot com". */
@@ -44,7 +58,8 @@ export function findEmails(text: string): readonly Candidate[] {
     const end = hostEnd(text, afterSign, spaced || text.slice(afterSign, afterSign + 80).includes("ot"));
     if (end === undefined) continue;
     const skip = /^[.'-]{0,64}/.exec(local[0])?.[0].length ?? 0;
-    found.push({ start: match.index - local[0].length + skip, end, type: "EMAIL" });
+    const start = match.index - local[0].length + skip;
+    found.push({ start: spaced ? spelledStart(text, start) : start, end, type: "EMAIL" });
   }
   return found;
 }
@@ -55,6 +70,11 @@ const REDDIT = /(?<![\p{L}\p{N}/])\/?u\/[\w-]{3,20}/giu;
 const TAG = /(?<![\p{L}\p{N}_.#])[\p{L}][\p{L}\p{N}_.]{1,31}#\d{4}(?!\d)/gu;
 const NAMED =
   /\b(?:discord|insta|instagram|ig|snap|snapchat|tiktok|twitter|telegram|tg|kik|skype|reddit|steam|username|user ?name|usuario|handle|gamertag)(?: (?:id|name|is|handle|user|es|account))?(?: ?[:=-] ?| )@?([\p{L}\p{N}_.-]{3,38})/giu;
+/** Names that no word looks like: parts joined by underscores, or large letters inside with figures at the end. */
+const UNDERSCORED =
+  /(?<![\p{L}\p{N}_.@/-])[\p{L}\p{N}]{1,20}(?:_[\p{L}\p{N}]{1,20}){1,4}(?![\p{L}\p{N}_@/(.]\w)/gu;
+const CAMEL =
+  /(?<![\p{L}\p{N}_.@/-])\p{Lu}?\p{Ll}{2,14}\p{Lu}\p{Ll}{2,14}(?:\p{Lu}\p{Ll}{2,14})?_?\d{2,4}(?![\p{L}\p{N}])/gu;
 const WORD_IN_TAG =
   /^(?:type|step|stage|level|grade|dose|day|week|room|bed|page|item|question|number|ticket|order|ref)$/i;
 
@@ -73,6 +93,8 @@ export function findHandles(text: string): readonly Candidate[] {
   for (const match of text.matchAll(TAG)) {
     if (!WORD_IN_TAG.test(match[0].split("#")[0] ?? "")) add(match.index, match[0]);
   }
+  for (const match of text.matchAll(UNDERSCORED)) if (/\p{Ll}{3}/u.test(match[0])) add(match.index, match[0]);
+  for (const match of text.matchAll(CAMEL)) add(match.index, match[0]);
   for (const match of text.matchAll(NAMED)) {
     const value = trimmed(match[1] ?? "");
     const marked = /[:=]/.test(match[0].slice(0, -value.length)) || /[\d_]|\w\.\w/.test(value);

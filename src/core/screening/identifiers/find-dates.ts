@@ -6,7 +6,7 @@ const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?" +
   "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)\\b\\.?";
 const WEEKDAY =
-  "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\\b[.,]?";
+  "(?:(?:mon|tues?|weds?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\\b[.,]?";
 const DAY = "(?:0?[1-9]|[12]\\d|3[01])";
 const ORDINAL = `${DAY} ?(?:st|nd|rd|th)\\b`;
 const DAY_WORD =
@@ -22,10 +22,12 @@ const WRITTEN = [
   `${START}(?:${WEEKDAY} )?${MONTH}[ -](?:the )?(?:${ORDINAL}|${DAY}(?![\\d:/%]|[.,-]\\d)|${DAY_WORD}\\b)(?:,? ?${YEAR})?${TIME}`,
   // June 2023, mayo de 2024
   `${START}${MONTH},?(?: of| del?)? ?${YEAR}`,
-  // Tuesday the 5th
-  `${START}${WEEKDAY} the ${ORDINAL}`,
+  // Tuesday the 5th, Sunday 11/5, tues (5/14), martes 11
+  `${START}${WEEKDAY} (?:the |el )?${ORDINAL}`,
+  `${START}${WEEKDAY} ?\\(?(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|[12]\\d|3[01])(?:[/.-](?:\\d{4}|\\d{2}))?\\)?(?![\\d/])`,
+  `${START}(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) ${DAY}(?![\\d:./%]| ?(?:mg|h\\b|hrs|horas|pastillas))`,
   // days with a name of their own
-  `${START}(?:boxing day|christmas(?: day| eve)|new years? ?'?s? (?:day|eve)|valentine'?s day|st\\.? patrick'?s day|halloween|thanksgiving|independence day|bastille day|canada day|anzac day|good friday|easter (?:sunday|monday)|nochebuena|nochevieja|dia de reyes)(?![\\p{L}\\p{N}])`,
+  `${START}(?:boxing day|(?:christmas|xmas)(?: day| eve)?(?! (?:cards?|presents?|shopping|trees?|lights|songs?|music|movies?|party|dinner|cookies|jumpers?|sweaters?))|new year'?s?(?: ?'?s? (?:day|eve))|(?:chinese|lunar|vietnamese) new year|(?:san|st\\.?|saint) valentin|valentine'?s(?: day)?|st\\.? (?:patrick|stephen|george|david|andrew)'?s day|halloween|thanksgiving(?: day)?|(?:independence|bastille|canada|anzac|australia|labou?r|memorial|veteran'?s|remembrance|columbus|president'?s|mlk|mother'?s|father'?s|armistice|waitangi|republic|diwali) day(?: (?:weekend|wknd))?|mothering sunday|juneteenth|cinco de mayo|fourth of july|(?:good|black) friday|(?:ash|spy) wednesday|maundy thursday|(?:palm|easter) sunday|easter(?: monday)?|pancake day|shrove tuesday|mardi gras|bonfire night|guy fawkes(?: night)?|burns night|yom kippur|rosh hashanah?|hanukkah|chanukah|passover|purim|pesach|diwali|deepavali|holi(?= |$)|eid(?: al-? ?(?:fitr|adha))?|ramadan|ashura|\\d{1,2} (?:muharram|ramadan|shawwal)|orthodox easter|nochebuena|nochevieja|navidad|dia de (?:reyes|muertos|los muertos|la madre|la candelaria)|(?:viernes|jueves|sabado) santo|domingo de (?:pascua|ramos)|miercoles de ceniza)(?![\\p{L}\\p{N}])`,
 ].map((source) => new RegExp(source, "giu"));
 
 /** A month alone, only after a word that ties it to an event: "since June", "until February". */
@@ -35,11 +37,19 @@ const MONTH_ALONE = new RegExp(
 );
 const NUMERIC = /(?<![\p{L}\p{N}]|\d[./,-]|[+*])\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?![\p{L}\p{N}]|[/.-]\d)/gu;
 const NUMERIC_TIME = /^(?:[ T,]{1,2}(?:@ ?|at )?\d{1,2}:\d{2}(?::\d{2})?(?:Z| ?[ap]m\b)?)/iu;
+/** "on the 3rd, the 10th and the 17th", "until the 30th": a day of a month that is not named. */
+const DAY_ALONE = new RegExp(
+  `(?<=\\b(?:on|by|until|till|til|since|before|after|from|to|due|was|is|and|,) the )${ORDINAL}(?=[.,;!?)]|$| (?:and|at|but|so|then|or|because|cos|bc|for my|i|we|she|he|they)\\b)`,
+  "giu",
+);
+const DAY_ALONE_SPANISH = /(?<=\b(?:hasta|desde) el )(?:[1-9]|[12]\d|3[01])(?=[.,;!?)]|$)/giu;
 const SPACED =
   /(?<=\b(?:dob|d\.o\.b\.?|birth|born|nacimiento|nacid[oa])(?:[ :]| on| is| was| el){0,3} {0,2})\d{1,2} \d{1,2} \d{2,4}(?!\d)/giu;
 const PAIR = /(?<![\p{L}\p{N}]|\d[./,-]|[+*])\d{1,2}\/(?:\d{4}|\d{1,2})(?![\p{L}\p{N}]|[/.,-]\d)/gu;
+/** "(5/14)", "3/14 at 2am", "12/3 was supposed to be": what stands around a month and a day without any word of a date. */
+const PAIR_AFTER = /^(?:\)| (?:at|around) (?:like )?\d| (?:was|is) (?:supposed|my|the|our|when)\b)/;
 const PAIR_BEFORE =
-  /\b(?:on|since|dated?|until|till|by|from|appt|appointment|born|dob|seen|due|admitted|discharged|infusion|surgery|scan|visit|scheduled|rescheduled|started|stopped|last|next|back|again|cita|el dia|desde|hasta)(?: the| is| was| for)?:? ?$/;
+  /\b(?:anniversary|logged in|they say|on|since|dated?|until|till|by|from|appt|appointment|born|dob|seen|due|admitted|discharged|infusion|surgery|scan|visit|scheduled|rescheduled|started|stopped|last|next|back|again|cita|el dia|desde|hasta)(?: the| is| was| for)?:? ?$/;
 const COMPACT =
   /(?<![\p{L}\p{N}.-])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\p{L}\p{N}]|[.-]\d)/gu;
 const MODAL = /^(?:may|mar|march|sun|sat|second|dec|sep)\b/;
@@ -110,11 +120,14 @@ function findNumeric(text: string): Candidate[] {
     const [a = 0, b = 0] = match[0].split("/").map(Number);
     const time = /^ ?(?:@|at) ?\d{1,2}[:.]\d{2}/.exec(text.slice(end, end + 12))?.[0].length ?? 0;
     const monthYear = b >= 1900 && b <= 2100 && a >= 1 && a <= 12;
-    const tied = PAIR_BEFORE.test(before(text, match.index)) && (b !== 10 || /^0|\/0/.test(match[0]));
+    const opened = text.charAt(match.index - 1) === "(" || match.index === 0;
+    const alone = PAIR_AFTER.test(text.slice(end, end + 24)) && (text.charAt(end) !== ")" || opened);
+    const tied =
+      (PAIR_BEFORE.test(before(text, match.index)) || alone) && (b !== 10 || /^0|\/0/.test(match[0]));
     if (!monthYear && !(dayAndMonth(a, b) && (time > 0 || tied) && !unitFollows(text, end))) continue;
     found.push({ start: match.index, end: end + time, type: "DATE" });
   }
-  for (const pattern of [SPACED, COMPACT]) {
+  for (const pattern of [SPACED, COMPACT, DAY_ALONE, DAY_ALONE_SPANISH]) {
     for (const match of text.matchAll(pattern)) {
       found.push({ start: match.index, end: match.index + match[0].length, type: "DATE" });
     }

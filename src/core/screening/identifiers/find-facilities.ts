@@ -1,6 +1,7 @@
 import { hashOf, isWord, SHAPES, type Token, wordOf } from "../reading/tokens.ts";
 import { englishOf, isGeneral, placeOf, spanishOf, type WordFacts } from "../reading/words.ts";
 import { type Candidate, settleOverlaps } from "./candidate.ts";
+import { findNamedCare } from "./find-named-care.ts";
 import { SEEN } from "./glance.ts";
 
 const set = (words: string) => new Set(words.split(" "));
@@ -214,7 +215,7 @@ function findLed(reading: Reading): Candidate[] {
 
 /** Names of hospitals, clinics, practices and care homes, in order and apart; "the eye clinic" names none. */
 export function findFacilities(reading: Reading): Candidate[] {
-  const found = findNamed(reading).concat(findLed(reading));
+  const found = findNamed(reading).concat(findLed(reading), findNamedCare(reading));
   const { text } = reading;
   if ((reading.seen & SEEN.care) === 0) return found.length === 0 ? found : settleOverlaps(found);
   for (const pattern of [BRANDS, DEDICATIONS]) {

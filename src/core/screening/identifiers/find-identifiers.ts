@@ -6,6 +6,7 @@ import type { Identifier } from "../screening.ts";
 import { type Candidate, type Finder, settleOverlaps } from "./candidate.ts";
 import { findAddresses } from "./find-addresses.ts";
 import { findAges } from "./find-ages.ts";
+import { findCodes } from "./find-codes.ts";
 import { findEmails, findHandles } from "./find-contacts.ts";
 import { findDates } from "./find-dates.ts";
 import { findFacilities } from "./find-facilities.ts";
@@ -13,6 +14,7 @@ import { findLabelledNumbers } from "./find-labelled-numbers.ts";
 import { findCheckedNumbers, findLongNumbers, findSsns } from "./find-numbers.ts";
 import { findPhones } from "./find-phones.ts";
 import { findPostcodes } from "./find-postcodes.ts";
+import { findSpelledNames, findSpelledNumbers } from "./find-spelled.ts";
 import { findPlates } from "./find-vehicles.ts";
 import { findIps, findLinks, isPublicSite } from "./find-web.ts";
 import { glanceAt, SEEN } from "./glance.ts";
@@ -23,14 +25,15 @@ const THIS_YEAR = new Date().getFullYear();
 /** Each finder with what a text must hold for it to find anything. */
 const FINDERS: readonly { readonly find: Finder; readonly needs: number }[] = [
   { find: findEmails, needs: SEEN.at },
-  { find: findIps, needs: SEEN.digit | SEEN.dot },
-  { find: findHandles, needs: SEEN.at | SEEN.handle },
+  { find: findIps, needs: SEEN.digit },
+  { find: findHandles, needs: SEEN.at | SEEN.handle | SEEN.mixed },
   { find: findSsns, needs: SEEN.digit },
   { find: findCheckedNumbers, needs: SEEN.digit },
   { find: findLabelledNumbers, needs: SEEN.label },
   { find: findDates, needs: SEEN.dateShape | SEEN.calendar },
   { find: findPhones, needs: SEEN.digit | SEEN.spelled },
   { find: findLongNumbers, needs: SEEN.digit },
+  { find: findCodes, needs: SEEN.digit },
   { find: findAddresses, needs: SEEN.digit | SEEN.streetOrWay | SEEN.corner },
   { find: findPostcodes, needs: SEEN.digit },
   { find: findPlates, needs: SEEN.mixed | SEEN.vehicle },
@@ -45,10 +48,12 @@ function outside(sites: readonly Span[]): (candidate: Candidate) => boolean {
 }
 
 /** Identifiers that have a form which can be checked, in order and apart; offsets are those of the folded text. */
-function findFormed(text: string, seen: number): Candidate[] {
+function findFormed(text: string, tokens: readonly Token[], seen: number): Candidate[] {
   const links = (seen & SEEN.dot) === 0 ? [] : findLinks(text);
   const found = links.filter((link) => !isPublicSite(text, link));
   for (const { find, needs } of FINDERS) if ((seen & needs) !== 0) found.push(...find(text, seen));
+  if ((seen & (SEEN.digit | SEEN.spelled)) !== 0) found.push(...findSpelledNumbers(text, tokens));
+  if ((seen & SEEN.letter) !== 0) found.push(...findSpelledNames(text, tokens));
   if (found.length === 0) return [];
   return settleOverlaps(found.filter(outside(links.filter((link) => isPublicSite(text, link)))));
 }
@@ -59,7 +64,7 @@ export function namesEvidence(
   tokens: readonly Token[],
 ): { seen: number; formed: readonly Candidate[]; evidence: Evidence } {
   const seen = glanceAt(text, tokens);
-  const formed = findFormed(text, seen);
+  const formed = findFormed(text, tokens, seen);
   const evidence = evidenceOf(text, formed.length === 0 ? tokens : tokensBetween(tokens, formed));
   return { seen, formed, evidence };
 }

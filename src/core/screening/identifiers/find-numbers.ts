@@ -7,7 +7,13 @@ const SSN =
   /(?<![\p{L}\p{N}]|\d[.,-])(?:\d{3}([- .])\d{2}\1\d{4}|[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D])(?![\p{L}\p{N}])/gu;
 const SSN_WORD = /\b(?:ssn|social(?: security| insurance)?|sin|seguro social|nss)\b[^\d\n]{0,30}$/;
 const NINE = /(?<![\p{L}\p{N}])\d{3}[ -]?\d{3}[ -]?\d{3}(?![\p{L}\p{N}])/gu;
-const LAST_FOUR = /(?<![\p{L}\p{N}])(?:\*{2,}|x{2,}-?)?\d{4}(?![\p{L}\p{N}])/giu;
+const LAST_FOUR = /(?<![\p{L}\p{N}])(?:(?:\*{2,3}|x{2,3})[- ]?){0,2}\d{4}(?![\p{L}\p{N}])/giu;
+/** "last four is 1180", "mi tarjeta termina en 8820", "mi dni acaba en 771Z". */
+const ENDING =
+  /\b(?:last[ -](?:four|4)(?: (?:digits|of (?:it|mine|my \w+)))?"?|(?:ends?|ending|termina|acaba) (?:in|with|en)|ultim[oa]s (?:cuatro|4)(?: digitos)?)(?: (?:they have|is|are|son|es|on file|was)){0,2}[ :="]{1,3}$/;
+const ENDING_VALUE = /(?<![\p{L}\p{N}])(?:\d{4}|\d{3}[A-Z])(?![\p{L}\p{N}])/gu;
+const CARD_NEAR =
+  /\b(?:card|tarjeta|account|acct|cuenta|bank|policy|visa|mastercard|debit|credit|insurance|seguro|check)\b/;
 const CARD = /(?<![\p{L}\p{N}]|\d[.,])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[.,]\d)/gu;
 const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\p{N}])/gu;
 const MAC = /(?<![\p{L}\p{N}:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\p{L}\p{N}:-])/giu;
@@ -51,6 +57,9 @@ function each(
   return found;
 }
 
+const endsSo = (text: string, value: string, start: number) =>
+  ENDING.test(before(text, start, 60)) && !/^(?:19|20)\d\d$/.test(value);
+
 /** Social security numbers: 3-2-4 always, nine digits or the last four only after a word that says so. */
 export function findSsns(text: string): readonly Candidate[] {
   const named = (_value: string, start: number) => SSN_WORD.test(before(text, start, 50));
@@ -61,6 +70,18 @@ export function findSsns(text: string): readonly Candidate[] {
       "SSN",
       (value, start) =>
         !isPublicLine(value) && !amountPrecedes(text, start) && !unitFollows(text, start + value.length),
+    ),
+    ...each(
+      text,
+      ENDING_VALUE,
+      "SSN",
+      (value, start) => endsSo(text, value, start) && !CARD_NEAR.test(before(text, start, 60)),
+    ),
+    ...each(
+      text,
+      ENDING_VALUE,
+      "ACCOUNT",
+      (value, start) => endsSo(text, value, start) && CARD_NEAR.test(before(text, start, 60)),
     ),
     ...each(text, NINE, "SSN", named),
     ...each(text, LAST_FOUR, "SSN", (value, start) => named(value, start) && !/^(?:19|20)\d\d$/.test(value)),

@@ -5,10 +5,10 @@ import { amountPrecedes, before, unitFollows, versionPrecedes } from "./look-aro
 
 /** Digits in groups, one separator between them; at most 18 digits, so the work per start is bounded. */
 const GROUPED =
-  /(?<![\p{L}\p{N}]|\d[.,/])(?:\+|\(\+?)?\d(?:(?:[ .\-/]|\)[ -]?| \(| - )?\d){5,17}(?!\p{N}|(?!x\d)\p{L}|[.,]\d)/gu;
+  /(?<![\p{L}\p{N}]|\d[.,/])(?:\+|\(\+?)?\d(?:(?:[ .\-/]|\)[ -]?| \(| - | \. )?\d){5,17}(?!\p{N}|(?!x\d)\p{L}|[.,]\d)/gu;
 const EXTENSION = /^,? ?(?:x|ext\.?|extn\.?|extension) ?\d{1,6}(?!\d)/i;
 const PHONE_WORD =
-  /\b(?:phone|call(?:ed|ing)?|ring|rang|text(?:ed)?|sms|tel(?:ephone|efono)?|cell(?:ular)?|mobile|movil|fax|pager|whatsapp|viber|signal|dial|landline|reach me|contact me|hit me up|number is|numero es|llama(?:me|r)?|marca|bleep|voicemail|line|answering at|reached? (?:\w{2,4} )?at|office|desk)\b[^.!?\n]{0,30}\n?$/;
+  /\b(?:phone|call(?:ed|ing)?|ring|rang|text(?:ed)?|sms|tel(?:ephone|efono)?|cell(?:ular)?|mobile|movil|fax|pager|whatsapp|viber|signal|dial|landline|reach me|contact me|hit me up|number is|numero es|llam\w{1,5}|marca|bleep|voicemail|line|answering at|reached? (?:\w{2,4} )?at|office|desk)\b[^.!?\n]{0,30}\n?$/;
 /** Countries whose numbers, written without a country code, have no shape of their own that tells them. */
 const COUNTRIES: readonly CountryCode[] = ["MX", "BR", "IN", "AR"];
 const SPELLED_DIGIT =
@@ -61,7 +61,8 @@ function isOtherShape(value: string): boolean {
 function readsAsPhone(text: string, start: number, value: string): boolean {
   const digits = value.replace(/\D/g, "");
   const end = start + value.length;
-  if (digits.length > 15 || isOtherShape(value) || isPublicLine(value)) return false;
+  if (digits.length > 15 || isPublicLine(value)) return false;
+  if (isOtherShape(value) && !(digits.length === 9 && PHONE_WORD.test(before(text, start, 60)))) return false;
   if (/^\d{3}[ .-]\d{2}[ .-]\d{4}$/.test(value) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(value)) return false;
   if (unitFollows(text, end) || amountPrecedes(text, start) || versionPrecedes(text, start)) return false;
   const lead = before(text, start, 60);
@@ -77,6 +78,10 @@ function phoneAtStart(text: string, start: number, value: string): string | unde
   return parts.find((part) => readsAsPhone(text, start, part));
 }
 
+/** A number inside a house: "extension 4417", "bleep 6644". */
+const INSIDE =
+  /\b(?:ext(?:ension|n)?|bleep|pager|extension telefonica)\b\.?(?: (?:no|number|is)\.?)?[ :#]{1,2}(\d{3,6})(?!\d)/giu;
+
 /** Phone numbers of any country in the ways people type them; the lines of crisis-lines.ts stay. */
 export function findPhones(text: string): readonly Candidate[] {
   const found: Candidate[] = [];
@@ -88,6 +93,10 @@ export function findPhones(text: string): readonly Candidate[] {
     const extension = EXTENSION.exec(text.slice(numberEnd, numberEnd + 16))?.[0].length ?? 0;
     grouped.lastIndex = numberEnd + extension;
     found.push({ start: match.index, end: grouped.lastIndex, type: "PHONE" });
+  }
+  for (const match of text.matchAll(INSIDE)) {
+    const end = match.index + match[0].length;
+    found.push({ start: end - (match[1]?.length ?? 0), end, type: "PHONE" });
   }
   for (const match of text.matchAll(SPELLED)) {
     const words = match[0].match(/\p{L}{2,}/gu) ?? [];

@@ -22,12 +22,20 @@ const AFTER_STATE = new RegExp(
 );
 const PLUS_FOUR = /(?<![\p{L}\p{N}-])\d{5}-\d{4}(?![\p{L}\p{N}-])/gu;
 const SPELLED_WORD =
-  /\b(?:zip(?: ?code)?s?|post ?code|postal(?: code)?|c\.? ?p\.?|cod(?:igo|\.)? ?postal|plz|eircode|pin ?code|pincode)(?: (?:is|of|es|number|for|area|here|son|my|the|mi))*[ :#=,-]{0,3}(?:is |it's |its )?$/;
+  /\b(?:zip(?: ?code)?s?|post ?code|postal(?: code)?|c\.? ?p\.?|cod(?:igo|\.)? ?postal|plz|eircode|pin ?code|pincode)(?:'s)?(?: (?:is|of|es|number|for|area|here|son|my|the|mi|and|i|said|code))*[ :#=,-]{0,3}(?:is |it's |its )?$/;
 const LABELLED =
   /(?<![\p{L}\p{N}])(?:\d{3,5}(?:[ -]\d{2,4})?|[a-z]{1,2}\d{1,2}[a-z]?)(?![\p{L}\p{N}]|[.,]\d)/giu;
 /** "Geelong 3220", "Toledo 43604": after a word with a capital and a comma or at the end of an address line. */
 const AFTER_PLACE =
   /(?<=\p{Lu}[\p{L}.'-]{2,20},? )\d{5}(?![\p{L}\p{N}]|[.,-]\d)(?! (?:mg|mcg|units?|people|steps))/gu;
+/** "I live in 59718", "rural as hell (79834)", "someone in 02151", "12 Elm St, 63112", "zip 88001 and 88005". */
+const AFTER_LIVING =
+  /(?<=\b(?:live (?:in|at|near)|living in|lives in|moved to|based in|(?:someone|anyone|anybody|folks|people|us|here|i'?m|we'?re|is|what state is|around|near|nearby|close to) in|near|around|what state is) )\d{5}(?![\p{L}\p{N}]|[.,-]\d)/giu;
+const IN_BRACKETS = /(?<=\()\d{5}(?=\))/gu;
+const SECOND_ZIP =
+  /(?<=\b(?:zips?|zip codes?|postcodes?)\b[^.!?\n]{0,20}\d{4,5} ?(?:and|or|to|thru|through|,|&|-) ?)\d{4,5}(?![\p{L}\p{N}])/giu;
+const AFTER_STREET =
+  /(?<=\b(?:st|street|rd|road|ave|avenue|dr|drive|ln|lane|blvd|way|ct|court|pl|place|parade|terrace|unit \d{1,4}|apt \w{1,4}|# ?\w{1,4})\.?, (?:[\p{L}.'-]{2,20},? ){0,3})\d{4,5}(?![\p{L}\p{N}]|[.,-]\d)/giu;
 const NOT_PLACE =
   /(?:lot|batch|code|cpt|icd|ndc|model|version|item|ref|part|dose|count|room|windows|report)s?,? $/i;
 
@@ -67,6 +75,13 @@ export function findPostcodes(text: string, seen: number): readonly Candidate[] 
     collect(found, text, LABELLED, (_value, start) => SPELLED_WORD.test(lead(start)));
     return found;
   }
+  for (const pattern of [AFTER_LIVING, IN_BRACKETS, SECOND_ZIP, AFTER_STREET])
+    collect(
+      found,
+      text,
+      pattern,
+      (value, start) => !unitFollows(text, start + value.length) && !NOT_PLACE.test(lead(start)),
+    );
   collect(found, text, AFTER_STATE, (value, start) => !unitFollows(text, start + value.length));
   collect(found, text, PLUS_FOUR, (_value, start) => !NOT_PLACE.test(lead(start)));
   collect(found, text, LABELLED, (_value, start) => SPELLED_WORD.test(lead(start)));

@@ -29,7 +29,7 @@ const WWW = /\bwww\d?\.[^\s<>"'`]{3,}/giu;
 const HOST_RUN = /[\p{L}\p{N}.-]+/gu;
 const PATH = /(?::\d{2,5})?(?:[/?#][^\s<>"'`]*)?/uy;
 const SPELLED_DOT =
-  /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]{1,63} ?(?:\(dot\)|\[dot\]|\{dot\}| dot |\(punto\)| punto ) ?(?:com|org|net|info|io|gg|co|app|edu)\b/giu;
+  /(?<![\p{L}\p{N}-])[\p{L}\p{N}-]{1,63} ?(?:(?:\(dot\)|\[dot\]|\{dot\}| dot |\(punto\)| punto ) ?[\p{L}\p{N}-]{2,63} ?){0,3}(?:\(dot\)|\[dot\]|\{dot\}| dot |(?<= )dot |\(punto\)| punto |(?<= )punto ) ?(?:com|org|net|info|io|gg|co|app|edu|me|site|example|health|online|uk|ca|au|mx|es|gov|tv|blog)\b(?: (?:slash|barra) [\p{L}\p{N}-]{1,40}){0,3}/giu;
 
 function trimmedEnd(text: string, start: number, end: number): number {
   let at = end;
@@ -92,6 +92,9 @@ export function isPublicSite(text: string, { start, end }: Span): boolean {
 }
 
 const IPV4 = /(?<![\d.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\d]|\.\d)(?::\d{2,5}|\/\d{1,2})?/g;
+/** "198 . 51 . 100 . 5", "192 dot 0 dot 2 dot 33", "198[.]51[.]100[.]88". */
+const SPELLED_IPV4 =
+  /(?<![\d.])\d{1,3}(?: ?[[(](?:\.|dot)[\])] ?\d{1,3}){3}(?!\d)|(?<![\d.])\d{1,3}(?: dot \d{1,3}){3}(?!\d)|(?<![\d.])\d{1,3}(?: \. \d{1,3}){3}(?!\d)/giu;
 const IPV6 = /(?<![\p{L}\p{N}:])[0-9a-fA-F:]{2,39}(?![\p{L}\p{N}])/gu;
 const ADDRESS_WORD = /\b(?:ip|ipv4|address|direccion|server|servidor|router|host)\b/;
 
@@ -107,6 +110,10 @@ export function findIps(text: string): readonly Candidate[] {
     if (!isIPv4(value) || versionPrecedes(text, match.index)) continue;
     const tiny = /^\d(?:\.\d){3}$/.test(value);
     if (tiny && !ADDRESS_WORD.test(before(text, match.index, 40))) continue;
+    found.push({ start: match.index, end: match.index + match[0].length, type: "IP" });
+  }
+  for (const match of text.matchAll(SPELLED_IPV4)) {
+    if (!isIPv4(match[0].replace(/\D+/g, "."))) continue;
     found.push({ start: match.index, end: match.index + match[0].length, type: "IP" });
   }
   for (const match of text.matchAll(IPV6)) {

@@ -26,24 +26,27 @@ export const SEEN = {
   vehicle: 8192,
   /** A word that a care facility has in its name. */
   care: 16384,
+  /** A letter that stands alone. */
+  letter: 32768,
 } as const;
 
 const WORDS: Readonly<Record<keyof typeof SEEN, string>> = {
   digit: "",
   calendar:
-    "jan january feb february mar march apr april may june july jun jul aug august sep sept september oct october nov november dec december enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo boxing christmas xmas new valentines valentine patricks halloween thanksgiving independence bastille canada anzac good easter nochebuena nochevieja dia juneteenth labor memorial veterans mothers fathers columbus hanukkah diwali eid passover ramadan",
+    "jan january feb february mar march apr april may june july jun jul aug august sep sept september oct october nov november dec december enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo boxing christmas xmas new valentines valentine patricks halloween thanksgiving independence bastille canada anzac good easter nochebuena nochevieja dia juneteenth labor labour memorial veterans veteran mothers mother mothering fathers father columbus presidents president hanukkah chanukah diwali deepavali holi eid passover pesach purim ramadan ashura muharram shawwal ash spy maundy palm pancake shrove mardi bonfire guy burns yom rosh st saint san chinese lunar vietnamese cinco fourth black viernes jueves sabado domingo miercoles navidad australia waitangi republic remembrance armistice mlk orthodox weds wednes sund",
   streetOrWay:
-    "crescent cres turnpike terrace tce mews expressway freeway cul st rd av ln dr drive close court ct way place pl parade pde circle cir square sq trail trl walk grove gardens garden row hill rise view green quay loop pike alley path crossing ridge run point pt cove esplanade heights hts wharf bend glen park plaza route rte meadows meadow fields field mount vale chase drove gate end c avenida avda carrera cra kra calzada calz paseo camino carretera ronda travesia pasaje diagonal transversal callejon privada cerrada andador glorieta urbanizacion barrio rua via chemin allee impasse boul piazza viale corso ulica ul " +
+    "brae wynd cottages estate jr jiron psje block crescent cres turnpike terrace tce mews expressway freeway cul st rd av ln dr drive close court ct way place pl parade pde circle cir square sq trail trl walk grove gardens garden row hill rise view green quay loop pike alley path crossing ridge run point pt cove esplanade heights hts wharf bend glen park plaza route rte meadows meadow fields field mount vale chase drove gate end c avenida avda carrera cra kra calzada calz paseo camino carretera ronda travesia pasaje diagonal transversal callejon privada cerrada andador glorieta urbanizacion barrio rua via chemin allee impasse boul piazza viale corso ulica ul " +
     "street str avenue ave road lane boulevard blvd highway hwy parkway pkwy broadway calle rue",
-  box: "box apartado apdo psc bag",
+  box: "drawer box apartado apdo psc bag",
   corner: "corner intersection junction esquina cruce",
-  dateShape: "birth born nacimiento nacido nacida dob d",
+  dateShape: "birth born nacimiento nacido nacida dob d hasta desde",
   label:
     "mrn medical patient hospital nhs chi accession unit case expediente historia chart visit episode encounter record reference ref specimen curp rfc npi dea gmc nmc ahpra driving driver drivers passport pasaporte license licence state cedula dni nie pin registration permit serial s imei udi numero pump sensor pacemaker implant device transmitter vin reg number matricula scrip account acct a iban sort routing member membership subscriber medicare medicaid health claim invoice pre preauth prior rx bsb cuenta poliza tarjeta policy plan group insurance employee card order confirmation tracking prescription customer",
   mixed: "",
   long: "",
   vehicle:
     "plate plates reg registration tag tags license licence matricula placa placas patente rego vin chassis car truck van suv jeep scooter bike motorbike taxi carro coche camioneta moto",
+  letter: "b c d e f g h j k l m n o p q r s t u v w x z",
   care: "mayo cleveland johns cedars md mount mt nyu mass massachusetts memorial sloan dana kaiser great gosh st jude judes addenbrookes papworth moorfields royal christie ucsf ucla upmc montefiore geisinger scripps ochsner bellevue barnes vanderbilt duke emory stanford intermountain planned saint santa san our sacred holy good baptist methodist presbyterian mercy providence lutheran general regional infirmary county children childrens",
   at: "at arroba",
   dot: "dot punto",
@@ -71,6 +74,7 @@ function numberSeen(text: string, { start, end }: Token): number {
   if (end - start >= 4) seen |= SEEN.long;
   if (end - start === 8 || (joins(text.charCodeAt(end)) && isDigit(text.charCodeAt(end + 1))))
     seen |= SEEN.dateShape;
+  else if (end - start < 3 && /[sSnNrRtT]/.test(text.charAt(end))) seen |= SEEN.dateShape;
   else if (end - start > 5 && text.slice(start, end).includes(".")) seen |= SEEN.dateShape;
   return seen;
 }
@@ -86,7 +90,7 @@ export function glanceAt(text: string, tokens: readonly Token[]): number {
     else {
       const code = text.charCodeAt(token.start);
       if (code === 64 || code === 40 || code === 91 || code === 123 || code === 60) seen |= SEEN.at;
-      else if (code === 35 || code === 47) seen |= SEEN.handle;
+      else if (code === 35 || code === 47 || code === 95) seen |= SEEN.handle;
       else if (code === COLON) seen |= SEEN.dot;
       else if (code === PERIOD && /\S/.test(text.charAt(token.end))) seen |= SEEN.dot;
     }

@@ -21,6 +21,12 @@ const set = (words: string) => new Set(words.split(" ").map(hashOf));
 
 /** Titles that belong to the name; the others ("aunt", "nurse") only announce one. */
 const OWN_TITLES = set("dr doctor mr mrs ms miss mx prof professor rev sra sr srta dra mme mlle lic doctora");
+/** Titles that belong to the name when they are written large: "Auntie Bev", but "my uncle Fergal". */
+const LARGE_TITLES = set(
+  "nurse auntie aunty aunt uncle tia tio sgt sergeant captain capt lieutenant lt cpl father sister brother pastor coach officer don dona",
+);
+const isOwnTitle = ({ stem, shape }: Token) =>
+  OWN_TITLES.has(stem) || (LARGE_TITLES.has(stem) && shape !== SHAPES.lower);
 const NOT_AFTER_TITLE = set(
   "google who appointment said says told office visit visits appt will is was and or the a in on at for to has had can could should would if my your his her our their please thanks thank oz phil house strange pepper visitor dre seuss evil no yes he she they it i you we that this there then now today tomorrow order orders prescribed gave wants wanted put started asked refuses keeps just also did does didnt doesnt wont cant about from with of as by when so but because notes note letter bills bill line team staff station manager practitioner practitioners educator navigator specialist said",
 );
@@ -34,6 +40,8 @@ const DOUBTFUL_TITLES = set(
 const COMPASS = set(
   "north south east west northern southern eastern western central coast midwest mid norte sur este oeste",
 );
+
+const isTitled = (token: Token | undefined) => token !== undefined && isOwnTitle(token);
 
 function looksLikeName(token: Token, facts: WordFacts): boolean {
   if (token.shape !== SHAPES.lower) return true;
@@ -145,18 +153,13 @@ function withNeighbours(
     if (hyphen && isWord(tokens[run.first - 2])) {
       run.first -= 2;
       moved = true;
-    } else if (
-      run.tag === PERSON &&
-      isWord(before) &&
-      OWN_TITLES.has(before.stem) &&
-      before.end === first.start - 1
-    ) {
+    } else if (run.tag === PERSON && isWord(before) && isOwnTitle(before) && before.end === first.start - 1) {
       run.first -= 1;
       moved = true;
     } else if (
       run.tag === PERSON &&
       text.charAt(before?.start ?? 0) === "." &&
-      OWN_TITLES.has(tokens[run.first - 2]?.stem ?? 0)
+      isTitled(tokens[run.first - 2])
     ) {
       run.first -= 2;
       moved = true;

@@ -16,7 +16,7 @@ const DASHES = /^[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D\u00AD\u2043]$/u;
 const QUOTES = /^[\u2018\u2019\u201B\u02BC\u2032\u00B4`\uFF07]$/u;
 const DOUBLE_QUOTES = /^[\u201C-\u201F\u2033\uFF02\u00AB\u00BB]$/u;
 const SPACES = /^[\p{Zs}\t\v\f\u2028\u2029]$/u;
-const DOTS = /^[\u3002\uFF61\uFE52\uFF0E\u2024]$/u;
+const DOTS = /^[\u00B7\u2022\u3002\uFF61\uFE52\uFF0E\u2024]$/u;
 /** The zero of each decimal digit block that people may type instead of 0-9; full width is NFKD's work. */
 const ZEROS = [
   0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0,

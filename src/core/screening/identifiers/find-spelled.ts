@@ -1,0 +1,126 @@
+import { hashOf, SHAPES, type Token } from "../reading/tokens.ts";
+import { factsOf, familyNameOf, firstNameOf, isGeneral, placeOf } from "../reading/words.ts";
+import type { IdentifierType } from "../screening.ts";
+import type { Candidate } from "./candidate.ts";
+import { before } from "./look-around.ts";
+
+const set = (words: string) => new Set(words.split(" ").map(hashOf));
+
+const DIGIT_WORDS = set(
+  "zero oh one two three four five six seven eight nine cero uno dos tres cuatro cinco seis siete ocho nueve",
+);
+/** Words between spelled digits: "six one eight dash two two". */
+const JOINING_WORDS = set(
+  "dash hyphen minus dot point space slash guion punto menos raya and y then double triple",
+);
+const JOINING_SIGNS = /^[-.,·/()_*~ ]$/;
+/** Letters that stand for a digit in between: "5 o 5". */
+const LETTER_O = hashOf("o");
+
+interface Run {
+  readonly first: number;
+  last: number;
+  digits: number;
+  units: number;
+  words: number;
+}
+
+const isDigitWord = (token: Token) => token.shape <= SHAPES.initial && DIGIT_WORDS.has(token.hash);
+
+function joins(text: string, token: Token): boolean {
+  if (token.shape === SHAPES.sign) return JOINING_SIGNS.test(text.charAt(token.start));
+  return token.shape <= SHAPES.initial && (JOINING_WORDS.has(token.hash) || token.hash === LETTER_O);
+}
+
+/** Runs of digits, spelled or in small groups, with nothing but signs and joining words between them. */
+function runsOf(text: string, tokens: readonly Token[]): Run[] {
+  const runs: Run[] = [];
+  let run: Run | undefined;
+  tokens.forEach((token, at) => {
+    const spelled = isDigitWord(token);
+    if (spelled || token.shape === SHAPES.digits) {
+      const digits = spelled ? 1 : text.slice(token.start, token.end).replace(/\D/g, "").length;
+      if (run === undefined) {
+        run = { first: at, last: at, digits: 0, units: 0, words: 0 };
+        runs.push(run);
+      }
+      run.last = at;
+      run.digits += digits;
+      run.units++;
+      if (spelled) run.words++;
+    } else if (run !== undefined && (at - run.last > 3 || !joins(text, token))) run = undefined;
+  });
+  return runs;
+}
+
+const ZIP_BEFORE = /\b(?:zip|postcode|post code|postal|codigo postal|c\.?p\.?)\b[^.!?\n]{0,24}$/;
+const SSN_BEFORE = /\b(?:ssn?|soc(?:ial)?|social sec\w*|nss|sin)\b[^.!?\n]{0,50}$/;
+const RECORD_BEFORE = /\b(?:mrn|chart|record|visit|file|nhs|patient|accession)\b[^.!?\n]{0,24}$/;
+const ACCOUNT_BEFORE =
+  /\b(?:account|acct|card|member|policy|claim|routing|cuenta|tarjeta|insurance|id)\b[^.!?\n]{0,24}$/;
+
+const SHORTEST_NUMBER = 7;
+const LONGEST_NUMBER = 19;
+
+/** What a run of digits is, or undefined when it is nothing: counted things, amounts, a list of readings. */
+function typeOf(text: string, tokens: readonly Token[], run: Run): IdentifierType | undefined {
+  const single = run.digits / run.units <= 1.3;
+  const evasive = (run.words >= 3 && run.units >= 4) || (run.units >= 5 && single);
+  if (!evasive || run.digits > LONGEST_NUMBER) return undefined;
+  const lead = before(text, tokens[run.first]?.start ?? 0, 64);
+  if (ZIP_BEFORE.test(lead) && run.digits >= 4 && run.digits <= 9) return "ZIP";
+  if (SSN_BEFORE.test(lead) && (run.digits === 4 || run.digits === 9)) return "SSN";
+  if (run.digits < SHORTEST_NUMBER) return undefined;
+  if (RECORD_BEFORE.test(lead)) return "MRN";
+  if (ACCOUNT_BEFORE.test(lead)) return "ACCOUNT";
+  return run.digits === 9 ? "SSN" : "PHONE";
+}
+
+/** Numbers spelled out or typed digit by digit so that no filter may see them. */
+export function findSpelledNumbers(text: string, tokens: readonly Token[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (const run of runsOf(text, tokens)) {
+    const type = typeOf(text, tokens, run);
+    const first = tokens[run.first];
+    const last = tokens[run.last];
+    if (type === undefined || first === undefined || last === undefined) continue;
+    const opened = text.charAt(first.start - 1) === "(" ? 1 : 0;
+    found.push({ start: first.start - opened, end: last.end, type });
+  }
+  return found;
+}
+
+const SHORTEST_WORD = 4;
+
+/** Names and places typed letter by letter: "s h a r o n", "D-e-n-v-e-r". */
+export function findSpelledNames(text: string, tokens: readonly Token[]): Candidate[] {
+  const found: Candidate[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const first = tokens[at];
+    if (first === undefined || first.end - first.start !== 1 || first.shape > SHAPES.initial) continue;
+    let word = text.charAt(first.start);
+    let last = first;
+    let next = at + 1;
+    for (; next < tokens.length; next++) {
+      const token = tokens[next];
+      if (token === undefined || token.start - last.end > 1) break;
+      if (token.shape === SHAPES.sign && /[-.]/.test(text.charAt(token.start)) && token.start === last.end) {
+        const after = tokens[next + 1];
+        if (after === undefined || after.start !== token.end) break;
+        last = { ...last, end: token.end };
+        continue;
+      }
+      if (token.shape > SHAPES.initial || token.end - token.start !== 1) break;
+      word += text.charAt(token.start);
+      last = token;
+    }
+    if (word.length >= SHORTEST_WORD) {
+      const facts = factsOf(hashOf(word.toLowerCase()));
+      const isName = firstNameOf(facts) > 0 || familyNameOf(facts) > 2;
+      if (!isGeneral(facts) && (isName || placeOf(facts) > 0))
+        found.push({ start: first.start, end: last.end, type: isName ? "NAME" : "CITY" });
+    }
+    at = Math.max(at, next - 1);
+  }
+  return found;
+}
