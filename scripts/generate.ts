@@ -1,16 +1,18 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { type PackSource, packStamp, readPack } from "../src/core/screening/policies/pack.ts";
 import { postgresqlSchema } from "./postgresql-schema.ts";
 
 /**
- * Generates both database clients into generated/ from the one schema. Does nothing when schema, Prisma and this
- * script are those of the last run, so that it may stand in front of any other script.
+ * Generates both database clients into generated/ from the one schema, and the default policies as data, which is read
+ * ten times as fast as YAML. Does nothing when all that it reads is that of the last run, so that it may stand in front
+ * of any other script.
  */
 const run = promisify(execFile);
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -57,3 +59,23 @@ if (last === stamp && clients.every((file) => existsSync(file))) {
   await writeFile(stampFile, stamp);
   process.stdout.write("Database clients generated.\n");
 }
+
+/** The files of policies/, checked and as data. Throws PolicyError when one of them is wrong. */
+async function generatePolicies(): Promise<void> {
+  const folder = join(root, "policies");
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".yaml")).sort();
+  const sources: PackSource[] = await Promise.all(
+    names.map(async (file) => ({ file, source: await readFile(join(folder, file), "utf8") })),
+  );
+  const target = join(generated, "policies.ts");
+  const first = `// ${packStamp(sources)}`;
+  if (existsSync(target) && (await readFile(target, "utf8")).startsWith(`${first}\n`)) return;
+  const data = JSON.stringify(JSON.stringify(readPack(sources)));
+  await writeFile(
+    target,
+    `${first}\nexport const STAMP = ${JSON.stringify(packStamp(sources))};\nexport const PACK = ${data};\n`,
+  );
+  process.stdout.write("Default policies generated.\n");
+}
+
+await generatePolicies();

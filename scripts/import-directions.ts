@@ -49,7 +49,7 @@ const DIRECTIONS: readonly Direction[] = [
   {
     from: /^src\//,
     except: /^src\/core\/foundation\/store\//,
-    to: /^generated\/|^(@prisma\/|better-sqlite3|pg$)/,
+    to: /^generated\/(?!policies\.ts)|^(@prisma\/|better-sqlite3|pg$)/,
     why: "one room decides which database is used and how it is made safe",
   },
 ];

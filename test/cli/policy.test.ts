@@ -37,7 +37,7 @@ describe("curbside policy", () => {
     const { exit, stdout } = curbside(["policy", "lint"], { own: HOUSE });
     expect(exit).toBe(0);
     expect(stdout).toMatch(
-      /^41 rules with \d+ phrases in 9 default files and 1 of your own; no mistakes\.$/m,
+      /^\d+ rules with \d+ phrases in \d+ default files and 1 of your own; no mistakes\.$/m,
     );
   });
 
@@ -48,6 +48,7 @@ describe("curbside policy", () => {
     expect(stderr).toContain('house.yaml, house.politics: "(a+)+ (party|parties)"');
     expect(stderr).toContain("docs/policies.md");
     expect(curbside(["screen"], { own: bad, stdin: "hello" }).exit).toBe(3);
+    expect(curbside(["doctor"], { own: bad }).stdout).toContain("Policies: house.yaml, house.politics");
   });
 
   test("test runs all examples, and exits with 3 when one fails", () => {

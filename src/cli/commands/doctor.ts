@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { checkPlatforms } from "#bots/check-platforms.ts";
 import { bad, type Finding, good } from "#bots/check-up.ts";
+import { screeningFindings } from "#cli/check-screening.ts";
 import type { CommandInput, Outcome } from "#cli/command.ts";
 import { listCommunities } from "#core/communities/list-communities.ts";
 import { missingSetup } from "#core/communities/missing-setup.ts";
@@ -90,6 +91,7 @@ async function stuckFindings(core: Core): Promise<Finding[]> {
 export async function run(input: CommandInput): Promise<Outcome> {
   const config = input.config();
   const findings = [keysFinding(config), await databaseFinding(config)];
+  const screening = screeningFindings(config.home);
   if (findings.every(({ ok }) => ok)) {
     const core = await input.core();
     findings.push(
@@ -98,6 +100,7 @@ export async function run(input: CommandInput): Promise<Outcome> {
       ...(await checkPlatforms(core, config)),
     );
   }
+  findings.push(...screening);
   const wrong = findings.filter(({ ok }) => !ok);
   const { paint } = input;
   return {

@@ -15,7 +15,8 @@ const LINE = z.object({
 });
 
 function document(id: string | number | undefined, found: Screening) {
-  const { verdict, identifiers, scrubbed, signals } = found;
+  const { verdict, scrubbed, signals } = found;
+  const identifiers = found.identifiers.map(({ start, end, type }) => ({ start, end, type }));
   return { ...(id === undefined ? {} : { id }), verdict, identifiers, scrubbed, signals };
 }
 

@@ -44,6 +44,8 @@ export interface TriageCard {
   readonly edited: boolean;
   readonly paused: boolean;
   readonly urgent: boolean;
+  /** False when part of the text is long, or in a language that screening does not know: a person must look harder. */
+  readonly fullyScreened: boolean;
   readonly holder: string | undefined;
   readonly leaseEndsAt: Date | undefined;
   readonly sentAt: Date;
@@ -58,6 +60,7 @@ export interface FollowUpCard {
   readonly pseudonym: string;
   readonly text: string;
   readonly edited: boolean;
+  readonly fullyScreened: boolean;
   readonly repliesToAskBack: boolean;
 }
 

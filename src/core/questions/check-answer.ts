@@ -2,12 +2,17 @@ import type { AdviceFinding } from "#core/errors.ts";
 import { type Policies, suggestionFor } from "#core/screening/policies/policies.ts";
 import { screen } from "#core/screening/screen.ts";
 
-/** What in an outgoing text would make general information personal advice, with wording that keeps it general. */
+/**
+ * What in an outgoing text would make general information personal advice, with wording that keeps it general. The fields
+ * of an answer are read as one text: a few words alone say too little.
+ */
 export function checkAnswer(policies: Policies, texts: readonly string[]): AdviceFinding[] {
-  const findings: AdviceFinding[] = [];
-  for (const text of texts)
-    for (const { kind, rule, start, end } of screen(text, { direction: "answer", policies }).signals)
-      if (kind === "advice")
-        findings.push({ rule, words: text.slice(start, end), suggestion: suggestionFor(policies, rule) });
-  return findings;
+  const text = texts.filter((part) => part !== "").join("\n");
+  return screen(text, { direction: "answer", policies })
+    .signals.filter(({ kind }) => kind === "advice")
+    .map(({ rule, start, end }) => ({
+      rule,
+      words: text.slice(start, end),
+      suggestion: suggestionFor(policies, rule),
+    }));
 }

@@ -5,6 +5,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import { messageKey } from "#core/foundation/vault/index-keys.ts";
 import { alertFor, checkedAndHeard, type Draft, draftOf, kindOf, screenFields, withHelp } from "./draft.ts";
 import type { SourceMessage } from "./draft-question.ts";
+import { earlierTexts } from "./earlier-texts.ts";
 import { checkedText, LIMITS, sealText } from "./message-text.ts";
 import type { QuestionStatus } from "./question.ts";
 import { next } from "./question.ts";
@@ -39,8 +40,9 @@ export async function draftReply(
 ): Promise<DraftedReply> {
   const { communityId, memberId } = actor;
   authorise(actor, "question.follow-up");
+  const earlier = await core.tx((tx) => earlierTexts(tx, core, { questionId, askerId: memberId }));
   const screened = await checkedAndHeard(core, { actor, questionId, typed: text }, () =>
-    screenFields(core, { question: checkedText(text, "reply", LIMITS.reply), tried: "" }),
+    screenFields(core, { question: checkedText(text, "reply", LIMITS.reply), tried: "" }, earlier),
   );
   const messageId = core.newId();
   const sourceKey =

@@ -27,6 +27,7 @@ export interface Draft {
   readonly forWhom: "self" | "other";
   readonly ageBand: string;
   readonly verdict: Verdict;
+  readonly fullyScreened: boolean;
   /** Help to show at once; it never blocks what was written. */
   readonly alert?: { readonly alertId: string | undefined; readonly text: string };
 }
@@ -42,17 +43,18 @@ export interface Screened {
   readonly preview: Draft["preview"];
   readonly verdict: Verdict;
   readonly removed: boolean;
+  readonly fullyScreened: boolean;
 }
 
 function graver(one: Verdict, other: Verdict): Verdict {
   return VERDICTS.indexOf(one) >= VERDICTS.indexOf(other) ? one : other;
 }
 
-/** Screens both fields of a patient's text. */
-export function screenFields(core: Core, original: QuestionText): Screened {
+/** Screens both fields of a patient's text; `earlier` is what they wrote in the conversation before. */
+export function screenFields(core: Core, original: QuestionText, earlier: readonly string[] = []): Screened {
   const policies = core.policies();
-  const question: Screening = screen(original.question, { policies });
-  const tried: Screening = screen(original.tried, { policies });
+  const question: Screening = screen(original.question, { policies, earlier });
+  const tried: Screening = screen(original.tried, { policies, earlier: [...earlier, original.question] });
   return {
     original,
     crossing: { question: question.scrubbed, tried: tried.scrubbed },
@@ -62,6 +64,7 @@ export function screenFields(core: Core, original: QuestionText): Screened {
     },
     verdict: graver(question.verdict, tried.verdict),
     removed: question.identifiers.length + tried.identifiers.length > 0,
+    fullyScreened: question.fullyScreened && tried.fullyScreened,
   };
 }
 
@@ -124,5 +127,6 @@ export function draftOf(
     forWhom: question.forWhom === "other" ? "other" : "self",
     ageBand: question.ageBand,
     verdict: screened.verdict,
+    fullyScreened: screened.fullyScreened,
   };
 }

@@ -4,6 +4,7 @@ import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { QuestionText } from "./cards.ts";
 import { alertFor, checkedAndHeard, type Draft, draftOf, kindOf, screenFields, withHelp } from "./draft.ts";
+import { earlierTexts } from "./earlier-texts.ts";
 import { checkedText, LIMITS, openText, type SealedColumn, sealText } from "./message-text.ts";
 
 /**
@@ -37,7 +38,10 @@ export async function editMessage(
         ? ""
         : (await openText<QuestionText>(tx, core, memberId, messageId, "originalSealed", originalSealed))
             .tried;
-    const screened = screenFields(core, { question: newText, tried });
+    const before = message.sentAt ?? undefined;
+    const about = { questionId: question.id, askerId: memberId };
+    const earlier = await earlierTexts(tx, core, before === undefined ? about : { ...about, before });
+    const screened = screenFields(core, { question: newText, tried }, earlier);
     const crossing = { patient: screened.crossing };
     const [edited] = await tx.message.updateManyAndReturn({
       where: { id: messageId, state: message.state, originalSealed: { not: null } },

@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { isFullyScreened } from "#core/screening/screen.ts";
 import type { FollowUpCard } from "./cards.ts";
 import { type Crossing, openText } from "./message-text.ts";
 
@@ -28,6 +29,7 @@ export async function loadFollowUpCard(
     messageId,
     pseudonym: message.author.pseudonym,
     text: crossing.patient.question,
+    fullyScreened: isFullyScreened(crossing.patient.question),
     edited: message.editedAt !== null,
     repliesToAskBack: message.kind === "ask-back-reply",
   };

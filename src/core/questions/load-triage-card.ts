@@ -30,6 +30,7 @@ export async function loadTriageCard(
     edited: crossed?.edited ?? false,
     paused: question.pausedAt !== null,
     urgent: grave,
+    fullyScreened: crossed?.fullyScreened ?? true,
     holder: question.holder?.pseudonym,
     leaseEndsAt: question.leaseEndsAt ?? undefined,
     sentAt: question.sentAt,

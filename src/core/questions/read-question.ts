@@ -2,6 +2,7 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { isFullyScreened } from "#core/screening/screen.ts";
 import type { QuestionText } from "./cards.ts";
 import { type Crossing, openText } from "./message-text.ts";
 import type { QuestionStatus } from "./question.ts";
@@ -22,7 +23,7 @@ export async function crossedText(
   tx: Tx,
   core: Core,
   questionId: string,
-): Promise<{ text: QuestionText; edited: boolean; verdict: string } | undefined> {
+): Promise<{ text: QuestionText; edited: boolean; verdict: string; fullyScreened: boolean } | undefined> {
   const message = await tx.message.findFirst({
     where: { questionId, kind: "question", state: "sent" },
     include: { question: true },
@@ -37,7 +38,13 @@ export async function crossedText(
     message.crossingSealed,
   );
   if (!("patient" in crossing)) throw new Error("a question holds something else than a patient's text");
-  return { text: crossing.patient, edited: message.editedAt !== null, verdict: message.verdict };
+  const { question, tried } = crossing.patient;
+  return {
+    text: crossing.patient,
+    edited: message.editedAt !== null,
+    verdict: message.verdict,
+    fullyScreened: isFullyScreened(question) && isFullyScreened(tried),
+  };
 }
 
 export async function readClaimed(tx: Tx, core: Core, questionId: string): Promise<ClaimedQuestion> {

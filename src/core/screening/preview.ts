@@ -1,10 +1,11 @@
-import { type Identifier, type IdentifierType, PLACEHOLDERS, type Screening } from "./screening.ts";
+import type { Screening } from "./screening.ts";
 
 /** A stretch of the input as the preview shows it; removed stretches are struck out and say what they were. */
 export interface PreviewSegment {
   readonly text: string;
   readonly removed: boolean;
-  readonly type?: IdentifierType;
+  /** What stands in the place of a removed stretch: "[name]". */
+  readonly placeholder?: string;
 }
 
 /**
@@ -14,18 +15,11 @@ export interface PreviewSegment {
 export function preview(text: string, screening: Pick<Screening, "identifiers">): readonly PreviewSegment[] {
   const segments: PreviewSegment[] = [];
   let at = 0;
-  for (const { start, end, type } of screening.identifiers) {
+  for (const { start, end, placeholder } of screening.identifiers) {
     if (start > at) segments.push({ text: text.slice(at, start), removed: false });
-    segments.push({ text: text.slice(start, end), removed: true, type });
+    segments.push({ text: text.slice(start, end), removed: true, placeholder });
     at = end;
   }
   if (at < text.length) segments.push({ text: text.slice(at), removed: false });
   return segments;
-}
-
-/** The text with each identifier replaced by its placeholder; `identifiers` are in order and apart. */
-export function scrub(text: string, identifiers: readonly Identifier[]): string {
-  return preview(text, { identifiers })
-    .map((segment) => (segment.type === undefined ? segment.text : PLACEHOLDERS[segment.type]))
-    .join("");
 }

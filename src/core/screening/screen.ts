@@ -1,13 +1,13 @@
-import { findIdentifiers } from "./identifiers/find-identifiers.ts";
+import { removeIdentifiers } from "./identifiers/remove-identifiers.ts";
+import { PlaceholderBook, placeholdersIn } from "./placeholders.ts";
 import { packPolicies } from "./policies/load-policies.ts";
 import type { Policies } from "./policies/policies.ts";
-import { scrub } from "./preview.ts";
 import { foldForms } from "./reading/fold.ts";
 import { itemsOf } from "./reading/items.ts";
-import { languageOf } from "./reading/language.ts";
-import { tokensOf } from "./reading/tokens.ts";
+import { type Language, languageOf } from "./reading/language.ts";
+import { type Token, tokensOf } from "./reading/tokens.ts";
 import { type Direction, gravest, type Identifier, type Screening, type Signal } from "./screening.ts";
-import { findLearned } from "./signals/find-learned.ts";
+import { findLearned, isSureOfNone, readFor } from "./signals/find-learned.ts";
 import { findSignals } from "./signals/find-signals.ts";
 import { Weigher } from "./signals/weigh.ts";
 
@@ -35,6 +35,19 @@ function isReadable(text: string): boolean {
   return foreign <= 3 || foreign <= FOREIGN_SHARE * (latin + foreign);
 }
 
+/** The language of a folded text, by the words that somebody typed: placeholders say nothing of it. */
+function languageIn(text: string, tokens: readonly Token[] = tokensOf(text)): Language {
+  const done = placeholdersIn(text);
+  if (done.length === 0) return languageOf(tokens);
+  return languageOf(tokens.filter(({ start }) => !done.some((one) => one.start <= start && start < one.end)));
+}
+
+/** Whether the rules and the readers know all of a text: not too long, and of a script and a language that they know. */
+export function isFullyScreened(text: string): boolean {
+  if (text.length > READ_LIMIT) return false;
+  return isReadable(text) && languageIn(foldForms(text).text) !== "other";
+}
+
 /** A contact in an answer is advice beyond the general, as well as an identifier. */
 function contactSignals(identifiers: readonly Identifier[]): Signal[] {
   return identifiers
@@ -49,11 +62,24 @@ function contactSignals(identifiers: readonly Identifier[]): Signal[] {
     }));
 }
 
+/** The placeholders that earlier texts gave, in their order. */
+function bookOf(earlier: readonly string[]): PlaceholderBook {
+  const book = new PlaceholderBook();
+  for (const text of earlier) {
+    const forms = foldForms(text);
+    const { identifiers } = removeIdentifiers(text, forms, tokensOf(forms.text), () => new PlaceholderBook());
+    for (const { type, start, end } of identifiers) book.placeholderFor(type, text.slice(start, end));
+  }
+  return book;
+}
+
 export interface ScreenOptions {
   /** `inbound` when left out. */
   readonly direction?: Direction;
   /** The rules in force; the default pack when left out. */
   readonly policies?: Policies;
+  /** Earlier texts of the conversation, oldest first: who was named there keeps the same placeholder here. */
+  readonly earlier?: readonly string[];
 }
 
 /**
@@ -67,24 +93,26 @@ export function screen(text: string, options: ScreenOptions = {}): Screening {
   const policies = options.policies ?? packPolicies();
   const forms = foldForms(text);
   const tokens = tokensOf(forms.text);
-  const identifiers = findIdentifiers(forms, tokens);
+  const book = bookOf(options.earlier ?? []);
+  const { identifiers, scrubbed } = removeIdentifiers(text, forms, tokens, () => book.copy());
   const tooLong = text.length > READ_LIMIT;
   const read = tooLong ? foldForms(text.slice(0, READ_LIMIT)) : forms;
   const readTokens = tooLong ? tokensOf(read.text) : tokens;
-  const language = languageOf(readTokens);
+  const language = languageIn(read.text, readTokens);
   const fullyScreened = !tooLong && language !== "other" && isReadable(text);
   const items = itemsOf(read.text, readTokens);
   const weigher = new Weigher(items, policies);
+  const meaning = readFor(read, readTokens, language, direction);
   const signals = [
-    ...findSignals(read, items, direction, policies, weigher),
-    ...findLearned(read, readTokens, items, language, direction, weigher),
+    ...findSignals(read, items, direction, policies, { weigher, doubted: isSureOfNone(meaning) }),
+    ...findLearned(read, items, meaning, direction, weigher),
     ...(direction === "answer" ? contactSignals(identifiers) : []),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
   const verdict = gravest(signals);
   return {
     verdict: verdict === "clear" && !fullyScreened ? "hold" : verdict,
     identifiers,
-    scrubbed: scrub(text, identifiers),
+    scrubbed,
     signals,
     fullyScreened,
   };

@@ -13,35 +13,37 @@ export function isGrave(verdict: Verdict): verdict is GraveVerdict {
 /** `inbound` is what a patient wrote; `answer` is what a provider is about to send. */
 export type Direction = "inbound" | "answer";
 
-/** Each type of identifier, and the words that stand in its place. */
-export const PLACEHOLDERS = {
-  NAME: "[name]",
-  DATE: "[date]",
-  CITY: "[place]",
-  ADDRESS: "[address]",
-  ZIP: "[postcode]",
-  HOSPITAL: "[care facility]",
-  PHONE: "[phone number]",
-  EMAIL: "[e-mail address]",
-  URL: "[link]",
-  SSN: "[social security number]",
-  IP: "[IP address]",
-  ACCOUNT: "[account number]",
-  MRN: "[record number]",
-  LICENSE: "[license number]",
-  DEVICE: "[device number]",
-  VEHICLE: "[vehicle number]",
-  HANDLE: "[username]",
-  AGE90: "[age 90 or over]",
-} as const;
-
-export type IdentifierType = keyof typeof PLACEHOLDERS;
+/** What points at a person: the types of HIPAA's Safe Harbor rule (45 CFR 164.514) as people write them in chat. */
+export type IdentifierType =
+  | "NAME"
+  | "DATE"
+  | "CITY"
+  | "ADDRESS"
+  | "ZIP"
+  | "HOSPITAL"
+  | "PHONE"
+  | "EMAIL"
+  | "URL"
+  | "SSN"
+  | "IP"
+  | "ACCOUNT"
+  | "MRN"
+  | "LICENSE"
+  | "DEVICE"
+  | "VEHICLE"
+  | "HANDLE"
+  | "AGE90";
 
 /** A stretch of the input that points at a person. Offsets are UTF-16 code units of the input. */
 export interface Identifier {
   readonly start: number;
   readonly end: number;
   readonly type: IdentifierType;
+}
+
+/** An identifier with what stands in its place: "[name]", or "[name 2]" for the second person of a conversation. */
+export interface RemovedIdentifier extends Identifier {
+  readonly placeholder: string;
 }
 
 export type SignalKind =
@@ -73,7 +75,7 @@ export interface Signal {
 
 export interface Screening {
   readonly verdict: Verdict;
-  readonly identifiers: readonly Identifier[];
+  readonly identifiers: readonly RemovedIdentifier[];
   /** The input with every identifier replaced by its placeholder. */
   readonly scrubbed: string;
   readonly signals: readonly Signal[];

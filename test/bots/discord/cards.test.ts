@@ -102,7 +102,7 @@ const DRAFT: Draft = {
   preview: {
     question: [
       { text: "Call me on ", removed: false },
-      { text: "555 0100", removed: true, type: "PHONE" },
+      { text: "555 0100", removed: true, placeholder: "[phone number]" },
       { text: ` ${HOSTILE}`, removed: false },
     ],
     tried: [{ text: "Tea", removed: false }],
@@ -113,6 +113,7 @@ const DRAFT: Draft = {
   forWhom: "self",
   ageBand: "30-44",
   verdict: "clear",
+  fullyScreened: true,
 };
 
 describe("a preview", () => {

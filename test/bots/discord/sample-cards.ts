@@ -20,6 +20,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     edited: true,
     paused: false,
     urgent: true,
+    fullyScreened: true,
     holder: "Ana",
     leaseEndsAt: AT,
     sentAt: AT,
@@ -32,6 +33,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     pseudonym: "Calm Harbor",
     text: HOSTILE,
     edited: false,
+    fullyScreened: true,
     repliesToAskBack: true,
   },
   "sent-copy": {

@@ -93,7 +93,7 @@ describe("identifiers with a form", () => {
   });
 
   test("two numbers side by side both go", () => {
-    expect(screen("0161 496 0123 07700 900 982").scrubbed).not.toMatch(/\d/);
+    expect(screen("0161 496 0123 07700 900 982").scrubbed).toBe("[phone number] [phone number 2]");
   });
 });
 
@@ -108,7 +108,7 @@ describe("evasive spellings", () => {
   ])("a phone number in %s goes whole, at its place in the input", (_name, number) => {
     const text = `so 😀 ring ${number} ok`;
     const [found] = screen(text).identifiers;
-    expect(found).toEqual({
+    expect(found).toMatchObject({
       start: text.indexOf(number),
       end: text.indexOf(number) + number.length,
       type: "PHONE",

@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bookOf, findPhrases } from "#core/screening/policies/find-phrases.ts";
-import { type Lists, PhraseError, readPhrase } from "#core/screening/policies/phrase.ts";
+import { Lists, PhraseError, readPhrase } from "#core/screening/policies/phrase.ts";
 import { programOf } from "#core/screening/policies/program.ts";
 import { foldForms } from "#core/screening/reading/fold.ts";
 import { itemsOf } from "#core/screening/reading/items.ts";
 import { tokensOf } from "#core/screening/reading/tokens.ts";
 
-const NO_LISTS: Lists = new Map();
+const NO_LISTS = new Lists();
 
 /** What a phrase finds in a text, as the words of the text. */
-function found(phrase: string, text: string, lists: Lists = NO_LISTS): string[] {
+function found(phrase: string, text: string, lists = NO_LISTS): string[] {
   const forms = foldForms(text);
   const items = itemsOf(forms.text, tokensOf(forms.text));
-  const book = bookOf([programOf(readPhrase(phrase, lists), () => 1)]);
+  const book = bookOf([programOf(readPhrase(phrase, lists))]);
   return findPhrases(book, items).map(({ first, last }) =>
     forms.text.slice(items.starts[first], items.ends[last]),
   );
@@ -48,7 +48,7 @@ describe("a phrase", () => {
     ["s u i", "s.u.i", ["s.u.i"]],
     ["[my] {kin} left", "my wife left", ["my wife left"]],
   ] as const)('"%s" in "%s" finds %j', (phrase, text, expected) => {
-    const lists = new Map([["kin", "wife | mother in law"]]);
+    const lists = new Lists([["kin", "wife | mother in law"]]);
     if (expected === "error") expect(() => found(phrase, text, lists)).toThrow(PhraseError);
     else expect(found(phrase, text, lists)).toEqual(expected);
   });
@@ -70,7 +70,7 @@ describe("a phrase", () => {
     ["{nobody} left", "there is no list {nobody}"],
     ["{loop} left", "names itself"],
   ])('"%s" is refused: %s', (phrase, why) => {
-    expect(() => found(phrase, "x", new Map([["loop", "x {loop}"]]))).toThrow(why);
+    expect(() => found(phrase, "x", new Lists([["loop", "x {loop}"]]))).toThrow(why);
   });
 });
 
@@ -156,7 +156,7 @@ describe("the work of a phrase", () => {
   ])('"%s" at most triples when the text doubles', (phrase, seed) => {
     const forms = foldForms(seed.repeat(6000));
     const half = foldForms(seed.repeat(3000));
-    const book = bookOf([programOf(readPhrase(phrase, NO_LISTS), () => 1)]);
+    const book = bookOf([programOf(readPhrase(phrase, NO_LISTS))]);
     const work = ({ text }: { text: string }) => {
       const items = itemsOf(text, tokensOf(text));
       const before = performance.now();

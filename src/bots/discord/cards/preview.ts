@@ -1,7 +1,6 @@
 import type { Draft } from "#core/questions/draft.ts";
 import type { DraftedReply } from "#core/questions/draft-reply.ts";
 import type { PreviewSegment } from "#core/screening/preview.ts";
-import { PLACEHOLDERS } from "#core/screening/screening.ts";
 import { FOR_WHOM_WORDS } from "../choices.ts";
 import { rememberDraft } from "../drafts-in-hand.ts";
 import { type Button, type Content, escapeText, type Face, line, show } from "../markup.ts";
@@ -15,8 +14,8 @@ function struckOut(segments: readonly PreviewSegment[]): string {
 
 /** What was removed, by kind; the placeholder's words without its brackets. */
 function removedList({ question, tried }: Draft["preview"]): string {
-  const kinds = [...question, ...tried].flatMap(({ type }) =>
-    type === undefined ? [] : [PLACEHOLDERS[type].slice(1, -1)],
+  const kinds = [...question, ...tried].flatMap(({ placeholder }) =>
+    placeholder === undefined ? [] : [placeholder.slice(1, -1).replace(/ \d+$/, "")],
   );
   const removed =
     kinds.length === 0
@@ -46,6 +45,11 @@ export function previewFace(draft: Draft): Face {
       struckOut(preview.question),
       ...(preview.tried.length > 0 ? [`**Tried so far**\n${struckOut(preview.tried)}`] : []),
       removedList(preview),
+      ...(draft.fullyScreened
+        ? []
+        : [
+            "**We could not check all of it**: it is long, or not in English or Spanish. A person will look at it.",
+          ]),
       "To: verified volunteers in their Slack. Not sent: your Discord name, picture, server. You can take it back; someone may already have read it.",
     ].join("\n\n"),
     buttons: buttonsFor(draft),

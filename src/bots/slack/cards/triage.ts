@@ -53,6 +53,10 @@ function buttonsFor({ questionId, status, paused }: TriageCard): Button[] {
   return status === "asked-back" ? [report] : [];
 }
 
+/** What stands on a card when screening could not read all of its text. */
+export const NOT_FULLY_SCREENED =
+  "*Not fully screened*: long, or not in English or Spanish. Look for names, for danger and for who is asking yourself.";
+
 /** One message for each question, edited in place: it always says how the question stands. */
 export function triageFace(card: TriageCard): Face {
   const { text, number, pseudonym, topic, forWhom, ageBand } = card;
@@ -65,6 +69,7 @@ export function triageFace(card: TriageCard): Face {
       ...(text === undefined || text.tried === ""
         ? []
         : [{ ours: "*Tried so far*" }, { theirs: text.tried }]),
+      ...(card.fullyScreened || text === undefined ? [] : [{ ours: NOT_FULLY_SCREENED }]),
       { ours: statusLine(card) },
       {
         small: `Sent ${moment(card.sentAt)} · the patient is told by ${moment(card.promisedAt)} even if nobody can answer`,

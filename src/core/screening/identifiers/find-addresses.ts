@@ -52,7 +52,7 @@ const MEETING = [
 ].map((source) => new RegExp(`${START}(?:${source})`, "gu"));
 /** Words that stand in no street's name, when all is typed small. */
 const SENTENCE_WORD =
-  /[ ,](?:the|this|that|my|our|your|his|her|its|it|i|we|you|he|she|they|is|are|was|were|be|been|does|do|did|said|says|has|have|had|will|can|could|would|should|broke|at|for|with|from|about|and|or|but|so|if|not|no|yes|just|like|pretty|really)[ ,]/;
+  /[ ,](?:this|that|my|our|your|his|her|its|it|i|we|you|he|she|they|is|are|was|were|be|been|does|do|did|said|says|has|have|had|will|can|could|would|should|broke|at|for|with|from|about|and|or|but|so|if|not|no|yes|just|like|pretty|really)[ ,]/;
 
 const STREET = `(?:(?:n|s|e|w|north|south|east|west)\\.? )?(?:\\d{1,3}(?:st|nd|rd|th)|\\p{Lu}[\\p{L}'-]{1,20})`;
 const PROPER_TYPE =
@@ -69,7 +69,7 @@ const SMALL_CORNER =
 
 /** "4 way", "10 years close", "2 doctors' court": numbers that count, with a type that is an everyday word. */
 const COUNTED =
-  /^\d+ (?:of|the|a|an|in|on|at|to|for|from|with|and|or|more|other|different|times?|days?|weeks?|months?|years?|hours?|mins?|minutes?|people|patients|doctors?|nurses?|mg|mcg|ml|pills?|tablets?|steps?|miles?|km|blocks?|lbs?|pounds|kg|per|percent|out|or|am|pm|and|than|is|was|were|are|my|our|your|his|her|their|i|we|he|she|it|they|so|if|but|as|by|this|that)\b/i;
+  /^\d+ (?:of|the|a|an|in|on|at|to|for|from|with|and|or|more|other|different|times?|days?|weeks?|wks?|months?|years?|yrs?|hours?|hrs?|h|mins?|minutes?|each|people|patients|doctors?|nurses?|mg|mcg|ml|pills?|tablets?|steps?|miles?|km|blocks?|lbs?|pounds|kg|per|percent|out|or|am|pm|and|than|is|was|were|are|my|our|your|his|her|their|i|we|he|she|it|they|so|if|but|as|by|this|that)\b/i;
 
 const [NUMBERED, AVENUE, SPANISH, ONE_WORD_STREET, BOX] = PATTERNS as [
   RegExp,
@@ -83,10 +83,12 @@ const [ON_STREET, CROSSING, CORNER] = CASED as [RegExp, RegExp, RegExp];
 const ONE_WORD_ENDING =
   /(?:strasse|straat|str\.|gasse|allee|platz|weg|ufer|laan|plein|gracht|dijk|gatan|gata|vagen|vej|gade|veien|gaten|katu|tie|kuja|polku|utca|tn|mnt|iela|gatve)\.? \d/i;
 
-/** "60, does the constipation end", "3 firmware broke the closed loop": small letters and words of a sentence. */
+/** Patterns that go over everyday words. */
+const SENTENCES: ReadonlySet<RegExp> = new Set([NUMBERED, AVENUE, SPANISH]);
+
+/** "60, does the constipation end", "3 firmware broke the closed loop": words of a sentence. */
 function readsAsSentence(value: string): boolean {
-  if (/\p{Lu}/u.test(value)) return false;
-  return SENTENCE_WORD.test(value) || /^\d+, \p{Ll}/u.test(value);
+  return SENTENCE_WORD.test(value) || (/^\d+, \p{Ll}/u.test(value) && !/\p{Lu}/u.test(value));
 }
 
 /** Which patterns can find anything in a text that holds what was seen. */
@@ -110,7 +112,7 @@ export function findAddresses(text: string, seen: number): readonly Candidate[] 
   for (const pattern of patternsFor(text, seen)) {
     for (const match of text.matchAll(pattern)) {
       if (pattern !== SMALL_CORNER && COUNTED.test(match[0])) continue;
-      if (pattern === NUMBERED && readsAsSentence(match[0])) continue;
+      if (SENTENCES.has(pattern) && readsAsSentence(match[0])) continue;
       const end = match.index + match[0].replace(/[ .,]{1,3}$/, "").length;
       found.push({ start: match.index, end, type: "ADDRESS" });
     }

@@ -26,6 +26,10 @@ const OLDEST_YEAR = 1895;
 const BORN =
   /(?<![\p{L}\p{N}])(?:born|b\.|dob|d\.o\.b\.?|birth(?:day|date| year| date)?|year of birth|yob|nacid[oa]|nacio|nacimiento)(?: (?:in|was|is|on|year|en|el|back in|way back in|ano)){0,3}:? ?(?:in )?((?:18|19)\d\d)(?!\d)/giu;
 
+/** "born in nineteen thirty": years of birth in words, of people who are 90 by now. */
+const BORN_IN_WORDS =
+  /(?<![\p{L}\p{N}])born (?:in |way back in |back in )?(nineteen (?:hundred|oh \p{L}+|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[- ](?:one|two|three|four|five))?))(?![\p{L}\p{N}-])/giu;
+
 /** The last year of birth of people who are 90 in the year `year`. */
 const lastBirthYear = (year: number) => year - 90;
 
@@ -48,15 +52,23 @@ const APPOSED_BEFORE =
   /(?:\p{Lu}[\p{L}'-]+|\b(?:fella|lady|man|woman|gran\w*|nan\w*|mum|mom|dad|pop\w*|neighbou?r|patient|pt|abuel[oa]|resident))(?:,| \() ?$/u;
 const APPOSED_AFTER = /^(?:[,)]|\.(?!\d)|$)/;
 const NAMED_BEFORE = /\p{Lu}[\p{L}'-]+ (?:is|was|turned|turns|hit|made it to|be|is now|just turned) $/u;
+/** What is measured or counted is no age: "my sugar is 95 and". */
+const MEASURED =
+  /\b(?:sugars?|glucose|bg|bs|bp|pulse|rate|hr|bpm|heart|sats?|spo2|oxygen|o2|temp\w*|fever|weight|weigh\w*|a1c|score\w*|levels?|readings?|counts?|labs?|ldl|hdl|egfr|ferritin|tsh|number|room|bed|page|units?|dose|it|its|it's|that|this|which|results?|range|price|cost|grade|exam|test|class|degrees|percent|hemoglobin|platelets|cholesterol|pressure|azucar|presion|peso|total|bill|copay|limit|max|goal|target|high|low|top|average)\b/i;
+const SUBJECT_BEFORE =
+  /(?:[\p{L}'.]+ (?:is|was|turned|turns|hit|hits|be|at)|\b(?:nan|gran|grandma|grandpa|granny|nana|mom|mum|dad|she|he|aunt|uncle|abuela|abuelo)'?s) (?:now |almost |nearly |already |just )?$/iu;
 const OWN_BEFORE = /\b(?:i'?m|i am|soy de|tengo) $/i;
-const CLAUSE_AFTER = /^(?:[.,;!?)]|$| (?:and|but|now|next|so|with|y|pero|when)\b)/i;
+const CLAUSE_AFTER =
+  /^(?:[.,;!?)](?!\d)|$| (?:and|n|&|but|now|next|so|with|who|y|pero|when|on|in|still|eats|lives|drives|says)(?: |$))/i;
 
 function isApposed(text: string, start: number, end: number): boolean {
   const lead = text.slice(Math.max(0, start - 40), start);
   const next = text.slice(end, end + 12);
   if (/\d[^\p{L}]{1,4}$/u.test(lead)) return false;
   if (APPOSED_BEFORE.test(lead) && APPOSED_AFTER.test(next)) return !/^[,.)] ?\d/.test(next);
-  return (NAMED_BEFORE.test(lead) || OWN_BEFORE.test(lead)) && CLAUSE_AFTER.test(next);
+  if (!CLAUSE_AFTER.test(next)) return false;
+  if (NAMED_BEFORE.test(lead) || OWN_BEFORE.test(lead)) return true;
+  return SUBJECT_BEFORE.test(lead) && !MEASURED.test(lead);
 }
 
 /** "age 94" is one stretch, as people write it in brackets. */
@@ -77,6 +89,10 @@ export function findAges(text: string, year: number): readonly Candidate[] {
     const value = match[1] ?? match[0];
     const end = match.index + match[0].length;
     found.push({ start: end - value.length, end, type: "AGE90" });
+  }
+  for (const match of text.matchAll(BORN_IN_WORDS)) {
+    const end = match.index + match[0].length;
+    found.push({ start: end - (match[1]?.length ?? 0), end, type: "AGE90" });
   }
   for (const match of text.matchAll(BORN)) {
     const born = Number(match[1]);

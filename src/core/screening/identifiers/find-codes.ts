@@ -1,3 +1,4 @@
+import { isPublicLine } from "../crisis-lines.ts";
 import type { IdentifierType } from "../screening.ts";
 import type { Candidate } from "./candidate.ts";
 import { amountPrecedes, before, unitFollows, versionPrecedes } from "./look-around.ts";
@@ -45,12 +46,16 @@ function kindBefore(text: string, start: number): IdentifierType {
   return kind;
 }
 
+/** "100-200-300": doses by the time of day. */
+const isDoses = (value: string) =>
+  /^\d{1,3}(?:-\d{1,3}){2,3}$/.test(value) && value.split("-").every((part) => Number(part) % 5 === 0);
+
 /** Looks like the number of one thing or one person: five digits and a letter, or seven digits in groups. */
 function looksLikeCode(value: string): boolean {
   const digits = value.replace(/\D/g, "").length;
   const letters = value.replace(/[^A-Z]/g, "").length;
   const groups = value.split(/[-/]/).length;
-  if (KNOWN_CODE.test(value)) return false;
+  if (KNOWN_CODE.test(value) || isPublicLine(value) || isDoses(value)) return false;
   if (letters > 0) return digits >= 5 && letters + digits >= 7;
   return groups > 1 && digits >= 7 && !/^\d{1,4}(?:[-/]\d{1,4})?$/.test(value);
 }

@@ -74,7 +74,7 @@ const NAMED =
 const UNDERSCORED =
   /(?<![\p{L}\p{N}_.@/-])[\p{L}\p{N}]{1,20}(?:_[\p{L}\p{N}]{1,20}){1,4}(?![\p{L}\p{N}_@/(.]\w)/gu;
 const CAMEL =
-  /(?<![\p{L}\p{N}_.@/-])\p{Lu}?\p{Ll}{2,14}\p{Lu}\p{Ll}{2,14}(?:\p{Lu}\p{Ll}{2,14})?_?\d{2,4}(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}_.@/-])\p{Lu}?\p{Ll}{2,14}\p{Lu}\p{Ll}{1,14}(?:\p{Lu}\p{Ll}{1,14})?_?\d{2,4}(?![\p{L}\p{N}])/gu;
 const WORD_IN_TAG =
   /^(?:type|step|stage|level|grade|dose|day|week|room|bed|page|item|question|number|ticket|order|ref)$/i;
 

@@ -24,10 +24,10 @@ const WRITTEN = [
   `${START}${MONTH},?(?: of| del?)? ?${YEAR}`,
   // Tuesday the 5th, Sunday 11/5, tues (5/14), martes 11
   `${START}${WEEKDAY} (?:the |el )?${ORDINAL}`,
-  `${START}${WEEKDAY} ?\\(?(?:0?[1-9]|1[0-2])[/.-](?:0?[1-9]|[12]\\d|3[01])(?:[/.-](?:\\d{4}|\\d{2}))?\\)?(?![\\d/])`,
+  `${START}${WEEKDAY} ?\\(?(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|[12]\\d|3[01])(?:[/-](?:\\d{4}|\\d{2}))?\\)?(?![\\d/])`,
   `${START}(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo) ${DAY}(?![\\d:./%]| ?(?:mg|h\\b|hrs|horas|pastillas))`,
   // days with a name of their own
-  `${START}(?:boxing day|(?:christmas|xmas)(?: day| eve)?(?! (?:cards?|presents?|shopping|trees?|lights|songs?|music|movies?|party|dinner|cookies|jumpers?|sweaters?))|new year'?s?(?: ?'?s? (?:day|eve))|(?:chinese|lunar|vietnamese) new year|(?:san|st\\.?|saint) valentin|valentine'?s(?: day)?|st\\.? (?:patrick|stephen|george|david|andrew)'?s day|halloween|thanksgiving(?: day)?|(?:independence|bastille|canada|anzac|australia|labou?r|memorial|veteran'?s|remembrance|columbus|president'?s|mlk|mother'?s|father'?s|armistice|waitangi|republic|diwali) day(?: (?:weekend|wknd))?|mothering sunday|juneteenth|cinco de mayo|fourth of july|(?:good|black) friday|(?:ash|spy) wednesday|maundy thursday|(?:palm|easter) sunday|easter(?: monday)?|pancake day|shrove tuesday|mardi gras|bonfire night|guy fawkes(?: night)?|burns night|yom kippur|rosh hashanah?|hanukkah|chanukah|passover|purim|pesach|diwali|deepavali|holi(?= |$)|eid(?: al-? ?(?:fitr|adha))?|ramadan|ashura|\\d{1,2} (?:muharram|ramadan|shawwal)|orthodox easter|nochebuena|nochevieja|navidad|dia de (?:reyes|muertos|los muertos|la madre|la candelaria)|(?:viernes|jueves|sabado) santo|domingo de (?:pascua|ramos)|miercoles de ceniza)(?![\\p{L}\\p{N}])`,
+  `${START}(?:boxing day|(?:christmas|xmas)(?: day| eve)?(?! (?:cards?|presents?|shopping|trees?|lights|songs?|music|movies?|party|dinner|cookies|jumpers?|sweaters?))|new year'?s?(?: ?'?s? (?:day|eve))|(?:chinese|lunar|vietnamese) new year|(?:san|st\\.?|saint) valentin|valentine'?s(?: day)?|st\\.? (?:patrick|stephen|george|david|andrew)'?s day|halloween|thanksgiving(?: day)?|(?:independence|bastille|canada|anzac|australia|labou?r|memorial|veteran'?s|remembrance|columbus|president'?s|mlk|mother'?s|father'?s|armistice|waitangi|republic|diwali) day(?: (?:weekend|wknd))?|mothering sunday|juneteenth|(?:family|heritage|freedom|victoria|civic|indigenous peoples'?) day|vishu|onam|pongal|lohri|(?:b|v)aisakhi|nowruz|tet(?= |$)|songkran|epiphany|pentecost|corpus christi|mid[- ]autumn festival|cinco de mayo|fourth of july|(?:good|black) friday|(?:ash|spy) wednesday|maundy thursday|(?:palm|easter) sunday|easter(?: monday)?|pancake day|shrove tuesday|mardi gras|bonfire night|guy fawkes(?: night)?|burns night|yom kippur|rosh hashanah?|hanukkah|chanukah|passover|purim|pesach|diwali|deepavali|holi(?= |$)|eid(?: al-? ?(?:fitr|adha))?|ramadan|ashura|\\d{1,2} (?:muharram|ramadan|shawwal)|orthodox easter|nochebuena|nochevieja|navidad|dia de (?:reyes|muertos|los muertos|la madre|la candelaria)|(?:viernes|jueves|sabado) santo|domingo de (?:pascua|ramos)|miercoles de ceniza)(?![\\p{L}\\p{N}])`,
 ].map((source) => new RegExp(source, "giu"));
 
 /** A month alone, only after a word that ties it to an event: "since June", "until February". */
@@ -48,8 +48,11 @@ const SPACED =
 const PAIR = /(?<![\p{L}\p{N}]|\d[./,-]|[+*])\d{1,2}\/(?:\d{4}|\d{1,2})(?![\p{L}\p{N}]|[/.,-]\d)/gu;
 /** "(5/14)", "3/14 at 2am", "12/3 was supposed to be": what stands around a month and a day without any word of a date. */
 const PAIR_AFTER = /^(?:\)| (?:at|around) (?:like )?\d| (?:was|is) (?:supposed|my|the|our|when)\b)/;
+/** "due 10-28", "booked 14.02": other signs between, only after words that a date must follow. */
+const OTHER_PAIR =
+  /(?<=\b(?:due(?: date)?(?: is)?|booked(?: for)?|scheduled(?: for)?|rescheduled to|appt|appointment|surgery|born|anniversary[^.!?\n]{0,20}) \(?)(?:0?[1-9]|[12]\d|3[01])[.-](?:0?[1-9]|[12]\d|3[01])(?![\d.-]|[\p{L}])/giu;
 const PAIR_BEFORE =
-  /\b(?:anniversary|logged in|they say|on|since|dated?|until|till|by|from|appt|appointment|born|dob|seen|due|admitted|discharged|infusion|surgery|scan|visit|scheduled|rescheduled|started|stopped|last|next|back|again|cita|el dia|desde|hasta)(?: the| is| was| for)?:? ?$/;
+  /\b(?:anniversary|logged in|they say|chemo|radiation|callback|goes in|going in|went in|booked|biopsy|mri|ct|check-?up|follow-?up|turno|turno del|cirugia|operan|viaja|results|on|since|dated?|until|till|by|from|appt|appointment|born|dob|seen|due|admitted|discharged|infusion|surgery|scan|visit|scheduled|rescheduled|started|stopped|last|next|back|again|cita|el dia|desde|hasta)(?: the| is| was| for)?:? ?$/;
 const COMPACT =
   /(?<![\p{L}\p{N}.-])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\p{L}\p{N}]|[.-]\d)/gu;
 const MODAL = /^(?:may|mar|march|sun|sat|second|dec|sep)\b/;
@@ -76,6 +79,9 @@ function readsAsVerb(text: string, start: number, value: string): boolean {
   );
 }
 
+/** "since feb", "until dec": short months in small letters, after words that a month must follow. */
+const SHORT_TIED = /^(?:since|until|till|last|desde|hasta)[ -](?:jan|feb|apr|jun|jul|aug|sept?|oct|nov|dec)/i;
+
 function findWritten(text: string): Candidate[] {
   const found: Candidate[] = [];
   for (const pattern of WRITTEN) {
@@ -98,7 +104,7 @@ function findWritten(text: string): Candidate[] {
   }
   for (const match of text.matchAll(MONTH_ALONE)) {
     const month = match[1] ?? "";
-    if (!/^\p{Lu}/u.test(month) && month.length < 4) continue;
+    if (!/^\p{Lu}/u.test(month) && month.length < 4 && !SHORT_TIED.test(match[0])) continue;
     if (/^(?:this|by|from|through) may$/i.test(match[0])) continue;
     const start = match.index + match[0].length - month.length;
     found.push({ start, end: start + month.replace(/\.$/, "").length, type: "DATE" });
@@ -127,7 +133,7 @@ function findNumeric(text: string): Candidate[] {
     if (!monthYear && !(dayAndMonth(a, b) && (time > 0 || tied) && !unitFollows(text, end))) continue;
     found.push({ start: match.index, end: end + time, type: "DATE" });
   }
-  for (const pattern of [SPACED, COMPACT, DAY_ALONE, DAY_ALONE_SPANISH]) {
+  for (const pattern of [SPACED, COMPACT, DAY_ALONE, DAY_ALONE_SPANISH, OTHER_PAIR]) {
     for (const match of text.matchAll(pattern)) {
       found.push({ start: match.index, end: match.index + match[0].length, type: "DATE" });
     }

@@ -94,6 +94,8 @@ function names(token: Token, word: string, facts: WordFacts): boolean {
   );
 }
 
+const DETERMINERS = set("the a an my our your his her their this that any");
+
 /** Goes left from the head while the words can belong to a name; gives where the name starts. */
 function nameStart({ text, tokens, facts }: Reading, head: number): number | undefined {
   let first: number | undefined;
@@ -108,6 +110,7 @@ function nameStart({ text, tokens, facts }: Reading, head: number): number | und
     if (!isWord(token)) break;
     const word = wordOf(text, token);
     words++;
+    if (at === head - 1 && DETERMINERS.has(word)) return undefined;
     if (names(token, word, facts[at] ?? 0)) {
       first = at;
       continue;
@@ -128,6 +131,26 @@ function largeStart({ text, tokens }: Reading, head: number): number | undefined
     first = at;
   }
   return first;
+}
+
+const PLACED = set("at to from in near @ outside by into of");
+
+/** "at cedar hollow hospital": typed small, a name of one to three words, one of them no everyday word. */
+function smallStart({ text, tokens, facts }: Reading, head: number): number | undefined {
+  let rare = false;
+  for (let at = head - 1; at >= 0 && head - at <= 4; at--) {
+    const token = tokens[at];
+    if (token !== undefined && token.shape === SHAPES.sign && /[.'-]/.test(text.charAt(token.start)))
+      continue;
+    if (!isWord(token)) return undefined;
+    const word = wordOf(text, token);
+    if (PLACED.has(word)) return rare && at + 1 < head ? at + 1 : undefined;
+    if (GENERIC.has(word)) return undefined;
+    const own = facts[at] ?? 0;
+    if (isGeneral(own) && placeOf(own) === 0) return undefined;
+    if (englishOf(own) < 9) rare = true;
+  }
+  return undefined;
 }
 
 function headEnd({ text, tokens }: Reading, at: number): number | undefined {
@@ -152,7 +175,8 @@ function findNamed(reading: Reading): Candidate[] {
     if (token === undefined) continue;
     const word = wordOf(text, token);
     const sure = SURE_HEADS.has(word) || end > at;
-    const first = nameStart(reading, at) ?? (sure ? largeStart(reading, at) : undefined);
+    const first =
+      nameStart(reading, at) ?? (sure ? (largeStart(reading, at) ?? smallStart(reading, at)) : undefined);
     if (first === undefined) continue;
     if (!sure && !weakHeadCounts(reading, first, word, at)) continue;
     const start = tokens[first]?.start ?? 0;

@@ -1,6 +1,8 @@
 import { type Evidence, evidenceOf } from "../names/features.ts";
 import { findNames } from "../names/find-names.ts";
+import { placeholdersIn } from "../placeholders.ts";
 import { type Folded, type Span, spanInInput } from "../reading/fold.ts";
+import { isForeign } from "../reading/language.ts";
 import { type Token, tokensBetween } from "../reading/tokens.ts";
 import type { Identifier } from "../screening.ts";
 import { type Candidate, type Finder, settleOverlaps } from "./candidate.ts";
@@ -58,23 +60,40 @@ function findFormed(text: string, tokens: readonly Token[], seen: number): Candi
   return settleOverlaps(found.filter(outside(links.filter((link) => isPublicSite(text, link)))));
 }
 
-/** What the finders of names stand on: the text in tokens, with what has a form already known for what it is. */
+/** What the finders of names stand on: the text in tokens, with what is known already for what it is. */
 export function namesEvidence(
   text: string,
   tokens: readonly Token[],
 ): { seen: number; formed: readonly Candidate[]; evidence: Evidence } {
   const seen = glanceAt(text, tokens);
-  const formed = findFormed(text, tokens, seen);
-  const evidence = evidenceOf(text, formed.length === 0 ? tokens : tokensBetween(tokens, formed));
+  const done = placeholdersIn(text);
+  const formed = apart(findFormed(text, tokens, seen), done);
+  const known = done.length === 0 ? formed : settleOverlaps([...formed, ...done]);
+  const evidence = evidenceOf(text, known.length === 0 ? tokens : tokensBetween(tokens, known));
   return { seen, formed, evidence };
 }
 
-/** All identifiers in order and apart: what has a form, then names, places and care facilities by their words. */
+/** Leaves out what touches a placeholder. */
+function apart(found: Candidate[], done: readonly Candidate[]): Candidate[] {
+  if (done.length === 0) return found;
+  return found.filter(({ start, end }) => !done.some((one) => one.start < end && one.end > start));
+}
+
+/** Names, places and care facilities by their words, in languages whose words are known. */
+function findWorded(text: string, seen: number, evidence: Evidence): Candidate[] {
+  if (isForeign(evidence.tokens)) return [];
+  const facilities = findFacilities({ text, tokens: evidence.tokens, facts: evidence.facts, seen });
+  return apart([...facilities, ...findNames(evidence, text, facilities)], placeholdersIn(text));
+}
+
+/**
+ * All identifiers in order and apart: what has a form, then names, places and care facilities by their words. In a
+ * language that is not known only what has a form is found.
+ */
 export function findIdentifiers(forms: Folded, tokens: readonly Token[]): readonly Identifier[] {
   const { text } = forms;
   const { seen, formed, evidence } = namesEvidence(text, tokens);
-  const facilities = findFacilities({ text, tokens: evidence.tokens, facts: evidence.facts, seen });
-  const candidates = formed.concat(facilities, findNames(evidence, text, facilities));
+  const candidates = formed.concat(findWorded(text, seen, evidence));
   if (candidates.length === 0) return candidates;
   return settleOverlaps(
     candidates.map((candidate) => ({

@@ -99,6 +99,7 @@ function careEnd(reading: Reading, first: number, last: number): number | undefi
 export function findNamedCare(reading: Reading): Candidate[] {
   const { text, tokens, facts } = reading;
   const found: Candidate[] = [];
+  if (!tokens.some(({ shape }) => shape === SHAPES.lower)) return found;
   for (let first = 0; first < tokens.length; first++) {
     const token = tokens[first];
     if (token === undefined || !isLarge(token) || CONNECTING.has(token.stem)) continue;

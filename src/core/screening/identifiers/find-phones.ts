@@ -70,8 +70,12 @@ function readsAsPhone(text: string, start: number, value: string): boolean {
   return shapedLikePhone(value, digits);
 }
 
+/** Digits typed one by one are told by find-spelled.ts. */
+const ONE_BY_ONE = /^(?:\d[ .-]){6,}/;
+
 /** The value if it reads as a phone number, else the longest part before a space that does: two side by side. */
 function phoneAtStart(text: string, start: number, value: string): string | undefined {
+  if (ONE_BY_ONE.test(value)) return undefined;
   if (readsAsPhone(text, start, value)) return value;
   if (value.length < 15) return undefined;
   const parts = Array.from(value.matchAll(/ /g), (gap) => value.slice(0, gap.index)).reverse();

@@ -31,6 +31,16 @@ const AFTER_PLACE =
 /** "I live in 59718", "rural as hell (79834)", "someone in 02151", "12 Elm St, 63112", "zip 88001 and 88005". */
 const AFTER_LIVING =
   /(?<=\b(?:live (?:in|at|near)|living in|lives in|moved to|based in|(?:someone|anyone|anybody|folks|people|us|here|i'?m|we'?re|is|what state is|around|near|nearby|close to) in|near|around|what state is) )\d{5}(?![\p{L}\p{N}]|[.,-]\d)/giu;
+/** "02139 ppl", "moved 04401 to 85705": what stands after, or a zero in front, which no amount has. */
+const BESIDE_PEOPLE =
+  /(?<![\p{L}\p{N}.,$-])(?:\d{5}(?= (?:ppl|folks|people|peeps|residents|gang|area|crew|here)\b)|0\d{4}(?![\p{L}\p{N}.,-]))/giu;
+const MOVED = /(?<=\b(?:moved?|moving|driv\w+|drove) (?:from )?(?:\d{5} to )?)\d{5}(?![\p{L}\p{N}.,-])/giu;
+/** Where a postcode is spoken of anywhere, a number of five figures is one. */
+const SPOKEN_OF = /\b(?:zip(?: ?code)?s?|zips|post ?codes?|codigo postal|\+4)\b/i;
+const FIVE = /(?<![\p{L}\p{N}.,$-])\d{5}(?![\p{L}\p{N}]|[.,-]\d)/gu;
+/** "Calle Olmo 27, 3o B, 28012" */
+const AFTER_CALLE =
+  /(?<=(?:\b(?:calle|av|avda|avenida|paseo|plaza|ronda|carrera)\b|c\/)[^.!?\n]{3,40}, ?)\d{5}(?![\p{L}\p{N}]|[.,-]\d)/giu;
 const IN_BRACKETS = /(?<=\()\d{5}(?=\))/gu;
 const SECOND_ZIP =
   /(?<=\b(?:zips?|zip codes?|postcodes?)\b[^.!?\n]{0,20}\d{4,5} ?(?:and|or|to|thru|through|,|&|-) ?)\d{4,5}(?![\p{L}\p{N}])/giu;
@@ -53,7 +63,8 @@ function collect(
 }
 
 /** Reads as a code in text that is not typed in capitals throughout: has its space, or its letters are large. */
-const looksTyped = (value: string) => value.includes(" ") || value === value.toUpperCase();
+const looksTyped = (value: string) =>
+  !/^T\dN\dM\d$/i.test(value) && (value.includes(" ") || value === value.toUpperCase());
 
 function findMixed(found: Candidate[], text: string): void {
   collect(found, text, UK, (value, start) => looksTyped(value) && !unitFollows(text, start + value.length));
@@ -75,7 +86,17 @@ export function findPostcodes(text: string, seen: number): readonly Candidate[] 
     collect(found, text, LABELLED, (_value, start) => SPELLED_WORD.test(lead(start)));
     return found;
   }
-  for (const pattern of [AFTER_LIVING, IN_BRACKETS, SECOND_ZIP, AFTER_STREET])
+  const spoken = SPOKEN_OF.test(text) ? [FIVE] : [];
+  for (const pattern of [
+    ...spoken,
+    BESIDE_PEOPLE,
+    MOVED,
+    AFTER_CALLE,
+    AFTER_LIVING,
+    IN_BRACKETS,
+    SECOND_ZIP,
+    AFTER_STREET,
+  ])
     collect(
       found,
       text,

@@ -54,6 +54,7 @@ function runsOf(text: string, tokens: readonly Token[]): Run[] {
 }
 
 const ZIP_BEFORE = /\b(?:zip|postcode|post code|postal|codigo postal|c\.?p\.?)\b[^.!?\n]{0,24}$/;
+const LAST_FOUR_BEFORE = /\blast (?:four|4)\b[^.!?\n]{0,20}$/;
 const SSN_BEFORE = /\b(?:ssn?|soc(?:ial)?|social sec\w*|nss|sin)\b[^.!?\n]{0,50}$/;
 const RECORD_BEFORE = /\b(?:mrn|chart|record|visit|file|nhs|patient|accession)\b[^.!?\n]{0,24}$/;
 const ACCOUNT_BEFORE =
@@ -65,6 +66,8 @@ const LONGEST_NUMBER = 19;
 /** What a run of digits is, or undefined when it is nothing: counted things, amounts, a list of readings. */
 function typeOf(text: string, tokens: readonly Token[], run: Run): IdentifierType | undefined {
   const single = run.digits / run.units <= 1.3;
+  const lastFour = run.digits === 4 && run.units === 4;
+  if (lastFour && LAST_FOUR_BEFORE.test(before(text, tokens[run.first]?.start ?? 0, 40))) return "SSN";
   const evasive = (run.words >= 3 && run.units >= 4) || (run.units >= 5 && single);
   if (!evasive || run.digits > LONGEST_NUMBER) return undefined;
   const lead = before(text, tokens[run.first]?.start ?? 0, 64);

@@ -13,6 +13,9 @@ const NEAR =
   /(?<=\b(?:plates?|placas?|patente|reg|rego|van|truck|car|suv|rv|uhaul|taxi|cab|moto|motorbike|scooter|jeep|buick|corsa|astra|fiesta|focus|golf|polo|civic|corolla|camry|prius|tesla|toyota|honda|ford|nissan|kia|bmw|audi|chevy|dodge|subaru|mazda|hyundai)\b[^.!?\n]{0,40}[ (,:])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|\d{1,3}-[A-Z]{1,2}-\d{2,6}|[A-Z]-\d{2}-\d{3}-[A-Z]|[A-Z]{2,3}\d?[- ]\d{2,5}[A-Z]{0,2}(?:-[A-Z])?|[A-Z]{1,3}-\d{4}(?:-[A-Z])?|\d[A-Z]{3}\d{3}|(?:[A-Z0-9] ){4,6}[A-Z0-9])(?![\p{L}\p{N}])/gu;
 const PLATE = /[\p{L}\p{N}]{1,8}(?:[ -][\p{L}\p{N}]{1,6}){0,2}/uy;
 
+/** A plate that is words: "my plate's FLRE UP". */
+const VANITY = /(?<=\bplate(?:'s| is| was| says| reads)? )[A-Z]{2,7}(?: [A-Z]{1,5}){0,2}(?![\p{L}\p{N}])/gu;
+
 /** The longest start of the value whose words all look like parts of a plate: capitals or digits, one digit at least. */
 function plateAt(text: string, at: number): string | undefined {
   PLATE.lastIndex = at;
@@ -37,7 +40,7 @@ function plateAt(text: string, at: number): string | undefined {
 /** Number plates: British ones by shape, others after a word that announces one. */
 export function findPlates(text: string): readonly Candidate[] {
   const found: Candidate[] = [];
-  for (const pattern of [BRITISH, BESIDE, NEAR])
+  for (const pattern of [BRITISH, BESIDE, NEAR, VANITY])
     for (const match of text.matchAll(pattern))
       found.push({ start: match.index, end: match.index + match[0].length, type: "VEHICLE" });
   for (const match of text.matchAll(WORD)) {

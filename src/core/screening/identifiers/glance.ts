@@ -33,7 +33,7 @@ export const SEEN = {
 const WORDS: Readonly<Record<keyof typeof SEEN, string>> = {
   digit: "",
   calendar:
-    "jan january feb february mar march apr april may june july jun jul aug august sep sept september oct october nov november dec december enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo boxing christmas xmas new valentines valentine patricks halloween thanksgiving independence bastille canada anzac good easter nochebuena nochevieja dia juneteenth labor labour memorial veterans veteran mothers mother mothering fathers father columbus presidents president hanukkah chanukah diwali deepavali holi eid passover pesach purim ramadan ashura muharram shawwal ash spy maundy palm pancake shrove mardi bonfire guy burns yom rosh st saint san chinese lunar vietnamese cinco fourth black viernes jueves sabado domingo miercoles navidad australia waitangi republic remembrance armistice mlk orthodox weds wednes sund",
+    "jan january feb february mar march apr april may june july jun jul aug august sep sept september oct october nov november dec december enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo boxing christmas xmas new valentines valentine patricks halloween thanksgiving independence bastille canada anzac good easter nochebuena nochevieja dia juneteenth labor labour memorial veterans veteran mothers mother mothering fathers father columbus presidents president hanukkah chanukah diwali deepavali holi eid passover pesach purim ramadan ashura muharram shawwal ash spy maundy palm pancake shrove mardi bonfire guy burns yom rosh st saint san chinese lunar vietnamese cinco fourth black viernes jueves sabado domingo miercoles navidad australia waitangi republic remembrance armistice mlk orthodox family vishu onam pongal lohri baisakhi vaisakhi nowruz tet songkran epiphany pentecost corpus heritage freedom victoria civic indigenous mid weds wednes sund",
   streetOrWay:
     "brae wynd cottages estate jr jiron psje block crescent cres turnpike terrace tce mews expressway freeway cul st rd av ln dr drive close court ct way place pl parade pde circle cir square sq trail trl walk grove gardens garden row hill rise view green quay loop pike alley path crossing ridge run point pt cove esplanade heights hts wharf bend glen park plaza route rte meadows meadow fields field mount vale chase drove gate end c avenida avda carrera cra kra calzada calz paseo camino carretera ronda travesia pasaje diagonal transversal callejon privada cerrada andador glorieta urbanizacion barrio rua via chemin allee impasse boul piazza viale corso ulica ul " +
     "street str avenue ave road lane boulevard blvd highway hwy parkway pkwy broadway calle rue",
@@ -45,13 +45,13 @@ const WORDS: Readonly<Record<keyof typeof SEEN, string>> = {
   mixed: "",
   long: "",
   vehicle:
-    "plate plates reg registration tag tags license licence matricula placa placas patente rego vin chassis car truck van suv jeep scooter bike motorbike taxi carro coche camioneta moto",
+    "plate plates reg registration tag tags license licence matricula placa placas patente rego vin chassis car truck van suv jeep scooter bike motorbike taxi rv uhaul buick moto corsa astra fiesta civic corolla camry prius tesla toyota honda ford nissan kia bmw audi chevy subaru mazda hyundai vehicle vehiculo cab wheelchair carro coche camioneta moto",
   letter: "b c d e f g h j k l m n o p q r s t u v w x z",
   care: "mayo cleveland johns cedars md mount mt nyu mass massachusetts memorial sloan dana kaiser great gosh st jude judes addenbrookes papworth moorfields royal christie ucsf ucla upmc montefiore geisinger scripps ochsner bellevue barnes vanderbilt duke emory stanford intermountain planned saint santa san our sacred holy good baptist methodist presbyterian mercy providence lutheran general regional infirmary county children childrens",
   at: "at arroba",
   dot: "dot punto",
   spelled:
-    "zero oh one two three four five six seven eight nine cero uno dos tres cuatro cinco seis siete ocho nueve ninety noventa hundred cien ciento nineties nonagenarian centenarian nonagenario nonagenaria centenario centenaria",
+    "zero oh one two three four five six seven eight nine cero uno dos tres cuatro cinco seis siete ocho nueve ninety nineteen noventa hundred cien ciento nineties nonagenarian centenarian nonagenario nonagenaria centenario centenaria",
   handle:
     "discord insta instagram ig snap snapchat tiktok twitter telegram tg kik skype reddit steam username user usuario handle gamertag",
 };

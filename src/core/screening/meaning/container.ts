@@ -44,10 +44,15 @@ export function pack(arrays: Readonly<Record<string, Packed>>): Uint8Array {
 export function unpack(
   file: Uint8Array,
 ): <T extends Kind>(name: string, kind: T) => InstanceType<(typeof KINDS)[T]> {
-  const buffer = new Uint8Array(file).buffer;
-  const listLength = new DataView(buffer).getUint32(0, true);
-  const entries: Entry[] = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 4, listLength)));
-  const start = aligned(4 + listLength);
+  const { buffer, byteOffset: origin } =
+    file.byteOffset % 8 === 0 && file.buffer instanceof ArrayBuffer
+      ? { buffer: file.buffer, byteOffset: file.byteOffset }
+      : new Uint8Array(file);
+  const listLength = new DataView(buffer, origin).getUint32(0, true);
+  const entries: Entry[] = JSON.parse(
+    new TextDecoder().decode(new Uint8Array(buffer, origin + 4, listLength)),
+  );
+  const start = origin + aligned(4 + listLength);
   return (name, kind) => {
     const entry = entries.find((one) => one.name === name && one.kind === kind);
     const make = KINDS[kind];

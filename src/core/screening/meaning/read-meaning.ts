@@ -40,11 +40,10 @@ const ALL_LABELS = READERS * LABEL_COUNT;
 interface Stretch {
   readonly words: readonly ReadWord[];
   readonly activity: Float32Array;
-  readonly places: Int32Array;
   readonly likely: Readonly<Record<Topic, Float32Array>>;
 }
 
-function softmax(values: Float32Array): Float32Array {
+function softmax(values: Float64Array): Float64Array {
   let top = Number.NEGATIVE_INFINITY;
   for (const value of values) if (value > top) top = value;
   let sum = 0;
@@ -57,32 +56,45 @@ function softmax(values: Float32Array): Float32Array {
   return values;
 }
 
-/** What a word that is not known, or the frame of the text, adds to every filter. */
-const NOTHING = new Int8Array(ALL);
+/** Adds to `sums` what the word at `row` adds to every filter at place `k`. */
+function addPart(sums: Int32Array, words: Int8Array, row: number, k: number): void {
+  if (row < 0) return;
+  const start = row * ROW + k * ALL;
+  for (let filter = 0; filter < ALL; filter++)
+    sums[filter] = (sums[filter] ?? 0) + (words[start + filter] ?? 0);
+}
 
-/** The strongest answer of each filter at any place; the text is framed by one empty place on each side. */
-function activityOf(
-  words: readonly ReadWord[],
-  tables: MeaningTables,
-): { activity: Float32Array; places: Int32Array } {
+const rowAt = (words: readonly ReadWord[], word: number) => words[word]?.row ?? -1;
+
+/** How many places a filter has in a text, which is framed by one empty word on each side. */
+const placeCount = (words: readonly ReadWord[]) => Math.max(words.length, WIDTH - 1) + 3 - WIDTH;
+
+/** The strongest answer of each filter at any place. */
+function activityOf(words: readonly ReadWord[], tables: MeaningTables): Float32Array {
+  const table = tables.words;
+  const sums = new Int32Array(ALL);
   const top = new Int32Array(ALL).fill(-1_000_000);
-  const places = new Int32Array(ALL);
-  const partOf = (word: number, k: number) => {
-    const row = words[word]?.row ?? -1;
-    const start = row * ROW + k * ALL;
-    return row < 0 ? NOTHING : tables.words.subarray(start, start + ALL);
-  };
-  const last = Math.max(words.length, WIDTH - 1) + 2 - WIDTH;
-  for (let place = 0; place <= last; place++) {
-    const before = partOf(place - 1, 0);
-    const here = partOf(place, 1);
-    const after = partOf(place + 1, 2);
-    for (let filter = 0; filter < ALL; filter++) {
-      const sum = (before[filter] ?? 0) + (here[filter] ?? 0) + (after[filter] ?? 0);
-      if (sum <= (top[filter] ?? 0)) continue;
-      top[filter] = sum;
-      places[filter] = place;
+  const count = placeCount(words);
+  for (let place = 0; place < count; place++) {
+    const before = rowAt(words, place - 1);
+    const here = rowAt(words, place);
+    const after = rowAt(words, place + 1);
+    if (before >= 0 && here >= 0 && after >= 0) {
+      const first = before * ROW;
+      const second = here * ROW + ALL;
+      const third = after * ROW + 2 * ALL;
+      for (let filter = 0; filter < ALL; filter++) {
+        const sum =
+          (table[first + filter] ?? 0) + (table[second + filter] ?? 0) + (table[third + filter] ?? 0);
+        top[filter] = Math.max(top[filter] ?? 0, sum);
+      }
+      continue;
     }
+    sums.fill(0);
+    addPart(sums, table, before, 0);
+    addPart(sums, table, here, 1);
+    addPart(sums, table, after, 2);
+    for (let filter = 0; filter < ALL; filter++) top[filter] = Math.max(top[filter] ?? 0, sums[filter] ?? 0);
   }
   const activity = new Float32Array(ALL);
   for (let filter = 0; filter < ALL; filter++)
@@ -90,43 +102,78 @@ function activityOf(
       0,
       (top[filter] ?? 0) * (tables.filterScale[filter] ?? 0) + (tables.filterBias[filter] ?? 0),
     );
-  return { activity, places };
+  return activity;
 }
 
-function likelyOf(
+/** Where a filter answers most strongly. */
+function strongestPlace(words: readonly ReadWord[], tables: MeaningTables, filter: number): number {
+  let best = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let place = 0; place < placeCount(words); place++) {
+    let sum = 0;
+    for (let k = 0; k < WIDTH; k++) {
+      const row = rowAt(words, place + k - 1);
+      if (row >= 0) sum += tables.words[row * ROW + k * ALL + filter] ?? 0;
+    }
+    if (sum <= most) continue;
+    most = sum;
+    best = place;
+  }
+  return best;
+}
+
+/** The labels of some topics, as one range of all labels of a reader. */
+function labelsOf(topics: readonly Topic[]): { from: number; to: number } {
+  const from = Math.min(...topics.map((topic) => HEAD_STARTS[topic]));
+  const to = Math.max(...topics.map((topic) => HEAD_STARTS[topic] + HEADS[topic].length));
+  return { from, to };
+}
+
+/** What the mean of all words and the filters say of each label, reader by reader. */
+function scoresOf(
   words: readonly ReadWord[],
   activity: Float32Array,
   tables: MeaningTables,
   topics: readonly Topic[],
-): Record<Topic, Float32Array> {
-  const scores = Float32Array.from(tables.labelBias);
+): Float64Array {
+  const { from, to } = labelsOf(topics);
   const sums = new Int32Array(ALL_LABELS);
   let known = 0;
   for (const { row } of words) {
     if (row < 0) continue;
     known++;
+    const first = row * ALL_LABELS;
     for (let label = 0; label < ALL_LABELS; label++)
-      sums[label] = (sums[label] ?? 0) + (tables.means[row * ALL_LABELS + label] ?? 0);
+      sums[label] = (sums[label] ?? 0) + (tables.means[first + label] ?? 0);
   }
+  const scores = new Float64Array(ALL_LABELS);
   for (let label = 0; label < ALL_LABELS; label++)
     scores[label] =
-      (scores[label] ?? 0) +
+      (tables.labelBias[label] ?? 0) +
       (known === 0 ? 0 : ((sums[label] ?? 0) * (tables.meanScale[label] ?? 0)) / known);
-  for (let filter = 0; filter < ALL; filter++) {
-    const strength = activity[filter] ?? 0;
-    if (strength === 0) continue;
-    const own = Math.floor(filter / FILTERS) * LABEL_COUNT;
-    for (let label = 0; label < LABEL_COUNT; label++)
-      scores[own + label] =
-        (scores[own + label] ?? 0) + strength * (tables.labels[filter * LABEL_COUNT + label] ?? 0);
+  for (let reader = 0; reader < READERS; reader++) {
+    const own = reader * LABEL_COUNT;
+    for (let filter = reader * FILTERS; filter < (reader + 1) * FILTERS; filter++) {
+      const strength = activity[filter] ?? 0;
+      if (strength === 0) continue;
+      const first = filter * LABEL_COUNT;
+      for (let label = from; label < to; label++)
+        scores[own + label] = (scores[own + label] ?? 0) + strength * (tables.labels[first + label] ?? 0);
+    }
   }
+  return scores;
+}
+
+/** How likely each label of a topic is, as the mean of the readers. */
+function likelyOf(scores: Float64Array, topics: readonly Topic[]): Record<Topic, Float32Array> {
   const likely = {} as Record<Topic, Float32Array>;
   for (const topic of topics) {
-    const mean = new Float32Array(HEADS[topic].length);
+    const count = HEADS[topic].length;
+    const mean = new Float32Array(count);
     for (let reader = 0; reader < READERS; reader++) {
       const start = reader * LABEL_COUNT + HEAD_STARTS[topic];
-      const own = softmax(scores.slice(start, start + mean.length));
-      for (let label = 0; label < mean.length; label++)
+      const own = softmax(scores.slice(start, start + count));
+      for (let label = 0; label < count; label++)
         mean[label] = (mean[label] ?? 0) + (own[label] ?? 0) / READERS;
     }
     likely[topic] = mean;
@@ -141,17 +188,18 @@ function stretchesOf(words: readonly ReadWord[]): (readonly ReadWord[])[] {
   return stretches;
 }
 
-function becauseOf({ words, activity, places }: Stretch, tables: MeaningTables, topic: Topic, label: number) {
+function becauseOf({ words, activity }: Stretch, tables: MeaningTables, topic: Topic, label: number) {
   const start = HEAD_STARTS[topic];
-  let best = 0;
+  let filter = 0;
   let most = 0;
-  for (let filter = 0; filter < ALL; filter++) {
-    const at = filter * LABEL_COUNT + start;
-    const says = (activity[filter] ?? 0) * ((tables.labels[at + label] ?? 0) - (tables.labels[at] ?? 0));
+  for (let other = 0; other < ALL; other++) {
+    const at = other * LABEL_COUNT + start;
+    const says = (activity[other] ?? 0) * ((tables.labels[at + label] ?? 0) - (tables.labels[at] ?? 0));
     if (says <= most) continue;
     most = says;
-    best = places[filter] ?? 0;
+    filter = other;
   }
+  const best = most === 0 ? 0 : strongestPlace(words, tables, filter);
   const seen = words.slice(Math.max(0, best - 1), best - 1 + WIDTH);
   return { start: seen[0]?.token.start ?? 0, end: seen.at(-1)?.token.end ?? words.at(-1)?.token.end ?? 0 };
 }
@@ -166,8 +214,8 @@ export function readMeaning(
 ): Meaning {
   const all = readWords(text, tokens, tables, language);
   const read = stretchesOf(all).map((words): Stretch => {
-    const { activity, places } = activityOf(words, tables);
-    return { words, activity, places, likely: likelyOf(words, activity, tables, topics) };
+    const activity = activityOf(words, tables);
+    return { words, activity, likely: likelyOf(scoresOf(words, activity, tables, topics), topics) };
   });
   const gravestFor = (topic: Topic) =>
     read.reduce((worst, stretch) =>

@@ -1,4 +1,4 @@
-import { hashOf, SHAPES, type Token, wordOf } from "../reading/tokens.ts";
+import { hashOnward, SHAPES, type Token } from "../reading/tokens.ts";
 import {
   beginsPlace,
   englishOf,
@@ -44,13 +44,13 @@ function casingOf(tokens: readonly Token[]): Casing {
 
 /** What the features of a message's tokens are made of, looked up once. */
 export interface Evidence {
+  readonly text: string;
   readonly tokens: readonly Token[];
   readonly facts: readonly WordFacts[];
   /** Frequency, name, place and kind of each word in a few bits. */
   readonly kinds: readonly number[];
   /** 0, or a size for the tokens of a place of several words: 1..7 at its first, 8 more at the others. */
   readonly places: readonly number[];
-  readonly tails: readonly number[];
   readonly casing: Casing;
 }
 
@@ -83,7 +83,7 @@ function placesOf(text: string, tokens: readonly Token[], facts: readonly WordFa
     if (!beginsPlace(facts[first] ?? 0)) continue;
     const head = tokens[first];
     if (head === undefined) continue;
-    let name = wordOf(text, head);
+    let name = head.stem;
     let words = 1;
     for (let next = first + 1; next < tokens.length && words < LONGEST_PLACE; next++) {
       const token = tokens[next];
@@ -91,9 +91,9 @@ function placesOf(text: string, tokens: readonly Token[], facts: readonly WordFa
       if (token.shape === SHAPES.sign && text[token.start] === "-" && token.start === tokens[next - 1]?.end)
         continue;
       if (token.shape > SHAPES.initial) break;
-      name += ` ${wordOf(text, token)}`;
+      name = hashOnward(name, text, token);
       words++;
-      const found = factsOf(hashOf(name));
+      const found = factsOf(name);
       const size = placeOf(found) || (isRegion(found) ? 7 : 0);
       if (size === 0) continue;
       for (let at = first; at <= next; at++)
@@ -107,11 +107,11 @@ function placesOf(text: string, tokens: readonly Token[], facts: readonly WordFa
 export function evidenceOf(text: string, tokens: readonly Token[]): Evidence {
   const facts = tokens.map((token) => (token.shape <= SHAPES.initial ? factsOf(token.stem) : 0));
   return {
+    text,
     tokens,
     facts,
     kinds: facts.map(kindOf),
     places: placesOf(text, tokens, facts),
-    tails: tokens.map((token) => tailOf(text, token)),
     casing: casingOf(tokens),
   };
 }
@@ -135,7 +135,7 @@ export function featuresAt(evidence: Evidence, at: number, out: Int32Array): num
   const { shape } = token;
   const own = facts[at] ?? 0;
   const kind = kindAt(0);
-  const tail = evidence.tails[at] ?? 0;
+  const tail = tailOf(evidence.text, token);
   const before = word(-1);
   const after = word(1);
   const cased = shape | (casing << 4);

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { hashOf, SHAPES, type Token } from "../reading/tokens.ts";
+import { englishOf, familyNameOf, firstNameOf, placeOf, spanishOf } from "../reading/words.ts";
 import { tableFile } from "../table-file.ts";
 import { type Evidence, FEATURE_BITS, FEATURE_LIMIT, featuresAt } from "./features.ts";
 
@@ -15,6 +17,38 @@ export interface TaggerWeights {
 export const FEATURE_WEIGHTS = (1 << FEATURE_BITS) * TAG_COUNT;
 export const MOVE_WEIGHTS = TAG_COUNT * TAG_COUNT;
 
+/** Less than any sum of weights, so that the tag is never chosen. */
+const UNLIKELY = -1e6;
+/** From this level on a word is common in English (words.ts). */
+const COMMON = 7;
+const VERY_COMMON = 10;
+const COMMON_SPANISH = 5;
+
+const I = hashOf("i");
+
+/** What stands in a name or joins two of its words; other signs never do. */
+const inNames = (text: string, at: number) => /[-.'&]/.test(text.charAt(at));
+
+/** Words of everyday language that no list of names knows, numbers and most signs are part of no name: nothing to weigh. */
+function isPlain({ text, tokens, facts, places }: Evidence, at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined || token.shape === SHAPES.digits) return true;
+  if (token.shape >= SHAPES.sign) return !inNames(text, token.start);
+  if (places[at] !== 0) return false;
+  const own = facts[at] ?? 0;
+  if (token.shape === SHAPES.initial) return token.stem === I && text.charAt(token.end) !== ".";
+  if (token.shape !== SHAPES.lower && !(token.shape === SHAPES.capitalised && opens(text, tokens, at)))
+    return false;
+  if (firstNameOf(own) > 0 || familyNameOf(own) > 2 || placeOf(own) > 0) return false;
+  const common = token.shape === SHAPES.lower ? COMMON : VERY_COMMON;
+  return englishOf(own) >= common || (token.shape === SHAPES.lower && spanishOf(own) >= COMMON_SPANISH);
+}
+
+function opens(text: string, tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before === undefined || /[.!?\n]/.test(text.charAt(before.start));
+}
+
 const featureBuffer = new Int32Array(FEATURE_LIMIT);
 
 /** The best sequence of tags (Viterbi). */
@@ -24,11 +58,17 @@ export function tag(evidence: Evidence, weights: TaggerWeights): Uint8Array {
   const from = new Uint8Array(length * TAG_COUNT);
   let scores = new Float64Array(TAG_COUNT);
   let next = new Float64Array(TAG_COUNT);
+  const own = new Float64Array(TAG_COUNT);
   for (let at = 0; at < length; at++) {
-    const count = featuresAt(evidence, at, featureBuffer);
+    own.fill(0);
+    const plain = isPlain(evidence, at);
+    const count = plain ? 0 : featuresAt(evidence, at, featureBuffer);
+    if (plain) own.fill(UNLIKELY, 1);
+    for (let i = 0; i < count; i++) {
+      const first = (featureBuffer[i] ?? 0) * TAG_COUNT;
+      for (let to = 0; to < TAG_COUNT; to++) own[to] = (own[to] ?? 0) + (weights.features[first + to] ?? 0);
+    }
     for (let to = 0; to < TAG_COUNT; to++) {
-      let own = 0;
-      for (let i = 0; i < count; i++) own += weights.features[(featureBuffer[i] ?? 0) * TAG_COUNT + to] ?? 0;
       let top = Number.NEGATIVE_INFINITY;
       for (let last = 0; last < TAG_COUNT; last++) {
         const score = (scores[last] ?? 0) + (at === 0 ? 0 : (weights.moves[last * TAG_COUNT + to] ?? 0));
@@ -36,7 +76,7 @@ export function tag(evidence: Evidence, weights: TaggerWeights): Uint8Array {
         top = score;
         from[at * TAG_COUNT + to] = last;
       }
-      next[to] = top + own;
+      next[to] = top + (own[to] ?? 0);
     }
     [scores, next] = [next, scores];
   }

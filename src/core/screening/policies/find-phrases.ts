@@ -1,5 +1,5 @@
 import { ITEM, type Items, numberAt } from "../reading/items.ts";
-import { wordKey } from "./phrase.ts";
+import { type WordNode, wordKey } from "./phrase.ts";
 import { MOST_PLACES, type Place, type Program, TAKES } from "./program.ts";
 
 /** A phrase that was found: which one, and its first and last item, edges left out. */
@@ -9,15 +9,29 @@ export interface Found {
   readonly last: number;
 }
 
+/** What a word calls up: phrases that it is an anchor of, and phrases that need it as well. */
+interface Calls {
+  readonly anchors: readonly number[];
+  readonly helps: readonly number[];
+}
+
+/** Words to what they call up: whole words by key, others by their first or last three letters. */
+interface Index {
+  readonly whole: ReadonlyMap<number, readonly number[]>;
+  readonly beginning: ReadonlyMap<string, readonly Affix[]>;
+  readonly ending: ReadonlyMap<string, readonly Affix[]>;
+}
+
 /** Phrases ready to be looked for all at once: which of them each word calls up. */
 export interface PhraseBook {
   readonly programs: readonly Program[];
-  readonly byWord: ReadonlyMap<number, readonly number[]>;
-  /** By the first or the last three letters of a word. */
-  readonly byBeginning: ReadonlyMap<string, readonly Affix[]>;
-  readonly byEnding: ReadonlyMap<string, readonly Affix[]>;
-  /** Words that were met before, by key, with the phrases that each calls up: what the maps above say, kept. */
-  readonly known: Map<number, readonly number[]>;
+  readonly anchors: Index;
+  readonly helpers: Index;
+  /** Words that were met of late, each at the place of its key, with what the indexes say of them. */
+  readonly knownKeys: Int32Array;
+  readonly knownCalls: (Calls | undefined)[];
+  /** 1 for phrases of which a helper was seen in the text that is read. */
+  readonly helped: Uint8Array;
 }
 
 interface Affix {
@@ -26,6 +40,8 @@ interface Affix {
 }
 
 const AFFIX_KEY = 3;
+/** So many words are remembered; a power of two. */
+const KNOWN = 8192;
 
 function pushed<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const values = map.get(key);
@@ -33,18 +49,29 @@ function pushed<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else values.push(value);
 }
 
+function indexOf(nodes: readonly (WordNode | undefined)[]): Index {
+  const whole = new Map<number, number[]>();
+  const beginning = new Map<string, Affix[]>();
+  const ending = new Map<string, Affix[]>();
+  nodes.forEach((node, phrase) => {
+    if (node === undefined) return;
+    for (const word of new Set(node.words)) pushed(whole, wordKey(word), phrase);
+    for (const letters of node.begins) pushed(beginning, letters.slice(0, AFFIX_KEY), { letters, phrase });
+    for (const letters of node.ends) pushed(ending, letters.slice(-AFFIX_KEY), { letters, phrase });
+  });
+  return { whole, beginning, ending };
+}
+
 /** Makes programs ready; a phrase that is found is known by its place in `programs`. */
 export function bookOf(programs: readonly Program[]): PhraseBook {
-  const byWord = new Map<number, number[]>();
-  const byBeginning = new Map<string, Affix[]>();
-  const byEnding = new Map<string, Affix[]>();
-  programs.forEach(({ anchors }, phrase) => {
-    for (const word of new Set(anchors.words)) pushed(byWord, wordKey(word), phrase);
-    for (const letters of anchors.begins)
-      pushed(byBeginning, letters.slice(0, AFFIX_KEY), { letters, phrase });
-    for (const letters of anchors.ends) pushed(byEnding, letters.slice(-AFFIX_KEY), { letters, phrase });
-  });
-  return { programs, byWord, byBeginning, byEnding, known: new Map() };
+  return {
+    programs,
+    anchors: indexOf(programs.map(({ anchors }) => anchors)),
+    helpers: indexOf(programs.map(({ helpers }) => helpers)),
+    knownKeys: new Int32Array(KNOWN),
+    knownCalls: new Array<Calls | undefined>(KNOWN).fill(undefined),
+    helped: Uint8Array.from(programs, ({ helpers }) => (helpers === undefined ? 1 : 0)),
+  };
 }
 
 function wordAt(items: Items, at: number): string {
@@ -157,34 +184,47 @@ function withoutEdges(phrase: number, { kinds }: Items, start: number, end: numb
   return { phrase, first, last };
 }
 
-/** So many words are kept, then none. */
-const KNOWN_LIMIT = 20_000;
-
-/** The phrases that a word calls up, as a whole, by its beginning or by its end. */
-function calledBy(book: PhraseBook, items: Items, at: number): readonly number[] {
-  const key = items.keys[at] ?? 0;
-  const before = book.known.get(key);
-  if (before !== undefined) return before;
-  const word = wordAt(items, at);
-  const called = [...(book.byWord.get(key) ?? [])];
-  if (word.length >= AFFIX_KEY) {
-    for (const { letters, phrase } of book.byBeginning.get(word.slice(0, AFFIX_KEY)) ?? [])
-      if (word.startsWith(letters)) called.push(phrase);
-    for (const { letters, phrase } of book.byEnding.get(word.slice(-AFFIX_KEY)) ?? [])
-      if (word.endsWith(letters)) called.push(phrase);
-  }
-  if (book.known.size >= KNOWN_LIMIT) book.known.clear();
-  book.known.set(key, called);
-  return called;
+function lookedUp(index: Index, key: number, word: string): number[] {
+  const found = [...(index.whole.get(key) ?? [])];
+  if (word.length < AFFIX_KEY) return found;
+  for (const { letters, phrase } of index.beginning.get(word.slice(0, AFFIX_KEY)) ?? [])
+    if (word.startsWith(letters)) found.push(phrase);
+  for (const { letters, phrase } of index.ending.get(word.slice(-AFFIX_KEY)) ?? [])
+    if (word.endsWith(letters)) found.push(phrase);
+  return found;
 }
 
-/** Where each phrase that some word calls up must be looked for. */
-function callsOf(book: PhraseBook, items: Items): Map<number, number[]> {
-  const calls = new Map<number, number[]>();
-  const { kinds } = items;
-  for (let at = 0; at < kinds.length; at++)
-    if (kinds[at] === ITEM.word) for (const phrase of calledBy(book, items, at)) pushed(calls, phrase, at);
+/** What a word calls up, as a whole, by its beginning or by its end. */
+function callsOf(book: PhraseBook, items: Items, at: number): Calls {
+  const key = items.keys[at] ?? 0;
+  const place = key & (KNOWN - 1);
+  const known = book.knownCalls[place];
+  if (known !== undefined && book.knownKeys[place] === key) return known;
+  const word = wordAt(items, at);
+  const calls = { anchors: lookedUp(book.anchors, key, word), helps: lookedUp(book.helpers, key, word) };
+  book.knownKeys[place] = key;
+  book.knownCalls[place] = calls;
   return calls;
+}
+
+/** Where each phrase must be looked for: around its anchors, when its helpers are there as well. */
+function placesToRead(book: PhraseBook, items: Items): Map<number, number[]> {
+  const places = new Map<number, number[]>();
+  const helped: number[] = [];
+  const { kinds } = items;
+  for (let at = 0; at < kinds.length; at++) {
+    if (kinds[at] !== ITEM.word) continue;
+    const { anchors, helps } = callsOf(book, items, at);
+    for (const phrase of anchors) pushed(places, phrase, at);
+    for (const phrase of helps) {
+      if (book.helped[phrase] === 1) continue;
+      book.helped[phrase] = 1;
+      helped.push(phrase);
+    }
+  }
+  for (const phrase of places.keys()) if (book.helped[phrase] !== 1) places.delete(phrase);
+  for (const phrase of helped) book.helped[phrase] = 0;
+  return places;
 }
 
 /**
@@ -194,12 +234,12 @@ function callsOf(book: PhraseBook, items: Items): Map<number, number[]> {
 export function findPhrases(book: PhraseBook, items: Items): Found[] {
   const found: Found[] = [];
   const end = items.kinds.length - 1;
-  for (const [phrase, calls] of callsOf(book, items)) {
+  for (const [phrase, places] of placesToRead(book, items)) {
     const program = book.programs[phrase];
     if (program === undefined) continue;
     let from = -1;
     let to = -1;
-    for (const at of calls) {
+    for (const at of places) {
       const start = Math.max(0, at - program.longest);
       if (start > to) {
         if (to >= 0) findIn(program, phrase, items, from, to, found);
@@ -209,5 +249,7 @@ export function findPhrases(book: PhraseBook, items: Items): Found[] {
     }
     findIn(program, phrase, items, from, to, found);
   }
-  return found.sort((a, b) => a.first - b.first || a.last - b.last || a.phrase - b.phrase);
+  return found.length < 2
+    ? found
+    : found.sort((a, b) => a.first - b.first || a.last - b.last || a.phrase - b.phrase);
 }

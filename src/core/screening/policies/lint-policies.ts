@@ -1,4 +1,5 @@
-import { commonness, costOf } from "./commonness.ts";
+import { READERS_UNLESS } from "../signals/find-learned.ts";
+import { costOf } from "./commonness.ts";
 import type { Policies } from "./policies.ts";
 import type { PolicyFile, PolicyProblem } from "./policy-file.ts";
 
@@ -27,6 +28,7 @@ function unusedVetoes(files: readonly PolicyFile[], policies: Policies): PolicyP
   const used = new Set([
     ...[...policies.rules.values()].flatMap(({ unless }) => Object.keys(unless)),
     ...[...policies.vetoes.values()].flatMap(({ except }) => except),
+    ...Object.values(READERS_UNLESS).flatMap((unless) => Object.keys(unless)),
   ]);
   return files.flatMap(({ file, vetoes }) =>
     vetoes
@@ -43,7 +45,7 @@ function doubtfulPhrases(policies: Policies): PolicyProblem[] {
       const say = (problem: string) => problems.push({ file: changedBy ?? file, where: id, problem });
       if (phrases.indexOf(source) !== phrases.lastIndexOf(source)) say(`"${source}" stands there twice`);
       const anchors = book.programs[at]?.anchors;
-      if (anchors !== undefined && costOf(anchors, commonness) > TOO_COMMON)
+      if (anchors !== undefined && costOf(anchors) > TOO_COMMON)
         say(`"${source}" has only very common words, so it is looked at in most messages: add a rarer one`);
     });
   return problems;

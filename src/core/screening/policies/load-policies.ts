@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { PACK, STAMP } from "#generated/policies.ts";
+import { type PackSource, packStamp, readPack } from "./pack.ts";
 import { type Policies, policiesOf } from "./policies.ts";
-import { PolicyError, type PolicyFile, type PolicyProblem, readPolicyFile } from "./policy-file.ts";
+import type { PolicyFile } from "./policy-file.ts";
 
 /** Where the default pack lies: in policies/ at the root of the project, for the source and for dist/. */
 function packFolder(): string {
@@ -12,33 +14,26 @@ function packFolder(): string {
   return fileURLToPath(new URL(up, import.meta.url));
 }
 
-function filesIn(folder: string): string[] {
+function sourcesIn(folder: string): PackSource[] {
   return readdirSync(folder)
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()
-    .map((name) => join(folder, name));
+    .map((file) => ({ file, source: readFileSync(join(folder, file), "utf8") }));
 }
 
-function readFiles(paths: readonly string[]): PolicyFile[] {
-  const files: PolicyFile[] = [];
-  const problems: PolicyProblem[] = [];
-  for (const path of paths) {
-    try {
-      files.push(readPolicyFile(basename(path), readFileSync(path, "utf8")));
-    } catch (error) {
-      if (!(error instanceof PolicyError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  if (problems.length > 0) throw new PolicyError(problems);
+/** The default pack: as it was generated, unless somebody changed a file since. */
+function readDefaultPack(): PolicyFile[] {
+  const sources = sourcesIn(packFolder());
+  if (packStamp(sources) !== STAMP) return readPack(sources);
+  const files: PolicyFile[] = JSON.parse(PACK);
   return files;
 }
 
 /** The files of the default pack, and those of a folder of one's own when it is there. Throws PolicyError. */
 export function readPolicyFiles(own?: string): { pack: PolicyFile[]; own: PolicyFile[] } {
   return {
-    pack: readFiles(filesIn(packFolder())),
-    own: own === undefined || !existsSync(own) ? [] : readFiles(filesIn(own)),
+    pack: readDefaultPack(),
+    own: own === undefined || !existsSync(own) ? [] : readPack(sourcesIn(own)),
   };
 }
 

@@ -48,11 +48,40 @@ export class PhraseError extends Error {
 /** How many words `...` stands for when no number follows. */
 const USUAL_GAP = 7;
 const LONGEST_GAP = 40;
-/** A list may name other lists, but not itself; deeper than this it does. */
-const DEEPEST = 12;
 const LEAST_LETTERS = 3;
 
-export type Lists = ReadonlyMap<string, string>;
+/** The lists of a pack by name; each is read once, when the first phrase names it. */
+export class Lists {
+  readonly #sources = new Map<string, string>();
+  readonly #read = new Map<string, Node>();
+  readonly #reading = new Set<string>();
+
+  constructor(sources: Iterable<readonly [name: string, source: string]> = []) {
+    for (const [name, source] of sources) this.set(name, source);
+  }
+
+  set(name: string, source: string): void {
+    this.#sources.set(name, source);
+    this.#read.clear();
+  }
+
+  node(name: string): Node {
+    const before = this.#read.get(name);
+    if (before !== undefined) return before;
+    const source = this.#sources.get(name);
+    if (source === undefined) throw new PhraseError(`there is no list {${name}}`);
+    if (this.#reading.has(name)) throw new PhraseError(`the list {${name}} names itself`);
+    this.#reading.add(name);
+    try {
+      const { node, after } = readPhrase(source, this);
+      if (after !== undefined) throw new PhraseError(`!( ) has no place in the list {${name}}`);
+      this.#read.set(name, node);
+      return node;
+    } finally {
+      this.#reading.delete(name);
+    }
+  }
+}
 
 const PIECE =
   /\s+|(?<gap>\.\.\.(?<gapMost>\d*))|~(?<wideMost>\d+)|#(?<number>\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?|\+)|)(?![\p{L}\p{N}])|\{(?<list>[a-z][a-z0-9-]*)\}|(?<sign>!\(|\]\+|[()[\]|^$])|(?<word>\*?[\p{L}\p{N}']+\*?|\*)/uy;
@@ -147,12 +176,10 @@ class Reader {
   #at = 0;
   readonly #pieces: readonly Piece[];
   readonly #lists: Lists;
-  readonly #depth: number;
 
-  constructor(pieces: readonly Piece[], lists: Lists, depth: number) {
+  constructor(pieces: readonly Piece[], lists: Lists) {
     this.#pieces = pieces;
     this.#lists = lists;
-    this.#depth = depth;
   }
 
   phrase(): Phrase {
@@ -193,7 +220,7 @@ class Reader {
       const piece = this.#pieces[this.#at];
       if (piece === undefined) break;
       const item =
-        piece.node ?? (piece.list === undefined ? this.#bracket(piece.sign) : this.#list(piece.list));
+        piece.node ?? (piece.list === undefined ? this.#bracket(piece.sign) : this.#lists.node(piece.list));
       if (item === undefined) break;
       if (piece.node !== undefined || piece.list !== undefined) this.#at++;
       items.push(item);
@@ -221,24 +248,11 @@ class Reader {
     this.#at++;
     return { is: "maybe", item, often };
   }
-
-  #list(name: string): Node {
-    const source = this.#lists.get(name);
-    if (source === undefined) throw new PhraseError(`there is no list {${name}}`);
-    if (this.#depth > DEEPEST) throw new PhraseError(`the list {${name}} names itself`);
-    const { node, after } = read(source, this.#lists, this.#depth + 1);
-    if (after !== undefined) throw new PhraseError(`!( ) has no place in the list {${name}}`);
-    return node;
-  }
-}
-
-function read(source: string, lists: Lists, depth: number): Phrase {
-  return new Reader(piecesOf(source), lists, depth).phrase();
 }
 
 /** Reads one phrase. Throws PhraseError with what to write instead. */
 export function readPhrase(source: string, lists: Lists): Phrase {
-  return read(source, lists, 0);
+  return new Reader(piecesOf(source), lists).phrase();
 }
 
 /** The hash of a word as tokens have it, as a signed number that maps hold without a box. */

@@ -1,7 +1,6 @@
 import type { Direction } from "../screening.ts";
-import { commonness } from "./commonness.ts";
 import { bookOf, type PhraseBook } from "./find-phrases.ts";
-import { PhraseError, readPhrase } from "./phrase.ts";
+import { Lists, PhraseError, readPhrase } from "./phrase.ts";
 import {
   type Action,
   type Effect,
@@ -94,7 +93,7 @@ class Builder {
   readonly problems: PolicyProblem[] = [];
   readonly rules = new Map<string, Rule>();
   readonly vetoes = new Map<string, Veto>();
-  readonly #lists = new Map<string, string>();
+  readonly #lists = new Lists();
   readonly #programs = new Map<string, Program>();
 
   add(file: PolicyFile): void {
@@ -165,7 +164,7 @@ class Builder {
     const known = this.#programs.get(source);
     if (known !== undefined) return known;
     try {
-      const program = programOf(readPhrase(source, this.#lists), commonness);
+      const program = programOf(readPhrase(source, this.#lists));
       this.#programs.set(source, program);
       return program;
     } catch (error) {

@@ -27,6 +27,8 @@ export interface Program {
   readonly longest: number;
   /** Words of which one is in every match; a text without them need not be read. */
   readonly anchors: WordNode;
+  /** Other words of which one is in every match, when there are such. */
+  readonly helpers: WordNode | undefined;
   readonly after?: Program;
 }
 
@@ -50,6 +52,17 @@ const NO_WORDS: Pick<Place, "keys" | "begins" | "ends" | "least" | "most"> = {
   most: 0,
 };
 
+const keys = new WeakMap<WordNode, ReadonlySet<number>>();
+
+/** Lists stand in many phrases; their keys are made once. */
+function keysOf(node: WordNode): ReadonlySet<number> {
+  const before = keys.get(node);
+  if (before !== undefined) return before;
+  const made = new Set(node.words.map(wordKey));
+  keys.set(node, made);
+  return made;
+}
+
 class Builder {
   readonly places: Place[] = [];
   readonly follow: Set<number>[] = [];
@@ -68,7 +81,7 @@ class Builder {
         return this.place({
           ...NO_WORDS,
           takes: TAKES.word,
-          keys: new Set(node.words.map(wordKey)),
+          keys: keysOf(node),
           begins: node.begins,
           ends: node.ends,
         });
@@ -128,32 +141,26 @@ function either(left: Part, right: Part): Part {
   };
 }
 
-export type Commonness = (word: string) => number;
-
-/** The words of which each match must hold one, as rare as can be; undefined when there are none. */
-function anchorsOf(node: Node, common: Commonness): WordNode | undefined {
-  if (node.is === "word") return node;
+/** The sets of words of which each match must hold one each, the rarest first. */
+function anchorsOf(node: Node): readonly WordNode[] {
+  if (node.is === "word") return [node];
   if (node.is === "one") {
-    const all = node.options.map((option) => anchorsOf(option, common));
-    if (all.includes(undefined)) return undefined;
-    return {
-      is: "word",
-      words: all.flatMap((one) => one?.words ?? []),
-      begins: all.flatMap((one) => one?.begins ?? []),
-      ends: all.flatMap((one) => one?.ends ?? []),
-    };
+    const all = node.options.map((option) => anchorsOf(option)[0]);
+    if (all.includes(undefined)) return [];
+    return [
+      {
+        is: "word",
+        words: all.flatMap((one) => one?.words ?? []),
+        begins: all.flatMap((one) => one?.begins ?? []),
+        ends: all.flatMap((one) => one?.ends ?? []),
+      },
+    ];
   }
-  if (node.is !== "all") return undefined;
-  let best: WordNode | undefined;
-  for (const item of node.items) {
-    const one = anchorsOf(item, common);
-    if (one === undefined) continue;
-    if (best === undefined || costOf(one, common) < costOf(best, common)) best = one;
-  }
-  return best;
+  if (node.is !== "all") return [];
+  return node.items.flatMap((item) => anchorsOf(item)).sort((a, b) => costOf(a) - costOf(b));
 }
 
-function automatonOf(node: Node): Omit<Program, "anchors"> {
+function automatonOf(node: Node): Omit<Program, "anchors" | "helpers"> {
   const builder = new Builder();
   const { first, last, nullable, longest } = builder.build(node);
   if (nullable) throw new PhraseError("it would match anything: some word must be there");
@@ -171,14 +178,17 @@ function automatonOf(node: Node): Omit<Program, "anchors"> {
 const NO_ANCHORS: WordNode = { is: "word", words: [], begins: [], ends: [] };
 
 /** Compiles a phrase. Throws PhraseError when it is too large, or when no word of it must be there. */
-export function programOf(phrase: Phrase, common: Commonness): Program {
+export function programOf(phrase: Phrase): Program {
   const automaton = automatonOf(phrase.node);
-  const anchors = anchorsOf(phrase.node, common);
+  const [anchors, helpers] = anchorsOf(phrase.node);
   if (anchors === undefined) throw new PhraseError("it needs a word that must be there, outside of [ ]");
   const after = phrase.after;
   return {
     ...automaton,
     anchors,
-    ...(after === undefined ? {} : { after: { ...automatonOf(after), anchors: NO_ANCHORS } }),
+    helpers,
+    ...(after === undefined
+      ? {}
+      : { after: { ...automatonOf(after), anchors: NO_ANCHORS, helpers: undefined } }),
   };
 }

@@ -61,35 +61,56 @@ function folded(char: string): string {
   return plain;
 }
 
-function isPlain(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 126 || (code < 32 && code !== 10)) return false;
-  }
-  return true;
+const SPACE = 32;
+const NEW_LINE = 10;
+const LAST_PLAIN = 126;
+
+/** Whether a unit of a text stays as it is: plain, and no second space in a row. */
+function stays(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code === SPACE) return at === 0 || text.charCodeAt(at - 1) !== SPACE;
+  return (code > SPACE && code <= LAST_PLAIN) || code === NEW_LINE;
+}
+
+function firstToFold(text: string): number {
+  for (let at = 0; at < text.length; at++) if (!stays(text, at)) return at;
+  return -1;
+}
+
+/** What a character folds to, after what was folded before it: of several spaces one is left. */
+function foldedAfter(before: string, char: string): string {
+  const plain = folded(char);
+  return plain === " " && before.endsWith(" ") ? "" : plain;
 }
 
 /**
  * The text as a reader sees it, for finding identifiers: full-width and other look-alike forms become plain
- * ones, unseen characters and accents go. Case and line breaks stay. Never throws, linear in the input.
+ * ones, unseen characters, accents and all but one of several spaces go. Case and line breaks stay. Never throws, linear
+ * in the input.
  */
 export function foldForms(text: string): Folded {
-  if (isPlain(text)) return { text };
+  const first = firstToFold(text);
+  if (first < 0) return { text };
   const starts: number[] = [];
   const ends: number[] = [];
-  let plainText = "";
-  let at = 0;
-  for (const char of text) {
-    const next = at + char.length;
-    const plain = folded(char);
+  let plainText = text.slice(0, first);
+  let inPlace = true;
+  for (let at = 0; at < first; at++) {
+    starts.push(at);
+    ends.push(at + 1);
+  }
+  for (let at = first; at < text.length; ) {
+    const char = stays(text, at) ? text.charAt(at) : String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const plain = foldedAfter(plainText, char);
+    if (plain.length !== char.length) inPlace = false;
     for (let unit = 0; unit < plain.length; unit++) {
       starts.push(at);
-      ends.push(next);
+      ends.push(at + char.length);
     }
     plainText += plain;
-    at = next;
+    at += char.length;
   }
-  return { text: plainText, starts, ends };
+  return inPlace ? { text: plainText } : { text: plainText, starts, ends };
 }
 
 /** Where a stretch of a folded text lies in the input; an empty stretch gives an empty span. */

@@ -13,8 +13,19 @@ const COMMON_ENGLISH = 7;
 const COMMON_SPANISH = 4;
 const KNOWN_ENGLISH = 3;
 
-/** The language of a text by its words, from its tokens. Very short texts count as English. */
-export function languageOf(tokens: readonly Token[]): Language {
+/** A list of symptoms or things has few common words, but nearly all of its words are known. */
+const MOSTLY_KNOWN = 0.8;
+/** So small a share of common words of English or Spanish is no slang, but another language. */
+const FOREIGN_SHARE = 0.2;
+
+interface Counts {
+  readonly english: number;
+  readonly spanish: number;
+  readonly known: number;
+  readonly words: number;
+}
+
+function count(tokens: readonly Token[]): Counts {
   let english = 0;
   let spanish = 0;
   let known = 0;
@@ -29,7 +40,20 @@ export function languageOf(tokens: readonly Token[]): Language {
     if (inSpanish >= COMMON_SPANISH && inEnglish < COMMON_ENGLISH + 3) spanish++;
     if (inEnglish >= KNOWN_ENGLISH || isGeneral(facts)) known++;
   }
+  return { english, spanish, known, words };
+}
+
+/** The language of a text by its words, from its tokens. Very short texts count as English. */
+export function languageOf(tokens: readonly Token[]): Language {
+  const { english, spanish, known, words } = count(tokens);
   if (words < ENOUGH) return spanish > english ? "es" : "en";
   if (spanish > english + 1 && spanish >= words * 0.4) return "es";
-  return known >= words * KNOWN_SHARE && english >= words * 0.35 ? "en" : "other";
+  if (known >= words * KNOWN_SHARE && english >= words * 0.35) return "en";
+  return known >= words * MOSTLY_KNOWN && english >= words * 0.1 ? "en" : "other";
+}
+
+/** Whether hardly any word is English or Spanish; slang and typos alone are not foreign. */
+export function isForeign(tokens: readonly Token[]): boolean {
+  const { english, spanish, known, words } = count(tokens);
+  return words > ENOUGH && known < words * KNOWN_SHARE && Math.max(english, spanish) < words * FOREIGN_SHARE;
 }

@@ -181,6 +181,18 @@ export function tokensBetween(
   return tokens;
 }
 
+/** The hash of several words: goes on from the hash of the first ones with a space and the word of a token. */
+export function hashOnward(hash: number, text: string, token: Token): number {
+  let on = mixed(hash, 32);
+  for (let at = token.start; at < token.stemEnd; at++) {
+    const code = text.charCodeAt(at);
+    if (code === APOSTROPHE) continue;
+    const kind = code < 128 ? (ASCII_KIND[code] ?? NONE) : kindAt(text, at);
+    on = mixed(on, kind === LARGE ? (code < 128 ? code | 32 : lowerCode(text, at)) : code);
+  }
+  return on >>> 0;
+}
+
 /** The word of a token in lower case, as `hashOf` takes it. */
 export function wordOf(text: string, token: Token): string {
   return text.slice(token.start, token.stemEnd).toLowerCase().replaceAll("'", "");

@@ -65,12 +65,12 @@ export function packWords(words: ReadonlyMap<number, WordFacts>): Uint8Array {
 }
 
 function unpackWords(file: Uint8Array): WordTable {
-  const buffer = file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength);
-  const count = new Uint32Array(buffer, 4, 1)[0] ?? 0;
+  const { buffer, byteOffset: origin } = file.byteOffset % 4 === 0 ? file : new Uint8Array(file);
+  const count = new Uint32Array(buffer, origin + 4, 1)[0] ?? 0;
   return {
-    starts: new Uint32Array(buffer, HEADER, BUCKETS + 1),
-    facts: new Uint32Array(buffer, HEADER + 4 * (BUCKETS + 1), count),
-    keys: new Uint16Array(buffer, HEADER + 4 * (BUCKETS + 1 + count), count),
+    starts: new Uint32Array(buffer, origin + HEADER, BUCKETS + 1),
+    facts: new Uint32Array(buffer, origin + HEADER + 4 * (BUCKETS + 1), count),
+    keys: new Uint16Array(buffer, origin + HEADER + 4 * (BUCKETS + 1 + count), count),
   };
 }
 

@@ -5,28 +5,40 @@ import type { Items } from "../reading/items.ts";
 import type { Direction, Signal } from "../screening.ts";
 import type { Weigher } from "./weigh.ts";
 
-function weighed(rule: Rule, match: Found, weigher: Weigher): Pick<Signal, "kind" | "score"> | undefined {
-  const effect = weigher.effectOn(match, rule.unless);
+/** From this score on a rule says it outright, and no reader may doubt it. */
+const FIRM = 0.9;
+
+function weighed(
+  rule: Rule,
+  match: Found,
+  weigher: Weigher,
+  doubted: boolean,
+): Pick<Signal, "kind" | "score"> | undefined {
+  const own = weigher.effectOn(match, rule.unless);
+  const effect = own === undefined && doubted && rule.action === "help" && rule.score < FIRM ? "lower" : own;
   if (effect === undefined) return { kind: rule.kind, score: rule.score };
   return effect === "drop" || rule.kind === "concern"
     ? undefined
     : { kind: "concern", score: rule.score / 2 };
 }
 
-/** What the rules of the policies find, weighed by the words around it, in the order of the text. */
+/**
+ * What the rules of the policies find, weighed by the words around it, in the order of the text. With `doubted`, what would
+ * bring help is a concern, unless the rule is firm.
+ */
 export function findSignals(
   forms: Folded,
   items: Items,
   direction: Direction,
   policies: Policies,
-  weigher: Weigher,
+  { weigher, doubted = false }: { weigher: Weigher; doubted?: boolean },
 ): readonly Signal[] {
   const { book, owners } = policies.find[direction];
   const signals: Signal[] = [];
   const ends = new Map<string, number>();
   for (const match of findPhrases(book, items)) {
     const rule = owners[match.phrase];
-    const outcome = rule === undefined ? undefined : weighed(rule, match, weigher);
+    const outcome = rule === undefined ? undefined : weighed(rule, match, weigher, doubted);
     if (rule === undefined || outcome === undefined) continue;
     const span = spanInInput(forms, items.starts[match.first] ?? 0, items.ends[match.last] ?? 0);
     if (span.start < (ends.get(rule.id) ?? 0)) continue;
