@@ -45,6 +45,21 @@ export function placeholdersIn(text: string): { start: number; end: number; type
   }));
 }
 
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Those of some spans in order that touch none of `taken`, which are in order and apart. Linear in both. */
+export function clearOf<T extends Span>(spans: readonly T[], taken: readonly Span[]): T[] {
+  let next = 0;
+  return spans.filter(({ start, end }) => {
+    while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++;
+    const one = taken[next];
+    return one === undefined || one.start >= end;
+  });
+}
+
 /** The words of an identifier by which it is known again, without titles. */
 function wordsOf(type: IdentifierType, text: string): ReadonlySet<string> {
   const plain = foldForms(text).text.toLowerCase();

@@ -1,5 +1,5 @@
 import { removeIdentifiers } from "./identifiers/remove-identifiers.ts";
-import { PlaceholderBook, placeholdersIn } from "./placeholders.ts";
+import { clearOf, PlaceholderBook, placeholdersIn } from "./placeholders.ts";
 import { packPolicies } from "./policies/load-policies.ts";
 import type { Policies } from "./policies/policies.ts";
 import { foldForms } from "./reading/fold.ts";
@@ -38,8 +38,7 @@ function isReadable(text: string): boolean {
 /** The language of a folded text, by the words that somebody typed: placeholders say nothing of it. */
 function languageIn(text: string, tokens: readonly Token[] = tokensOf(text)): Language {
   const done = placeholdersIn(text);
-  if (done.length === 0) return languageOf(tokens);
-  return languageOf(tokens.filter(({ start }) => !done.some((one) => one.start <= start && start < one.end)));
+  return languageOf(done.length === 0 ? tokens : clearOf(tokens, done));
 }
 
 /** Whether the rules and the readers know all of a text: not too long, and of a script and a language that they know. */

@@ -7,7 +7,7 @@ const END = "(?![\\p{L}\\p{N}])";
 const WORD = "[\\p{L}\\p{N}][\\p{L}\\p{N}'.-]{0,24}";
 /** What a street can be called and hardly anything else. */
 const SURE_TYPE =
-  "street|str|avenue|ave|road|lane|boulevard|blvd|crescent|cres|parkway|pkwy|highway|hwy|turnpike|terrace|tce|mews|brae|wynd|cottages|business park|industrial estate|retail park|expressway|freeway|cul-de-sac";
+  "street|str|avenue|ave|road|lane|boulevard|blvd|crescent|cres|parkway|pkwy|highway|hwy|turnpike|terrace|tce|mews|brae|wynd|track|cottages|business park|industrial estate|retail park|expressway|freeway|cul-de-sac";
 /** Types that are also everyday words, so a number must stand before the name. */
 const EVERYDAY_TYPE =
   "st|rd|av|ln|dr|drive|close|court|ct|way|place|pl|parade|pde|circle|cir|square|sq|trail|trl|walk|grove|gardens?|row|hill|rise|view|green|quay|loop|pike|alley|path|crossing|ridge|run|point|pt|cove|esplanade|heights|hts|rise|wharf|bend|glen|park|plaza|route|rte|broadway|meadows?|fields?|mount|vale|chase|drove|gate|end";
@@ -42,9 +42,13 @@ const LARGE = [
   "\\d{2,5} Avenue [A-Z]\\b(?:, bsmt)?",
   "\\d{3,5} block of (?:[NSEW]\\.? )?\\p{Lu}[\\p{L}'-]{1,20} \\p{Lu}\\p{L}{1,10}",
   "Box \\d{2,5}",
+  "(?:[Aa]pt|[Aa]partment|[Ss]uite|[Ss]te)\\.? ?#?\\d{1,4}[a-z]?",
+  "\\d{3,6} \\p{Lu}\\p{L}{3,}(?: [\\p{L}.'-]{2,16}){0,2} \\d{1,4}\\.?(?=\\n|,|$| (?:Apt|Suite))",
+  "\\p{Lu}\\p{L}{3,}(?: \\p{Lu}[\\p{L}.'-]{1,16}){0,2} \\d{1,4}\\.?(?=,? (?:Apt|Suite)|\\n ?(?:Apt|Suite))",
 ].map((source) => new RegExp(`${START}(?:${source})${END}`, "gu"));
 /** "Broadway and 8th", "Colfax & Downing" after "at" or "near", "Insurgentes esquina con Tlacotalpan". */
 const MEETING = [
+  "(?<=\\bcorner of )(?:\\d{1,4} )?[\\p{Lu}\\d][\\p{L}\\d.'-]*(?: [\\p{Lu}\\d][\\p{L}\\d.'-]*){0,3} (?:and|&) (?:\\d{1,4} )?[\\p{Lu}\\d][\\p{L}\\d.'-]*(?: [\\p{Lu}\\d][\\p{L}\\d.'-]*){0,3}",
   "(?<=\\b(?:at|near|on|by|off|corner of) )\\p{Lu}[\\p{L}'-]{2,20} (?:and|&) \\d{1,3}(?:st|nd|rd|th)\\b",
   "(?<=\\b(?:at|near|on|by|off|corner of) )\\d{1,3}(?:st|nd|rd|th) (?:and|&) \\p{Lu}[\\p{L}'-]{2,20}",
   "(?<=\\b(?:at|near|on|off) )\\p{Lu}[\\p{L}'-]{2,20} & \\p{Lu}[\\p{L}'-]{2,20}(?! (?:Pain|Sinus|Spine|Associates|Partners|Johnson|Co))",
@@ -91,6 +95,15 @@ function readsAsSentence(value: string): boolean {
   return SENTENCE_WORD.test(value) || (/^\d+, \p{Ll}/u.test(value) && !/\p{Lu}/u.test(value));
 }
 
+/** What goes on after a street over lines or commas: parts of a place, and a postcode at its end. */
+const TAIL =
+  /(?:[\s,>?]{1,8}(?:\p{Lu}[\p{L}.'()-]{1,20}(?: \p{L}[\p{L}.'()-]{1,20}){0,3}|[A-Z]{1,3})){1,3}[\s,>?]{1,8}\d{4,6}(?![\p{L}\p{N}])/uy;
+
+function withTail(text: string, end: number): number {
+  TAIL.lastIndex = end;
+  return end + (TAIL.exec(text)?.[0].length ?? 0);
+}
+
 /** Which patterns can find anything in a text that holds what was seen. */
 function patternsFor(text: string, seen: number): RegExp[] {
   const digit = (seen & SEEN.digit) !== 0;
@@ -114,7 +127,7 @@ export function findAddresses(text: string, seen: number): readonly Candidate[] 
       if (pattern !== SMALL_CORNER && COUNTED.test(match[0])) continue;
       if (SENTENCES.has(pattern) && readsAsSentence(match[0])) continue;
       const end = match.index + match[0].replace(/[ .,]{1,3}$/, "").length;
-      found.push({ start: match.index, end, type: "ADDRESS" });
+      found.push({ start: match.index, end: withTail(text, end), type: "ADDRESS" });
     }
   }
   return found;

@@ -24,7 +24,7 @@ const NINETIES =
   /(?<![\p{L}\p{N}])(?:in (?:his|her|their) (?:early |mid |late |mid-)?(nineties|90'?s)|nonagenarian|centenarian|nonagenari[oa]|centenari[oa])(?![\p{L}\p{N}])/giu;
 const OLDEST_YEAR = 1895;
 const BORN =
-  /(?<![\p{L}\p{N}])(?:born|b\.|dob|d\.o\.b\.?|birth(?:day|date| year| date)?|year of birth|yob|nacid[oa]|nacio|nacimiento)(?: (?:in|was|is|on|year|en|el|back in|way back in|ano)){0,3}:? ?(?:in )?((?:18|19)\d\d)(?!\d)/giu;
+  /(?<![\p{L}\p{N}])(?:born|naci|b\.|dob|d\.o\.b\.?|birth(?:day|date| year| date)?|year of birth|yob|nacid[oa]|nacio|nacimiento)(?: (?:in|was|is|on|year|en|el|back in|way back in|ano)){0,3}:? ?(?:in )?((?:18|19)\d\d)(?!\d)/giu;
 
 /** "born in nineteen thirty": years of birth in words, of people who are 90 by now. */
 const BORN_IN_WORDS =
@@ -56,10 +56,10 @@ const NAMED_BEFORE = /\p{Lu}[\p{L}'-]+ (?:is|was|turned|turns|hit|made it to|be|
 const MEASURED =
   /\b(?:sugars?|glucose|bg|bs|bp|pulse|rate|hr|bpm|heart|sats?|spo2|oxygen|o2|temp\w*|fever|weight|weigh\w*|a1c|score\w*|levels?|readings?|counts?|labs?|ldl|hdl|egfr|ferritin|tsh|number|room|bed|page|units?|dose|it|its|it's|that|this|which|results?|range|price|cost|grade|exam|test|class|degrees|percent|hemoglobin|platelets|cholesterol|pressure|azucar|presion|peso|total|bill|copay|limit|max|goal|target|high|low|top|average)\b/i;
 const SUBJECT_BEFORE =
-  /(?:[\p{L}'.]+ (?:is|was|turned|turns|hit|hits|be|at)|\b(?:nan|gran|grandma|grandpa|granny|nana|mom|mum|dad|she|he|aunt|uncle|abuela|abuelo)'?s) (?:now |almost |nearly |already |just )?$/iu;
+  /(?:[\p{L}'.]+ (?:is|was|turned|turns|hit|hits|be|at)|\b(?:nan|gran|grandma|grandpa|granny|nana|mom|mum|mam|ma|pa|pop|dad|she|he|aunt|auntie|uncle|abuela|abuelo|neighbou?r|husband|wife|friend|sister|brother)'?s|\bbeen) (?:now |almost |nearly |already |just )?$/iu;
 const OWN_BEFORE = /\b(?:i'?m|i am|soy de|tengo) $/i;
 const CLAUSE_AFTER =
-  /^(?:[.,;!?)](?!\d)|$| (?:and|n|&|but|now|next|so|with|who|y|pero|when|on|in|still|eats|lives|drives|says)(?: |$))/i;
+  /^(?:[.,;!?)](?!\d)|$| (?:and|n|&|but|now|next|so|with|who|y|pero|when|on|in|this|last|still|eats|lives|drives|says)(?: |$))/i;
 
 function isApposed(text: string, start: number, end: number): boolean {
   const lead = text.slice(Math.max(0, start - 40), start);

@@ -10,7 +10,7 @@ const CODE =
 const NO_PERSON =
   /(?:\b(?:lot|batch|ndc|din|catalog(?:ue)?|cat|model|sku|upc|ean|isbn|issn|pmid|pmc|doi|cpt|hcpcs|icd|icd-?10|loinc|snomed|omim|orpha|rs|nct|isrctn|eudract|trial|study|grant|patent|gene|variant|mutation|exon|allele|allergen|e-?number|error|alarm|fault|code|iso|en|part|item|article|bus|flight|train|route|channel|form|section|clause|lens|frame size)s?(?: (?:no|number|code|id|is|was))?\.?[ :#]{0,3})$/i;
 const KNOWN_CODE =
-  /^(?:NCT\d{8}|PMC?\d+|RS\d+|ISRCTN\d+|COVID-?\d+|SARS.*|HLA-.*|CD\d+.*|GLP-\d|SGLT-?\d|CYP\w+|[A-TV-Z]\d{2}(?:\d{0,2})|T\d[A-D]?N\d\w*M\d|\d{1,2}[A-Z]{1,3}\d{0,2}|(?:19|20)\d\d[-/](?:19|20)?\d\d|\d{1,4}[-/]\d{1,4}|\d{4,5}-\d{3,4}-\d{1,2}|[CGPM]\d+[ACGT]|MK-?\d{3,4}|BNT\d+\w*|GSK\d+|ABT-?\d+|R\d{3}\w?)$/;
+  /^(?:NCT\d{8}|PMC?\d+|RS\d+|ISRCTN\d+|COVID-?\d+|SARS.*|HLA-.*|CD\d+.*|GLP-\d|SGLT-?\d|CYP\w+|[A-TV-Z]\d{2}(?:\d{0,2})|T\d[A-D]?N\d\w*M\d|\d{1,2}[A-Z]{1,3}\d{0,2}|(?:19|20)\d\d[-/](?:19|20)?\d\d|\d{1,4}[-/][1-9]\d{0,3}|\d{4,5}-\d{3,4}-\d{1,2}|[CGPM]\d+[ACGT]|MK-?\d{3,4}|BNT\d+\w*|GSK\d+|ABT-?\d+|R\d{3}\w?)$/;
 
 /** What kind of code it is, by the nearest word that says so. */
 const KINDS: readonly (readonly [IdentifierType, RegExp])[] = [
@@ -57,8 +57,12 @@ function looksLikeCode(value: string): boolean {
   const groups = value.split(/[-/]/).length;
   if (KNOWN_CODE.test(value) || isPublicLine(value) || isDoses(value)) return false;
   if (letters > 0) return digits >= 5 && letters + digits >= 7;
-  return groups > 1 && digits >= 7 && !/^\d{1,4}(?:[-/]\d{1,4})?$/.test(value);
+  return groups > 1 && digits >= 7;
 }
+
+/** Groups of letters and figures with spaces between: "W2280 55417 02", "RX0 44127". */
+const SPACED =
+  /(?<![\p{L}\p{N}.,:/#_+-])[A-Z]{1,3} ?\d{0,4} \d{4,6}(?: \d{2,5}){0,2}(?![\p{L}\p{N}]|[-_/.,]\d| (?:mg|mcg|units?|iu|ml|people|steps|calories))/gu;
 
 /** Codes that nothing announces, by their looks; numbers of lots, models, studies and genes stay. */
 export function findCodes(text: string): readonly Candidate[] {
@@ -70,6 +74,13 @@ export function findCodes(text: string): readonly Candidate[] {
     if (!looksLikeCode(value) || NO_PERSON.test(before(text, start, 40))) continue;
     if (unitFollows(text, end) || amountPrecedes(text, start) || versionPrecedes(text, start)) continue;
     found.push({ start, end, type: kindBefore(text, start) });
+  }
+  for (const match of text.matchAll(SPACED)) {
+    const digits = match[0].replace(/\D/g, "").length;
+    const start = match.index;
+    if (digits < 6 || !/^[A-Z]{1,3} ?\d/.test(match[0]) || NO_PERSON.test(before(text, start, 40))) continue;
+    if (/^[AI] /.test(match[0]) || unitFollows(text, start + match[0].length)) continue;
+    found.push({ start, end: start + match[0].length, type: kindBefore(text, start) });
   }
   return found;
 }

@@ -7,7 +7,7 @@ const MAILBOX_HOST = /(?:gmail|googlemail|hotmail|yahoo|outlook|icloud|protonmai
 const AT = /@|[([{<] ?(?:at|arroba|a) ?[)\]}>]| (?:at|arroba) |(?<=\w)-at-(?=\w)/giu;
 /** "larkmail (dot) ie", "larkmail.ie", "larkmail dot co dot uk" */
 const SPELLED_HOST =
-  / ?[\p{L}\p{N}-]{1,63} ?(?:\.|[([{<] ?(?:dot|d0t|punto) ?[)\]}>]|(?<=[ -])(?:dot|d0t|punto)[ -])[ ]?[\p{L}]{2,24}(?: ?(?:[([{<] ?(?:dot|punto) ?[)\]}>]|(?<= )(?:dot|punto) ) ?[\p{L}]{2,24}|\.[\p{L}]{2,24}){0,3}/iuy;
+  / ?[\p{L}\p{N}-]{1,63} ?(?:\.|[([{<] ?(?:dot|d0t|punto) ?[)\]}>]|(?<=[ -])(?:dot|d0t|punto)[ -])[ ]?[\p{L}0]{2,24}(?: ?(?:[([{<] ?(?:dot|punto) ?[)\]}>]|(?<= )(?:dot|punto) ) ?[\p{L}]{2,24}|\.[\p{L}]{2,24}){0,3}/iuy;
 
 function stickyAt(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
@@ -75,6 +75,7 @@ const UNDERSCORED =
   /(?<![\p{L}\p{N}_.@/-])[\p{L}\p{N}]{1,20}(?:_[\p{L}\p{N}]{1,20}){1,4}(?![\p{L}\p{N}_@/(.]\w)/gu;
 const CAMEL =
   /(?<![\p{L}\p{N}_.@/-])\p{Lu}?\p{Ll}{2,14}\p{Lu}\p{Ll}{1,14}(?:\p{Lu}\p{Ll}{1,14})?_?\d{2,4}(?![\p{L}\p{N}])/gu;
+const THREE_HUMPS = /(?<![\p{L}\p{N}_.@/-])(?:\p{Lu}\p{Ll}{2,14}){3,4}\d{0,4}(?![\p{L}\p{N}])/gu;
 const WORD_IN_TAG =
   /^(?:type|step|stage|level|grade|dose|day|week|room|bed|page|item|question|number|ticket|order|ref)$/i;
 
@@ -94,7 +95,8 @@ export function findHandles(text: string): readonly Candidate[] {
     if (!WORD_IN_TAG.test(match[0].split("#")[0] ?? "")) add(match.index, match[0]);
   }
   for (const match of text.matchAll(UNDERSCORED)) if (/\p{Ll}{3}/u.test(match[0])) add(match.index, match[0]);
-  for (const match of text.matchAll(CAMEL)) add(match.index, match[0]);
+  for (const pattern of [CAMEL, THREE_HUMPS])
+    for (const match of text.matchAll(pattern)) add(match.index, match[0]);
   for (const match of text.matchAll(NAMED)) {
     const value = trimmed(match[1] ?? "");
     const marked = /[:=]/.test(match[0].slice(0, -value.length)) || /[\d_]|\w\.\w/.test(value);

@@ -52,7 +52,7 @@ const PAIR_AFTER = /^(?:\)| (?:at|around) (?:like )?\d| (?:was|is) (?:supposed|m
 const OTHER_PAIR =
   /(?<=\b(?:due(?: date)?(?: is)?|booked(?: for)?|scheduled(?: for)?|rescheduled to|appt|appointment|surgery|born|anniversary[^.!?\n]{0,20}) \(?)(?:0?[1-9]|[12]\d|3[01])[.-](?:0?[1-9]|[12]\d|3[01])(?![\d.-]|[\p{L}])/giu;
 const PAIR_BEFORE =
-  /\b(?:anniversary|logged in|they say|chemo|radiation|callback|goes in|going in|went in|booked|biopsy|mri|ct|check-?up|follow-?up|turno|turno del|cirugia|operan|viaja|results|on|since|dated?|until|till|by|from|appt|appointment|born|dob|seen|due|admitted|discharged|infusion|surgery|scan|visit|scheduled|rescheduled|started|stopped|last|next|back|again|cita|el dia|desde|hasta)(?: the| is| was| for)?:? ?$/;
+  /\b(?:anniversary|logged in|they say|el|ablation|retired|transplant|delivery|c-section|moved|flight|party|chemo|radiation|callback|goes in|going in|went in|booked|biopsy|mri|ct|check-?up|follow-?up|turno|turno del|cirugia|operan|viaja|results|on|since|dated?|until|till|by|from|appt|appointment|born|dob|seen|due|admitted|discharged|infusion|surgery|scan|visit|scheduled|rescheduled|started|stopped|last|next|back|again|cita|el dia|desde|hasta)(?: the| is| was| for)?:? ?$/;
 const COMPACT =
   /(?<![\p{L}\p{N}.-])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?![\p{L}\p{N}]|[.-]\d)/gu;
 const MODAL = /^(?:may|mar|march|sun|sat|second|dec|sep)\b/;

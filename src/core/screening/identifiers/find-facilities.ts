@@ -86,7 +86,7 @@ const LEADING_HASHES = new Set([...LEADING_HEADS].map(hashOf));
 /** Whether a word, by its looks or by what the table says, is part of a name rather than a description. */
 function names(token: Token, word: string, facts: WordFacts): boolean {
   if (GENERIC.has(word)) return false;
-  if (isLarge(token)) return true;
+  if (isLarge(token)) return englishOf(facts) < 12 || placeOf(facts) > 0;
   if (FILLERS.has(word)) return false;
   return (
     (englishOf(facts) < 5 && !isGeneral(facts) && spanishOf(facts) < 5) ||

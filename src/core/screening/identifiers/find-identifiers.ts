@@ -1,6 +1,6 @@
 import { type Evidence, evidenceOf } from "../names/features.ts";
 import { findNames } from "../names/find-names.ts";
-import { placeholdersIn } from "../placeholders.ts";
+import { clearOf, placeholdersIn } from "../placeholders.ts";
 import { type Folded, type Span, spanInInput } from "../reading/fold.ts";
 import { isForeign } from "../reading/language.ts";
 import { type Token, tokensBetween } from "../reading/tokens.ts";
@@ -67,23 +67,20 @@ export function namesEvidence(
 ): { seen: number; formed: readonly Candidate[]; evidence: Evidence } {
   const seen = glanceAt(text, tokens);
   const done = placeholdersIn(text);
-  const formed = apart(findFormed(text, tokens, seen), done);
+  const found = findFormed(text, tokens, seen);
+  const formed = done.length === 0 ? found : clearOf(found, done);
   const known = done.length === 0 ? formed : settleOverlaps([...formed, ...done]);
   const evidence = evidenceOf(text, known.length === 0 ? tokens : tokensBetween(tokens, known));
   return { seen, formed, evidence };
-}
-
-/** Leaves out what touches a placeholder. */
-function apart(found: Candidate[], done: readonly Candidate[]): Candidate[] {
-  if (done.length === 0) return found;
-  return found.filter(({ start, end }) => !done.some((one) => one.start < end && one.end > start));
 }
 
 /** Names, places and care facilities by their words, in languages whose words are known. */
 function findWorded(text: string, seen: number, evidence: Evidence): Candidate[] {
   if (isForeign(evidence.tokens)) return [];
   const facilities = findFacilities({ text, tokens: evidence.tokens, facts: evidence.facts, seen });
-  return apart([...facilities, ...findNames(evidence, text, facilities)], placeholdersIn(text));
+  const named = [...facilities, ...findNames(evidence, text, facilities)];
+  const done = placeholdersIn(text);
+  return done.length === 0 ? named : clearOf(settleOverlaps(named), done);
 }
 
 /**

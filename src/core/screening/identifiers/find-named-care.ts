@@ -1,16 +1,16 @@
 import { hashOf, isWord, SHAPES, type Token, wordOf } from "../reading/tokens.ts";
-import { isGeneral, placeOf, type WordFacts } from "../reading/words.ts";
+import { englishOf, isGeneral, placeOf, type WordFacts } from "../reading/words.ts";
 import type { Candidate } from "./candidate.ts";
 
 const set = (words: string) => new Set(words.split(" ").map(hashOf));
 
 /** Words of care that end the name of a facility, in large letters: "Cottonwood Surgical Center", "Blue Mesa Imaging". */
 const STRONG = set(
-  "imaging radiology surgery surgical emergency center centre ctr associates rehab detox dental dentistry ortho orthopedics orthopaedics orthopedic pediatrics paediatrics pediatric cardiology dermatology nephrology endocrine endocrinology oncology urology neurology gastroenterology rheumatology psychiatry behavioral behavioural dialysis infirmary hospice physio physiotherapy therapy healthcare medical clinic clinics hospital hospitals polyclinic anesthesia fertility ivf diagnostics laboratory laboratories labs pharmacy pharmacies chemist wellness recovery outpatient inpatient maternity cancer kidney eye sinus spine nursing",
+  "imaging center centre ctr associates infirmary hospice clinic clinics hospital hospitals polyclinic diagnostics laboratories",
 );
 /** Words that do so only after "at" and the like, or before its staff: they also end the names of other things. */
 const WEAK = set(
-  "general community memorial regional manor lodge court house residence residences partners group pavilion pain childrens womens women va va's mercy health care home gardens village living baptist methodist presbyterian heights sanctuary",
+  "radiology surgery surgical emergency rehab detox dental dentistry ortho orthopedics orthopaedics orthopedic pediatrics paediatrics pediatric cardiology dermatology nephrology endocrine endocrinology oncology urology neurology gastroenterology rheumatology psychiatry behavioral behavioural dialysis physio physiotherapy therapy healthcare medical anesthesia fertility ivf laboratory labs pharmacy pharmacies chemist wellness recovery outpatient inpatient maternity cancer kidney eye sinus spine nursing general community memorial regional manor lodge court house residence residences partners group pavilion pain childrens womens women va va's mercy health care home gardens village living baptist methodist presbyterian heights sanctuary",
 );
 const CONNECTING = set("of the at and & de del la los las for by");
 /** Words that describe and name nothing, however they are written. */
@@ -74,6 +74,8 @@ function careEnd(reading: Reading, first: number, last: number): number | undefi
   let own = 0;
   let end: number | undefined;
   let strong = false;
+  let cased = false;
+  let rare = false;
   for (let at = first; at <= last; at++) {
     const token = tokens[at];
     if (!isWord(token)) continue;
@@ -83,11 +85,15 @@ function careEnd(reading: Reading, first: number, last: number): number | undefi
     if (own > 0 && (isStrong || WEAK.has(word) || WEAK.has(whole))) {
       end = at;
       strong ||= isStrong;
-    } else if (isLarge(token) && !DESCRIBING.has(word) && !isStrong && !WEAK.has(word))
+    } else if (isLarge(token) && !DESCRIBING.has(word) && !isStrong && !WEAK.has(word)) {
       own += isGeneral(facts[at] ?? 0) ? 0.5 : 1;
+      if (token.shape !== SHAPES.capitals) cased = true;
+      if (englishOf(facts[at] ?? 0) < 9 || placeOf(facts[at] ?? 0) > 2) rare = true;
+    }
   }
-  if (end === undefined || own === 0) return undefined;
+  if (end === undefined || own === 0 || !cased) return undefined;
   if (strong) return end;
+  if (!rare) return undefined;
   const before = tokens[first - 1];
   const after = tokens[end + 1];
   const led = isWord(before) && BEFORE.has(before.stem);

@@ -16,6 +16,8 @@ const CARD_NEAR =
   /\b(?:card|tarjeta|account|acct|cuenta|bank|policy|visa|mastercard|debit|credit|insurance|seguro|check)\b/;
 const CARD = /(?<![\p{L}\p{N}]|\d[.,])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[.,]\d)/gu;
 const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\p{N}])/gu;
+/** Unique device identifiers as they stand on the sticker: "(01)00844588012345(21)A7719" (GS1). */
+const UDI = /\(01\)\d{14}(?:\(\d{2,3}\)[A-Z0-9]{1,20}){0,4}/g;
 const MAC = /(?<![\p{L}\p{N}:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\p{L}\p{N}:-])/giu;
 const VIN = /(?<![\p{L}\p{N}])[A-HJ-NPR-Z0-9]{17}(?![\p{L}\p{N}])/giu;
 const LONG = /(?<![\p{L}\p{N}]|\d[.,])#?\d{6,}(?![\p{L}\p{N}]|[.,]\d)/gu;
@@ -58,7 +60,8 @@ function each(
 }
 
 const endsSo = (text: string, value: string, start: number) =>
-  ENDING.test(before(text, start, 60)) && !/^(?:19|20)\d\d$/.test(value);
+  ENDING.test(before(text, start, 60)) &&
+  (!/^(?:19|20)\d\d$/.test(value) || /\blast[ -](?:four|4)\b/.test(before(text, start, 60)));
 
 /** Social security numbers: 3-2-4 always, nine digits or the last four only after a word that says so. */
 export function findSsns(text: string): readonly Candidate[] {
@@ -94,7 +97,13 @@ export function findCheckedNumbers(text: string): readonly Candidate[] {
     ...each(text, CARD, "ACCOUNT", (value) => {
       return /^\d{4}([ -])\d{4}\1\d{4}\1\d{4}$/.test(value) || passesLuhn(value.replace(/\D/g, ""));
     }),
-    ...each(text, IBAN, "ACCOUNT", passesIban),
+    ...each(
+      text,
+      IBAN,
+      "ACCOUNT",
+      (value, start) => passesIban(value) || /\biban:? $/.test(before(text, start, 8)),
+    ),
+    ...each(text, UDI, "DEVICE", () => true),
     ...each(text, MAC, "DEVICE", () => true),
     ...each(text, VIN, "VEHICLE", (value) => /\p{L}{2}/u.test(value) && /\d{4}/.test(value)),
   ];

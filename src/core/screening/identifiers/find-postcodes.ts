@@ -34,6 +34,7 @@ const AFTER_LIVING =
 /** "02139 ppl", "moved 04401 to 85705": what stands after, or a zero in front, which no amount has. */
 const BESIDE_PEOPLE =
   /(?<![\p{L}\p{N}.,$-])(?:\d{5}(?= (?:ppl|folks|people|peeps|residents|gang|area|crew|here)\b)|0\d{4}(?![\p{L}\p{N}.,-]))/giu;
+const OPENING = /^(?:\d{5}(?=[,:]| here\b)|\d{4}(?= here\b))/gu;
 const MOVED = /(?<=\b(?:moved?|moving|driv\w+|drove) (?:from )?(?:\d{5} to )?)\d{5}(?![\p{L}\p{N}.,-])/giu;
 /** Where a postcode is spoken of anywhere, a number of five figures is one. */
 const SPOKEN_OF = /\b(?:zip(?: ?code)?s?|zips|post ?codes?|codigo postal|\+4)\b/i;
@@ -89,6 +90,7 @@ export function findPostcodes(text: string, seen: number): readonly Candidate[] 
   const spoken = SPOKEN_OF.test(text) ? [FIVE] : [];
   for (const pattern of [
     ...spoken,
+    OPENING,
     BESIDE_PEOPLE,
     MOVED,
     AFTER_CALLE,

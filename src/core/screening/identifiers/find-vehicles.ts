@@ -1,8 +1,8 @@
 import type { Candidate } from "./candidate.ts";
 
-/** British plates of today and of 1983-2001; in capitals they hardly mean anything else. */
+/** British plates of today and of 1983-2001, and Indian ones; in capitals they hardly mean anything else. */
 const BRITISH =
-  /(?<![\p{L}\p{N}-])(?:[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-7]\d) ?[A-Z]{3}|[A-HJ-NPRSTV-Y]\d{1,3} (?!AND|THE|FOR|ARE|BUT|WAS|HAS|ALL|NOT)[A-HJ-PR-Z]{3})(?![\p{L}\p{N}-])/gu;
+  /(?<![\p{L}\p{N}-])(?:[A-Z]{2}(?:0[1-9]|[1-7]\d) [A-Z]{3}|[A-HJ-PR-Y][A-HJ-PR-Y](?:0[1-9]|[1-7]\d)[A-HJ-PR-Z]{3}|[A-Z]{2} \d{2} [A-Z]{1,2} \d{4}|[A-HJ-NPRSTV-Y]\d{1,3} (?!AND|THE|FOR|ARE|BUT|WAS|HAS|ALL|NOT)[A-HJ-PR-Z]{3})(?![\p{L}\p{N}-])/gu;
 const WORD =
   /(?<![\p{L}\p{N}])(?:(?:licen[cs]e |number |reg(?:istration)? |car )?plates?|(?:car |vehicle )?reg(?:istration)?(?: (?:no|number|mark))?|tags?|license tag|matricula|placas?|patente|rego|vin|chassis)(?: (?:no|number|is|was|of|on|it'?s|es|son|de|del|la|el|my|the|a|for|numero|says|reads|ends in|starting|vin)){0,3}[ :#=."'(-]{1,4}/giu;
 /** A plate right after the vehicle that bears it: "my truck (KZR 4471)". */

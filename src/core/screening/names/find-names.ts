@@ -198,6 +198,9 @@ function leaveTaken({ tokens }: Evidence, tags: Uint8Array, taken: readonly Cand
   }
 }
 
+/** "U.S.", "L.A.": places of one or two letters are countries and states, or none. */
+const SHORTEST_PLACE = 3;
+
 function isRegionName(text: string, tokens: readonly Token[]): boolean {
   const words = tokens
     .filter((token) => isWord(token) && !COMPASS.has(token.stem))
@@ -228,6 +231,7 @@ export function findNames(
     const first = tokens[run.first];
     const last = tokens[run.last];
     if (first === undefined || last === undefined) continue;
+    if (run.tag === PLACE && last.stemEnd - first.start < SHORTEST_PLACE) continue;
     if (run.tag === PLACE && isRegionName(text, tokens.slice(run.first, run.last + 1))) continue;
     found.push({ start: first.start, end: last.stemEnd, type: run.tag === PERSON ? "NAME" : "CITY" });
   }

@@ -1,6 +1,15 @@
 import { readFileSync } from "node:fs";
 import { hashOf, SHAPES, type Token } from "../reading/tokens.ts";
-import { englishOf, familyNameOf, firstNameOf, placeOf, spanishOf } from "../reading/words.ts";
+import {
+  englishOf,
+  familyNameOf,
+  firstNameOf,
+  isGeneral,
+  isRareName,
+  placeOf,
+  spanishOf,
+  type WordFacts,
+} from "../reading/words.ts";
 import { tableFile } from "../table-file.ts";
 import { type Evidence, FEATURE_BITS, FEATURE_LIMIT, featuresAt } from "./features.ts";
 
@@ -17,6 +26,8 @@ export interface TaggerWeights {
 export const FEATURE_WEIGHTS = (1 << FEATURE_BITS) * TAG_COUNT;
 export const MOVE_WEIGHTS = TAG_COUNT * TAG_COUNT;
 
+/** How far the tagger leans to a name: one that is left standing harms more than a word that is removed. */
+const LEAN = 3;
 /** Less than any sum of weights, so that the tag is never chosen. */
 const UNLIKELY = -1e6;
 /** From this level on a word is common in English (words.ts). */
@@ -49,6 +60,12 @@ function opens(text: string, tokens: readonly Token[], at: number): boolean {
   return before === undefined || /[.!?\n]/.test(text.charAt(before.start));
 }
 
+/** Whether the lists know a word as a name, and it is none of the commonest words. */
+function mayName(facts: WordFacts): boolean {
+  if (englishOf(facts) >= COMMON || isGeneral(facts)) return false;
+  return firstNameOf(facts) > 1 || familyNameOf(facts) > 2 || placeOf(facts) > 1 || isRareName(facts);
+}
+
 const featureBuffer = new Int32Array(FEATURE_LIMIT);
 
 /** The best sequence of tags (Viterbi). */
@@ -63,7 +80,7 @@ export function tag(evidence: Evidence, weights: TaggerWeights): Uint8Array {
     own.fill(0);
     const plain = isPlain(evidence, at);
     const count = plain ? 0 : featuresAt(evidence, at, featureBuffer);
-    if (plain) own.fill(UNLIKELY, 1);
+    own.fill(plain ? UNLIKELY : mayName(evidence.facts[at] ?? 0) ? LEAN : 0, 1);
     for (let i = 0; i < count; i++) {
       const first = (featureBuffer[i] ?? 0) * TAG_COUNT;
       for (let to = 0; to < TAG_COUNT; to++) own[to] = (own[to] ?? 0) + (weights.features[first + to] ?? 0);

@@ -11,10 +11,14 @@ import {
 import type { Evidence } from "./features.ts";
 import { AFTER_EPONYM, EPONYMS, isBuiltLikeTerm, NOBODY, TITLES } from "./terms.ts";
 
+/** From this level on a word is among the commonest of English: "the" and "long" are family names too, but not in small letters. */
+const COMMONEST = 11;
+
 /** An everyday or clinical word in small letters, or an abbreviation in capitals, that no list of names knows well. */
 function isPlainTerm(token: Token, facts: WordFacts): boolean {
   const first = firstNameOf(facts);
   const family = familyNameOf(facts);
+  if (token.shape === SHAPES.lower && first < 3 && englishOf(facts) >= COMMONEST) return true;
   if (first > 3 || family > 4) return false;
   if (token.shape === SHAPES.lower) {
     const everyday = englishOf(facts) > 8 || spanishOf(facts) > 5;

@@ -49,9 +49,21 @@ interface Found {
   readonly score: number;
 }
 
-function dangerIn({ likely }: Meaning): Found | undefined {
+/** A few words say little, and texts longer than the readers learned from look like much: they must be surer then. */
+const SHORT = 10;
+const LEAST_IN_SHORT = 0.6;
+const LONG = 50;
+const LEAST_IN_LONG = 0.88;
+
+function leastFor(known: number): number {
+  if (known < SHORT) return LEAST_IN_SHORT;
+  return known > LONG ? LEAST_IN_LONG : LEAST.alarm;
+}
+
+function dangerIn({ likely, known }: Meaning): Found | undefined {
+  const least = leastFor(known);
   const [none = 1, , crisis = 0, emergency = 0] = likely.danger;
-  if (crisis + emergency >= LEAST.alarm) {
+  if (crisis + emergency >= least) {
     const kind = crisis >= emergency ? "crisis" : "emergency";
     return { kind, topic: "danger", label: HEADS.danger.indexOf(kind), score: crisis + emergency };
   }
