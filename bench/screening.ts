@@ -110,8 +110,6 @@ function hostileTexts(): string[] {
     "[[",
     "[name] ",
     "Maria [date 2] ",
-    "[name] ",
-    "Maria [date 2] ",
     "<<",
     "\u0301",
     "a\u0301\u0302",

@@ -30,10 +30,10 @@ const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     "hold-out": { type: "boolean", default: false },
-    passes: { type: "string", default: "10" },
+    passes: { type: "string", default: "13" },
     rate: { type: "string", default: "2" },
-    drop: { type: "string", default: "0.5" },
-    hide: { type: "string", default: "0.15" },
+    drop: { type: "string", default: "0.35" },
+    hide: { type: "string", default: "0.1" },
   },
 });
 const publicData = positionals[0];

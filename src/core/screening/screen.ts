@@ -102,9 +102,10 @@ export function screen(text: string, options: ScreenOptions = {}): Screening {
   const items = itemsOf(read.text, readTokens);
   const weigher = new Weigher(items, policies);
   const meaning = readFor(read, readTokens, language, direction);
+  const byRules = findSignals(read, items, direction, policies, { weigher, doubted: isSureOfNone(meaning) });
   const signals = [
-    ...findSignals(read, items, direction, policies, { weigher, doubted: isSureOfNone(meaning) }),
-    ...findLearned(read, items, meaning, direction, weigher),
+    ...byRules.signals,
+    ...findLearned(read, items, meaning, direction, { weigher, lowered: byRules.lowered }),
     ...(direction === "answer" ? contactSignals(identifiers) : []),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
   const verdict = gravest(signals);

@@ -15,12 +15,12 @@ const TOPICS_OF: Readonly<Record<Direction, readonly Topic[]>> = {
 
 /** From which likelihood on a topic is worth a signal; chosen by the figures of corpus/heldout, never of corpus/reserve. */
 const LEAST: Readonly<Record<"alarm" | "concern" | Exclude<Topic, "danger">, number>> = {
-  alarm: 0.43,
+  alarm: 0.33,
   concern: 0.6,
-  impersonation: 0.38,
+  impersonation: 0.5,
   spam: 0.4,
   harassment: 0.42,
-  advice: 0.55,
+  advice: 0.5,
 };
 
 /** Vetoes of the default pack that hold for what the readers find as well, around the words that speak most for it. */
@@ -51,7 +51,7 @@ interface Found {
 
 /** A few words say little, and texts longer than the readers learned from look like much: they must be surer then. */
 const SHORT = 10;
-const LEAST_IN_SHORT = 0.6;
+const LEAST_IN_SHORT = 0.48;
 const LONG = 50;
 const LEAST_IN_LONG = 0.88;
 
@@ -95,7 +95,7 @@ function itemAt({ starts, kinds }: Items, offset: number): number {
 }
 
 /** Under this likelihood of any harm the reading is sure that there is none. */
-const SURE_OF_NONE = 0.15;
+const SURE_OF_NONE = 0.05;
 
 /** What the trained readers make of a text, for its direction; undefined in a language that they do not know. */
 export function readFor(
@@ -117,14 +117,14 @@ export function isSureOfNone(meaning: Meaning | undefined): boolean {
 
 /**
  * What the trained reading makes of a text: at most one signal a topic, with the words that speak most for it. What
- * the words before deny is one level less. The rule is named for the topic and the label: "learned.danger.crisis".
+ * the words before deny, or what a rule heard denied in the same sentence, is one level less. The rule is named for the topic and the label: "learned.danger.crisis".
  */
 export function findLearned(
   forms: Folded,
   items: Items,
   meaning: Meaning | undefined,
   direction: Direction,
-  weigher: Weigher,
+  { weigher, lowered }: { weigher: Weigher; lowered: ReadonlySet<number> },
 ): readonly Signal[] {
   if (meaning === undefined) return [];
   return TOPICS_OF[direction].flatMap((topic) => {
@@ -134,7 +134,8 @@ export function findLearned(
     const score = Math.round(found.score * 100) / 100;
     const rule = `learned.${topic}.${HEADS[topic][found.label]}`;
     const first = itemAt(items, start);
-    const effect = weigher.effectOn({ first, last: first }, READERS_UNLESS[topic]);
+    const said = topic === "danger" && lowered.has(items.sentences[first] ?? 0);
+    const effect = said ? "lower" : weigher.effectOn({ first, last: first }, READERS_UNLESS[topic]);
     if (effect === "drop" || (effect === "lower" && found.kind === "concern")) return [];
     const kind = effect === "lower" ? "concern" : found.kind;
     return [{ kind, action: actionOf(kind), rule, ...spanInInput(forms, start, end), score }];

@@ -22,6 +22,12 @@ function weighed(
     : { kind: "concern", score: rule.score / 2 };
 }
 
+/** What rules find, and the sentences in which a veto made a concern of a danger. */
+export interface FoundByRules {
+  readonly signals: readonly Signal[];
+  readonly lowered: ReadonlySet<number>;
+}
+
 /**
  * What the rules of the policies find, weighed by the words around it, in the order of the text. With `doubted`, what would
  * bring help is a concern, unless the rule is firm.
@@ -32,14 +38,17 @@ export function findSignals(
   direction: Direction,
   policies: Policies,
   { weigher, doubted = false }: { weigher: Weigher; doubted?: boolean },
-): readonly Signal[] {
+): FoundByRules {
   const { book, owners } = policies.find[direction];
   const signals: Signal[] = [];
+  const lowered = new Set<number>();
   const ends = new Map<string, number>();
   for (const match of findPhrases(book, items)) {
     const rule = owners[match.phrase];
     const outcome = rule === undefined ? undefined : weighed(rule, match, weigher, doubted);
     if (rule === undefined || outcome === undefined) continue;
+    const sentence = items.sentences[match.first] ?? 0;
+    if (rule.action === "help" && outcome.kind === "concern") lowered.add(sentence);
     const span = spanInInput(forms, items.starts[match.first] ?? 0, items.ends[match.last] ?? 0);
     if (span.start < (ends.get(rule.id) ?? 0)) continue;
     ends.set(rule.id, span.end);
@@ -50,5 +59,5 @@ export function findSignals(
       ...span,
     });
   }
-  return signals;
+  return { signals, lowered };
 }
