@@ -22,6 +22,7 @@ import { migrateAlone } from "#core/foundation/store/migrate-alone.ts";
 import { engineOf } from "#core/foundation/store/open-store.ts";
 import type { Messenger } from "#core/messenger.ts";
 import { loadTables } from "#core/screening/load-tables.ts";
+import { screen } from "#core/screening/screen.ts";
 import type { Config } from "../config.ts";
 
 /** Real milliseconds. */
@@ -141,7 +142,9 @@ export async function runDaemon(options: DaemonOptions): Promise<Daemon> {
     undo.push(async () => core[Symbol.asyncDispose]());
     await checkSetup(core);
     loadTables();
-    core.policies();
+    // The first text must not wait for the rules to be made ready.
+    for (const direction of ["inbound", "answer"] as const)
+      screen("Everything is ready now.", { direction, policies: core.policies() });
     await refuseWhatIsWrong(checkTokens(config));
     const bots = botsOf(core, config);
     for (const bot of bots) {

@@ -76,7 +76,7 @@ export function namesEvidence(
 
 /** Names, places and care facilities by their words, in languages whose words are known. */
 function findWorded(text: string, seen: number, evidence: Evidence): Candidate[] {
-  if (isForeign(evidence.tokens)) return [];
+  if (isForeign(evidence.tokens, evidence.facts)) return [];
   const facilities = findFacilities({ text, tokens: evidence.tokens, facts: evidence.facts, seen });
   const named = [...facilities, ...findNames(evidence, text, facilities)];
   const done = placeholdersIn(text);

@@ -31,7 +31,7 @@ const LEAN = 3;
 /** Less than any sum of weights, so that the tag is never chosen. */
 const UNLIKELY = -1e6;
 /** From this level on a word is common in English (words.ts). */
-const COMMON = 7;
+const COMMON = 3;
 const VERY_COMMON = 10;
 const COMMON_SPANISH = 5;
 

@@ -30,6 +30,8 @@ export interface PhraseBook {
   /** Words that were met of late, each at the place of its key, with what the indexes say of them. */
   readonly knownKeys: Int32Array;
   readonly knownCalls: (Calls | undefined)[];
+  /** Where the anchors of each phrase stand in the text that is read; empty between texts. */
+  readonly places: readonly number[][];
   /** 1 for phrases of which a helper was seen in the text that is read. */
   readonly helped: Uint8Array;
 }
@@ -70,6 +72,7 @@ export function bookOf(programs: readonly Program[]): PhraseBook {
     helpers: indexOf(programs.map(({ helpers }) => helpers)),
     knownKeys: new Int32Array(KNOWN),
     knownCalls: new Array<Calls | undefined>(KNOWN).fill(undefined),
+    places: programs.map(() => []),
     helped: Uint8Array.from(programs, ({ helpers }) => (helpers === undefined ? 1 : 0)),
   };
 }
@@ -207,48 +210,66 @@ function callsOf(book: PhraseBook, items: Items, at: number): Calls {
   return calls;
 }
 
-/** Where each phrase must be looked for: around its anchors, when its helpers are there as well. */
-function placesToRead(book: PhraseBook, items: Items): Map<number, number[]> {
-  const places = new Map<number, number[]>();
+/** Notes at which items each phrase must be looked for; gives the phrases that some word calls up. */
+function noteCalls(book: PhraseBook, items: Items): { called: number[]; helped: number[] } {
+  const called: number[] = [];
   const helped: number[] = [];
   const { kinds } = items;
   for (let at = 0; at < kinds.length; at++) {
     if (kinds[at] !== ITEM.word) continue;
     const { anchors, helps } = callsOf(book, items, at);
-    for (const phrase of anchors) pushed(places, phrase, at);
+    for (const phrase of anchors) {
+      const places = book.places[phrase];
+      if (places === undefined) continue;
+      if (places.length === 0) called.push(phrase);
+      places.push(at);
+    }
     for (const phrase of helps) {
       if (book.helped[phrase] === 1) continue;
       book.helped[phrase] = 1;
       helped.push(phrase);
     }
   }
-  for (const phrase of places.keys()) if (book.helped[phrase] !== 1) places.delete(phrase);
-  for (const phrase of helped) book.helped[phrase] = 0;
-  return places;
+  return { called, helped };
+}
+
+/** Reads one phrase around its anchors; stretches that overlap are read once. */
+function readAround(
+  program: Program,
+  phrase: number,
+  items: Items,
+  places: readonly number[],
+  found: Found[],
+) {
+  const end = items.kinds.length - 1;
+  let from = -1;
+  let to = -1;
+  for (const at of places) {
+    const start = Math.max(0, at - program.longest);
+    if (start > to) {
+      if (to >= 0) findIn(program, phrase, items, from, to, found);
+      from = start;
+    }
+    to = Math.min(end, at + program.longest);
+  }
+  findIn(program, phrase, items, from, to, found);
 }
 
 /**
- * Every phrase of a book in a text. Each is read only around the words that call it up, and what overlaps is read
- * once, so that time is linear in the text.
+ * Every phrase of a book in a text. Each is read only around its anchors, and only when a helper of it is there as well,
+ * so that time is linear in the text.
  */
 export function findPhrases(book: PhraseBook, items: Items): Found[] {
   const found: Found[] = [];
-  const end = items.kinds.length - 1;
-  for (const [phrase, places] of placesToRead(book, items)) {
+  const { called, helped } = noteCalls(book, items);
+  for (const phrase of called) {
     const program = book.programs[phrase];
-    if (program === undefined) continue;
-    let from = -1;
-    let to = -1;
-    for (const at of places) {
-      const start = Math.max(0, at - program.longest);
-      if (start > to) {
-        if (to >= 0) findIn(program, phrase, items, from, to, found);
-        from = start;
-      }
-      to = Math.min(end, at + program.longest);
-    }
-    findIn(program, phrase, items, from, to, found);
+    const places = book.places[phrase];
+    if (program === undefined || places === undefined) continue;
+    if (book.helped[phrase] === 1) readAround(program, phrase, items, places, found);
+    places.length = 0;
   }
+  for (const phrase of helped) book.helped[phrase] = 0;
   return found.length < 2
     ? found
     : found.sort((a, b) => a.first - b.first || a.last - b.last || a.phrase - b.phrase);

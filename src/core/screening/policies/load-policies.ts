@@ -40,7 +40,7 @@ export function readPolicyFiles(own?: string): { pack: PolicyFile[]; own: Policy
 /** The default pack with the community's own files on top. Throws PolicyError with all that is wrong. */
 export function loadPolicies(own?: string): Policies {
   const files = readPolicyFiles(own);
-  return policiesOf([...files.pack, ...files.own]);
+  return policiesOf([...files.pack, ...files.own], { sure: files.own.length === 0 });
 }
 
 /** Where an installation keeps policies of its own. */

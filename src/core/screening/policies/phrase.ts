@@ -83,8 +83,11 @@ export class Lists {
   }
 }
 
-const PIECE =
-  /\s+|(?<gap>\.\.\.(?<gapMost>\d*))|~(?<wideMost>\d+)|#(?<number>\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?|\+)|)(?![\p{L}\p{N}])|\{(?<list>[a-z][a-z0-9-]*)\}|(?<sign>!\(|\]\+|[()[\]|^$])|(?<word>\*?[\p{L}\p{N}']+\*?|\*)/uy;
+const WORD = /[\p{L}\p{N}']+\*?/uy;
+const OTHER =
+  /(?<gap>\.\.\.(?<gapMost>\d*))|~(?<wideMost>\d+)|#(?<number>\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?|\+)|)(?![\p{L}\p{N}])|\{(?<list>[a-z][a-z0-9-]*)\}|(?<sign>!\(|\]\+?|[()[|^$])|(?<suffix>\*[\p{L}\p{N}']*\*?)/uy;
+const BLANK = /\s/;
+const LETTER = /[\p{L}\p{N}]/u;
 
 interface Piece {
   readonly sign?: string;
@@ -121,24 +124,43 @@ function gapNode(most: number, wide: boolean): Node {
   return { is: "gap", most, wide };
 }
 
+/** What a sign or a group of signs stands for. */
+function otherPiece({
+  gap,
+  gapMost,
+  wideMost,
+  number,
+  list,
+  sign,
+  suffix,
+}: Record<string, string | undefined>): Piece {
+  if (gap !== undefined) return { node: gapNode(gapMost === "" ? USUAL_GAP : Number(gapMost), false) };
+  if (wideMost !== undefined) return { node: gapNode(Number(wideMost), true) };
+  if (number !== undefined) return { node: numberNode(number) };
+  if (list !== undefined) return { list };
+  if (sign !== undefined) return { sign };
+  return { node: wordNode(suffix ?? "") };
+}
+
 function piecesOf(source: string): Piece[] {
-  const text = foldForms(source).text;
+  const { text } = foldForms(source);
   const pieces: Piece[] = [];
-  PIECE.lastIndex = 0;
-  while (PIECE.lastIndex < text.length) {
-    const at = PIECE.lastIndex;
-    const groups = PIECE.exec(text)?.groups;
-    if (groups === undefined)
+  for (let at = 0; at < text.length; ) {
+    const char = text.charAt(at);
+    if (BLANK.test(char)) {
+      at++;
+      continue;
+    }
+    const pattern = LETTER.test(char) ? WORD : OTHER;
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null)
       throw new PhraseError(
         `"${text.slice(at, at + 12)}" is no part of a phrase: write words, (a|b), [maybe], ..., droop* or #`,
       );
-    if (groups.gap !== undefined)
-      pieces.push({ node: gapNode(groups.gapMost === "" ? USUAL_GAP : Number(groups.gapMost), false) });
-    else if (groups.wideMost !== undefined) pieces.push({ node: gapNode(Number(groups.wideMost), true) });
-    else if (groups.number !== undefined) pieces.push({ node: numberNode(groups.number) });
-    else if (groups.list !== undefined) pieces.push({ list: groups.list });
-    else if (groups.sign !== undefined) pieces.push({ sign: groups.sign });
-    else if (groups.word !== undefined) for (const part of partsOf(groups.word)) pieces.push({ node: part });
+    if (match.groups === undefined) for (const node of partsOf(match[0])) pieces.push({ node });
+    else pieces.push(otherPiece(match.groups));
+    at = pattern.lastIndex;
   }
   return pieces;
 }

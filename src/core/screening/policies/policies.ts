@@ -206,23 +206,50 @@ class Builder {
   }
 }
 
+/** Something that is made when it is first asked for, and then kept. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /**
  * Puts files of policies together, those of the pack first. Throws PolicyError with every mistake: a phrase that
- * cannot be read, a rule named twice, a rule that keeps people safe and would be off.
+ * cannot be read, a rule named twice, a rule that keeps people safe and would be off. With `sure`, for files that were
+ * tested before, what is not needed yet is compiled later.
  */
-export function policiesOf(files: readonly PolicyFile[]): Policies {
+export function policiesOf(files: readonly PolicyFile[], { sure = false } = {}): Policies {
   const builder = new Builder();
   for (const file of files) builder.add(file);
   for (const file of files) builder.override(file);
   builder.check();
   const rules = [...builder.rules.values()];
   const forDirection = (direction: Direction) =>
-    builder.owned(
-      rules.filter((rule) => rule.direction === direction || rule.direction === "both"),
-      (rule) => rule.changedBy ?? rule.file,
+    once(() =>
+      builder.owned(
+        rules.filter((rule) => rule.direction === direction || rule.direction === "both"),
+        (rule) => rule.changedBy ?? rule.file,
+      ),
     );
-  const find = { inbound: forDirection("inbound"), answer: forDirection("answer") };
-  const findVetoes = builder.owned([...builder.vetoes.values()], () => "");
+  const [inbound, answer] = [forDirection("inbound"), forDirection("answer")];
+  const vetoes = once(() => builder.owned([...builder.vetoes.values()], () => ""));
+  if (!sure) for (const make of [inbound, answer, vetoes]) make();
   if (builder.problems.length > 0) throw new PolicyError(builder.problems);
-  return { rules: builder.rules, vetoes: builder.vetoes, find, findVetoes };
+  return {
+    rules: builder.rules,
+    vetoes: builder.vetoes,
+    find: {
+      get inbound() {
+        return inbound();
+      },
+      get answer() {
+        return answer();
+      },
+    },
+    get findVetoes() {
+      return vetoes();
+    },
+  };
 }

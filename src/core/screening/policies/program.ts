@@ -65,13 +65,13 @@ function keysOf(node: WordNode): ReadonlySet<number> {
 
 class Builder {
   readonly places: Place[] = [];
-  readonly follow: Set<number>[] = [];
+  readonly follow: number[][] = [];
 
   place(place: Place): Part {
     const at = this.places.length;
     if (at >= MOST_PLACES) throw new PhraseError("it is too long: write it as two phrases");
     this.places.push(place);
-    this.follow.push(new Set());
+    this.follow.push([]);
     return { first: [at], last: [at], nullable: false, longest: 1 };
   }
 
@@ -103,7 +103,7 @@ class Builder {
   }
 
   #join(left: Part, right: Part): Part {
-    for (const at of left.last) for (const next of right.first) this.follow[at]?.add(next);
+    for (const at of left.last) for (const next of right.first) this.follow[at]?.push(next);
     return {
       first: left.nullable ? [...left.first, ...right.first] : left.first,
       last: right.nullable ? [...left.last, ...right.last] : right.last,
@@ -119,7 +119,7 @@ class Builder {
       const { first } = this.place({ ...NO_WORDS, takes: wide ? TAKES.anything : TAKES.any });
       const [at = 0] = first;
       const before = all.at(-1);
-      if (before !== undefined) this.follow[before]?.add(at);
+      if (before !== undefined) this.follow[before]?.push(at);
       all.push(at);
     }
     return { first: all.slice(0, 1), last: all, nullable: true, longest: most };
@@ -127,7 +127,7 @@ class Builder {
 
   #maybe(item: Node, often: boolean): Part {
     const part = this.build(item);
-    if (often) for (const at of part.last) for (const next of part.first) this.follow[at]?.add(next);
+    if (often) for (const at of part.last) for (const next of part.first) this.follow[at]?.push(next);
     return { ...part, nullable: true, longest: part.longest * (often ? MOST_REPEATS : 1) };
   }
 }
@@ -140,6 +140,9 @@ function either(left: Part, right: Part): Part {
     longest: Math.max(left.longest, right.longest),
   };
 }
+
+/** Helpers that are as common as this are in most texts anyway. */
+const MOST_OF_HELPERS = 1500;
 
 /** The sets of words of which each match must hold one each, the rarest first. */
 function anchorsOf(node: Node): readonly WordNode[] {
@@ -169,7 +172,7 @@ function automatonOf(node: Node): Omit<Program, "anchors" | "helpers"> {
   return {
     places: builder.places,
     first: [...new Set(first)],
-    follow: builder.follow.map((next) => [...next]),
+    follow: builder.follow.map((next) => (next.length < 2 ? next : [...new Set(next)])),
     last: lasts,
     longest,
   };
@@ -180,7 +183,8 @@ const NO_ANCHORS: WordNode = { is: "word", words: [], begins: [], ends: [] };
 /** Compiles a phrase. Throws PhraseError when it is too large, or when no word of it must be there. */
 export function programOf(phrase: Phrase): Program {
   const automaton = automatonOf(phrase.node);
-  const [anchors, helpers] = anchorsOf(phrase.node);
+  const [anchors, second] = anchorsOf(phrase.node);
+  const helpers = second !== undefined && costOf(second) <= MOST_OF_HELPERS ? second : undefined;
   if (anchors === undefined) throw new PhraseError("it needs a word that must be there, outside of [ ]");
   const after = phrase.after;
   return {

@@ -1,5 +1,5 @@
 import { SHAPES, type Token } from "./tokens.ts";
-import { englishOf, factsOf, isGeneral, spanishOf } from "./words.ts";
+import { englishOf, factsOf, isGeneral, spanishOf, type WordFacts } from "./words.ts";
 
 /** The languages whose words the rules know; the rest is read for what has a form only. */
 export type Language = "en" | "es" | "other";
@@ -25,15 +25,17 @@ interface Counts {
   readonly words: number;
 }
 
-function count(tokens: readonly Token[]): Counts {
+/** `all` are the facts of the tokens, where they were looked up already. */
+function count(tokens: readonly Token[], all?: readonly WordFacts[]): Counts {
   let english = 0;
   let spanish = 0;
   let known = 0;
   let words = 0;
-  for (const { shape, hash, start, end } of tokens) {
-    if (shape > SHAPES.initial || end - start < 2) continue;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token === undefined || token.shape > SHAPES.initial || token.end - token.start < 2) continue;
     words++;
-    const facts = factsOf(hash);
+    const facts = all?.[at] ?? factsOf(token.hash);
     const inEnglish = englishOf(facts);
     const inSpanish = spanishOf(facts);
     if (inEnglish >= COMMON_ENGLISH) english++;
@@ -53,7 +55,7 @@ export function languageOf(tokens: readonly Token[]): Language {
 }
 
 /** Whether hardly any word is English or Spanish; slang and typos alone are not foreign. */
-export function isForeign(tokens: readonly Token[]): boolean {
-  const { english, spanish, known, words } = count(tokens);
+export function isForeign(tokens: readonly Token[], facts: readonly WordFacts[]): boolean {
+  const { english, spanish, known, words } = count(tokens, facts);
   return words > ENOUGH && known < words * KNOWN_SHARE && Math.max(english, spanish) < words * FOREIGN_SHARE;
 }
