@@ -42,6 +42,13 @@ describe("people, places and what else has no form of its own", () => {
     expect(removed(text)).toEqual([]);
   });
 
+  test.each(["every Ճ or - max.p@mail.example ", "after QX-912382 weeks )] max_b@mail.example "])(
+    "takes no sign of %j for a name",
+    (text) => {
+      expect(removed(text)).toEqual([expect.stringMatching(/^EMAIL max/)]);
+    },
+  );
+
   test("a name that was found is removed wherever the text says it again", () => {
     expect(screen("My son Callum fell. callum is fine now.").scrubbed).toBe(
       "My son [name] fell. [name] is fine now.",

@@ -33,12 +33,7 @@ export function veto({ tokens, facts, places }: Evidence, tags: Uint8Array, text
   tokens.forEach((token, at) => {
     if (tags[at] === 0) return;
     if (!isWord(token)) {
-      if (
-        text.charAt(token.start) !== "-" &&
-        text.charAt(token.start) !== "." &&
-        text.charAt(token.start) !== "'"
-      )
-        tags[at] = 0;
+      tags[at] = 0;
       return;
     }
     const beside = (step: number) => {
