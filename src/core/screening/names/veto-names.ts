@@ -11,14 +11,28 @@ import {
 import type { Evidence } from "./features.ts";
 import { AFTER_EPONYM, EPONYMS, isBuiltLikeTerm, NOBODY, TITLES } from "./terms.ts";
 
+/** English words from this level on are no names in small letters unless the lists know them well as first names. */
+const EVERYDAY = 6;
 /** From this level on a word is among the commonest of English: "the" and "long" are family names too, but not in small letters. */
 const COMMONEST = 11;
+/** Lists know these well as first names: "rose", "mark", "grace". */
+const WELL_KNOWN = 5;
+
+/** Words that are names only after a title, whatever the tagger says: "brain", "constant", "long", "My" that opens. */
+function isEveryday(token: Token, facts: WordFacts): boolean {
+  const first = firstNameOf(facts);
+  if (token.shape === SHAPES.lower)
+    return (
+      first < WELL_KNOWN &&
+      (englishOf(facts) >= COMMONEST || (isGeneral(facts) && englishOf(facts) >= EVERYDAY))
+    );
+  return token.shape === SHAPES.capitalised && first < 3 && englishOf(facts) > COMMONEST;
+}
 
 /** An everyday or clinical word in small letters, or an abbreviation in capitals, that no list of names knows well. */
 function isPlainTerm(token: Token, facts: WordFacts): boolean {
   const first = firstNameOf(facts);
   const family = familyNameOf(facts);
-  if (token.shape === SHAPES.lower && first < 3 && englishOf(facts) >= COMMONEST) return true;
   if (first > 3 || family > 4) return false;
   if (token.shape === SHAPES.lower) {
     const everyday = englishOf(facts) > 8 || spanishOf(facts) > 5;
@@ -49,6 +63,7 @@ export function veto({ tokens, facts, places }: Evidence, tags: Uint8Array, text
       isWord(tokens[at + 2]) &&
       token.shape !== SHAPES.initial;
     if ((NOBODY.has(token.stem) && !beside(-1)) || joined) tags[at] = 0;
+    else if (places[at] === 0 && isEveryday(token, facts[at] ?? 0)) tags[at] = 0;
     else if (tokens[at - 1]?.shape === SHAPES.digits && token.end - token.start < 5) tags[at] = 0;
     else if (places[at] === 0 && isPlainTerm(token, facts[at] ?? 0) && !led) tags[at] = 0;
     else if (isBuiltLikeTerm(wordOf(text, token)) && firstNameOf(facts[at] ?? 0) < 3) tags[at] = 0;
