@@ -36,7 +36,15 @@ describe("placeholders", () => {
 });
 
 describe("what is left", () => {
-  test("holds no removed text, not even inside of another word", () => {
+  test.each([
+    ["I'm Ben and I took Benadryl, then Benzos.", "I'm [name] and I took Benadryl, then Benzos."],
+    ["My name is Al and I always use Albuterol", "My name is [name] and I always use Albuterol"],
+    ["I am 91 and take 91 mg", "I am [age over 89] and take 91 mg"],
+  ])("of %j keeps what only looks like a part of it", (text, left) => {
+    expect(screen(text).scrubbed).toBe(left);
+  });
+
+  test("holds no removed number or address, not even inside of another word", () => {
     const { scrubbed } = screen("Mail jo@example.org or xjo@example.org.uk, born 3/14/1980 not 13/14/19801");
     expect(scrubbed).not.toContain("jo@example.org");
     expect(scrubbed).not.toContain("3/14/1980");

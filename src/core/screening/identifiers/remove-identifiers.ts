@@ -17,6 +17,10 @@ const MOST_ROUNDS = 6;
 const SWEEP_LIMIT = 20_000_000;
 
 const PART_OF_WORD = /[\p{L}\p{N}\p{M}]/u;
+/** What is so long and holds a digit or an @ points at somebody inside of another word as well; "Al" in "always" does not. */
+const TELLING = /^(?=.*[\d@]).{6,}$/su;
+/** Elsewhere the same words are something else: "91 mg" and "May I". */
+const ONLY_WHERE_FOUND: ReadonlySet<Identifier["type"]> = new Set(["AGE90", "DATE"]);
 
 /** The stretch of letters and digits around a stretch of the text: half a word left standing tells the other half. */
 function wholeWords(text: string, start: number, end: number): { start: number; end: number } {
@@ -28,18 +32,30 @@ function wholeWords(text: string, start: number, end: number): { start: number; 
   return { start: from, end: to };
 }
 
-/** Adds every other place where the text of an identifier stands, so that what is left never holds it. */
+/** Whether a stretch is no part of a longer word. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const { start: from, end: to } = wholeWords(text, start, end);
+  return from === start && to === end;
+}
+
+/**
+ * Adds the other places where the text of an identifier stands: as a word of its own, and for numbers and addresses
+ * inside of another word too.
+ */
 function swept(text: string, found: readonly Identifier[]): readonly Identifier[] {
   const types = new Map(found.map(({ start, end, type }) => [text.slice(start, end), type]));
   if (types.size * text.length > SWEEP_LIMIT) return found;
   const more: Identifier[] = [];
   let next = 0;
   for (const [value, type] of types) {
+    const telling = TELLING.test(value);
+    if (!telling && ONLY_WHERE_FOUND.has(type)) continue;
     next = 0;
     for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
       while ((found[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next++;
       const own = found[next];
       if (own !== undefined && own.start <= at && own.end >= at + value.length) continue;
+      if (!telling && !standsAlone(text, at, at + value.length)) continue;
       more.push({ ...wholeWords(text, at, at + value.length), type });
     }
   }
@@ -98,8 +114,8 @@ type Books = () => PlaceholderBook;
 
 /**
  * Finds all identifiers of a text and puts placeholders in their place, again until nothing more is found in what is left:
- * what was removed changes what the words beside it look like. What is left holds no removed text, not even inside of
- * another word. `books` gives a book that knows the conversation so far.
+ * what was removed changes what the words beside it look like. What is left holds no removed text as a word of its own,
+ * and no removed number or address at all. `books` gives a book that knows the conversation so far.
  */
 export function removeIdentifiers(
   text: string,
