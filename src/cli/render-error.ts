@@ -83,7 +83,7 @@ export function renderError(error: unknown): RenderedError {
       exit: EXIT.refused,
       code: "policies",
       message: `${error.message.slice(0, -1)}:\n${error.problems.map(({ file, where, problem }) => `  ${[file, where].filter(Boolean).join(", ")}: ${problem}`).join("\n")}`,
-      nextStep: "Correct the files in CURBSIDE_HOME/policies; docs/policies.md shows how a rule is written.",
+      nextStep: "Correct the files that are named; docs/policies.md shows how a rule is written.",
       details: error.problems,
     };
   if (error instanceof VaultKeysError)

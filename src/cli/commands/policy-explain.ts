@@ -36,6 +36,7 @@ function ruleLines(rule: Rule, paint: Paint): string[] {
 const OUTCOMES: Readonly<Record<Explained["outcome"], string>> = {
   dropped: "nothing is left of it",
   lowered: "a concern is left of it",
+  doubted: "a concern is left of it, as the trained readers are sure that nobody is in danger",
   stands: "it stands",
 };
 

@@ -1,11 +1,11 @@
 import { removeIdentifiers } from "./identifiers/remove-identifiers.ts";
-import { clearOf, PlaceholderBook, placeholdersIn } from "./placeholders.ts";
+import { PlaceholderBook } from "./placeholders.ts";
 import { packPolicies } from "./policies/load-policies.ts";
 import type { Policies } from "./policies/policies.ts";
 import { foldForms } from "./reading/fold.ts";
 import { itemsOf } from "./reading/items.ts";
-import { type Language, languageOf } from "./reading/language.ts";
-import { type Token, tokensOf } from "./reading/tokens.ts";
+import { languageIn } from "./reading/language.ts";
+import { tokensOf } from "./reading/tokens.ts";
 import { type Direction, gravest, type Identifier, type Screening, type Signal } from "./screening.ts";
 import { findLearned, isSureOfNone, readFor } from "./signals/find-learned.ts";
 import { findSignals } from "./signals/find-signals.ts";
@@ -33,12 +33,6 @@ function isReadable(text: string): boolean {
     else if (/\p{L}/u.test(char)) foreign++;
   }
   return foreign <= 3 || foreign <= FOREIGN_SHARE * (latin + foreign);
-}
-
-/** The language of a folded text, by the words that somebody typed: placeholders say nothing of it. */
-function languageIn(text: string, tokens: readonly Token[] = tokensOf(text)): Language {
-  const done = placeholdersIn(text);
-  return languageOf(done.length === 0 ? tokens : clearOf(tokens, done));
 }
 
 /** Whether the rules and the readers know all of a text: not too long, and of a script and a language that they know. */

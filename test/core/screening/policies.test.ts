@@ -84,6 +84,12 @@ overrides:
     ["overrides: [{ rule: self-harm.intent, off: true }]", "cannot be off"],
     ["overrides: [{ rule: self-harm.intent, match: never }]", "can only grow"],
     ["overrides: [{ rule: self-harm.intent, action: note }]", "always has the action help"],
+    ["overrides: [{ rule: self-harm.intent, unless: { idiom: drop } }]", "cannot be changed"],
+    ["overrides: [{ rule: self-harm.intent, score: 0.1 }]", "cannot be changed"],
+    ["lists: { die: zzzz }", "a list of this name already"],
+    ["vetoes: [{ id: mine, where: sentence, match: '(foo' }]", '"(foo"'],
+    [POLITICS.replace(/about.*\n/, "").replace("(election|ballot)", "elec*tion"), "one * only"],
+    ["rules: &all []\nvetoes: *all", "are not allowed"],
     ["overrides: [{ rule: self-harm.nothing, off: true }]", "there is no rule of this name"],
     [
       POLITICS.replace(/about.*\n/, "").replace("house.politics", "sales.drug"),
@@ -136,6 +142,15 @@ describe("explaining a text", () => {
       vetoes: [{ id: "idiom", effect: "drop" }],
       outcome: "dropped",
     });
+  });
+
+  test("says when the readers are so sure that a danger becomes a concern", () => {
+    const text =
+      "In the film we watched for our nursing class the word was said: My husband hits me when he drinks";
+    expect(explainText(packPolicies(), text, "inbound")).toMatchObject([
+      { rule: "danger.violence", outcome: "doubted" },
+    ]);
+    expect(screen(text).verdict).toBe("concern");
   });
 
   test("a denial leaves a concern", () => {

@@ -1,10 +1,13 @@
 import { foldForms } from "../reading/fold.ts";
 import { itemsOf } from "../reading/items.ts";
+import { languageIn } from "../reading/language.ts";
 import { tokensOf } from "../reading/tokens.ts";
 import type { Direction } from "../screening.ts";
+import { isSureOfNone, readFor } from "../signals/find-learned.ts";
+import { mayBeDoubted } from "../signals/find-signals.ts";
 import { Weigher } from "../signals/weigh.ts";
 import { findPhrases } from "./find-phrases.ts";
-import type { Policies } from "./policies.ts";
+import type { Policies, Rule } from "./policies.ts";
 import type { Effect } from "./policy-file.ts";
 
 /** One phrase of a rule that a text holds, and the vetoes that lower or drop it. */
@@ -13,14 +16,21 @@ export interface Explained {
   readonly phrase: string;
   readonly words: string;
   readonly vetoes: readonly { readonly id: string; readonly effect: Effect }[];
-  /** What is left of it: nothing, a concern, or the kind of the rule. */
-  readonly outcome: "dropped" | "lowered" | "stands";
+  /** What is left of it: nothing, a concern (by a veto, or as the readers are sure of no danger), or all. */
+  readonly outcome: "dropped" | "lowered" | "doubted" | "stands";
+}
+
+function outcomeOf(rule: Rule, vetoes: Explained["vetoes"], doubted: boolean): Explained["outcome"] {
+  if (vetoes.length === 0) return doubted && mayBeDoubted(rule) ? "doubted" : "stands";
+  return rule.kind === "concern" || vetoes.some(({ effect }) => effect === "drop") ? "dropped" : "lowered";
 }
 
 /** Every phrase of the rules that a text holds, with what the words around it make of it. */
 export function explainText(policies: Policies, text: string, direction: Direction): Explained[] {
   const forms = foldForms(text);
-  const items = itemsOf(forms.text, tokensOf(forms.text));
+  const tokens = tokensOf(forms.text);
+  const items = itemsOf(forms.text, tokens);
+  const doubted = isSureOfNone(readFor(forms, tokens, languageIn(forms.text, tokens), direction));
   const weigher = new Weigher(items, policies);
   const { book, owners, sources } = policies.find[direction];
   return findPhrases(book, items).flatMap((match) => {
@@ -29,15 +39,13 @@ export function explainText(policies: Policies, text: string, direction: Directi
     const vetoes = Object.entries(rule.unless)
       .filter(([id]) => weigher.isThere(id, match))
       .map(([id, effect]) => ({ id, effect }));
-    const dropped =
-      vetoes.some(({ effect }) => effect === "drop") || (vetoes.length > 0 && rule.kind === "concern");
     return [
       {
         rule: rule.id,
         phrase: sources[match.phrase] ?? "",
         words: forms.text.slice(items.starts[match.first], items.ends[match.last]),
         vetoes,
-        outcome: dropped ? "dropped" : vetoes.length > 0 ? "lowered" : "stands",
+        outcome: outcomeOf(rule, vetoes, doubted),
       },
     ];
   });

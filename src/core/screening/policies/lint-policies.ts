@@ -39,9 +39,12 @@ function unusedVetoes(files: readonly PolicyFile[], policies: Policies): PolicyP
 
 function doubtfulPhrases(policies: Policies): PolicyProblem[] {
   const problems: PolicyProblem[] = [];
+  const seen = new Set<string>();
   for (const { book, owners, sources } of Object.values(policies.find))
     owners.forEach(({ id, file, changedBy, phrases }, at) => {
       const source = sources[at] ?? "";
+      if (seen.has(`${id}\n${source}`)) return;
+      seen.add(`${id}\n${source}`);
       const say = (problem: string) => problems.push({ file: changedBy ?? file, where: id, problem });
       if (phrases.indexOf(source) !== phrases.lastIndexOf(source)) say(`"${source}" stands there twice`);
       const anchors = book.programs[at]?.anchors;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { PACK, STAMP } from "#generated/policies.ts";
 import { type PackSource, packStamp, readPack } from "./pack.ts";
 import { type Policies, policiesOf } from "./policies.ts";
-import type { PolicyFile } from "./policy-file.ts";
+import { PolicyError, type PolicyFile } from "./policy-file.ts";
 
 /** Where the default pack lies: in policies/ at the root of the project, for the source and for dist/. */
 function packFolder(): string {
@@ -14,11 +14,26 @@ function packFolder(): string {
   return fileURLToPath(new URL(up, import.meta.url));
 }
 
+/** Runs what reads a file or folder of policies. Throws PolicyError when the system does not let it be read. */
+function read<T>(file: string, reading: () => T): T {
+  try {
+    return reading();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new PolicyError([{ file, problem: `it cannot be read (${code})` }]);
+  }
+}
+
 function sourcesIn(folder: string): PackSource[] {
-  return readdirSync(folder)
-    .filter((name) => /\.ya?ml$/.test(name))
+  return read(folder, () => readdirSync(folder))
+    .filter((name) => /\.ya?ml$/i.test(name))
     .sort()
-    .map((file) => ({ file, source: readFileSync(join(folder, file), "utf8") }));
+    .map((file) => sourceOf(join(folder, file), file));
+}
+
+function sourceOf(path: string, file: string): PackSource {
+  return { file, source: read(path, () => readFileSync(path, "utf8")) };
 }
 
 /** The default pack: as it was generated, unless somebody changed a file since. */
@@ -35,6 +50,11 @@ export function readPolicyFiles(own?: string): { pack: PolicyFile[]; own: Policy
     pack: readDefaultPack(),
     own: own === undefined || !existsSync(own) ? [] : readPack(sourcesIn(own)),
   };
+}
+
+/** The default pack, and files that somebody names, each called by its path. Throws PolicyError. */
+export function readNamedPolicies(paths: readonly string[]): { pack: PolicyFile[]; own: PolicyFile[] } {
+  return { pack: readDefaultPack(), own: readPack(paths.map((path) => sourceOf(path, path))) };
 }
 
 /** The default pack with the community's own files on top. Throws PolicyError with all that is wrong. */

@@ -83,7 +83,7 @@ export class Lists {
   }
 }
 
-const WORD = /[\p{L}\p{N}']+\*?/uy;
+const WORD = /[\p{L}\p{N}']+(?:\*[\p{L}\p{N}']*)?/uy;
 const OTHER =
   /(?<gap>\.\.\.(?<gapMost>\d*))|~(?<wideMost>\d+)|#(?<number>\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?|\+)|)(?![\p{L}\p{N}])|\{(?<list>[a-z][a-z0-9-]*)\}|(?<sign>!\(|\]\+?|[()[|^$])|(?<suffix>\*[\p{L}\p{N}']*\*?)/uy;
 const BLANK = /\s/;
@@ -98,7 +98,7 @@ interface Piece {
 function wordNode(text: string): Node {
   if (text === "*") return { is: "any" };
   const plain = text.replaceAll("*", "").replaceAll("'", "").toLowerCase();
-  if (text.startsWith("*") && text.endsWith("*"))
+  if ((text.startsWith("*") && text.endsWith("*")) || /[^*]\*[^*]/.test(text))
     throw new PhraseError(`"${text}" may have one * only, before or after its letters`);
   const affix = text.includes("*");
   if (affix && plain.length < LEAST_LETTERS)

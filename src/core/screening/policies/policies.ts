@@ -36,6 +36,7 @@ export interface Rule {
 
 export interface Veto extends Omit<VetoEntry, "match"> {
   readonly phrases: readonly string[];
+  readonly file: string;
 }
 
 /** Phrases with what each belongs to: the rule or the veto of phrase `n` is `owners[n]`. */
@@ -94,14 +95,19 @@ class Builder {
   readonly rules = new Map<string, Rule>();
   readonly vetoes = new Map<string, Veto>();
   readonly #lists = new Lists();
+  readonly #listNames = new Set<string>();
   readonly #programs = new Map<string, Program>();
 
   add(file: PolicyFile): void {
-    for (const [list, words] of Object.entries(file.lists))
-      this.#lists.set(list, words.replaceAll("\n", " "));
+    for (const [list, words] of Object.entries(file.lists)) {
+      if (this.#listNames.has(list))
+        this.#wrong(file.file, `{${list}}`, "there is a list of this name already; choose another name");
+      else this.#lists.set(list, words.replaceAll("\n", " "));
+      this.#listNames.add(list);
+    }
     for (const veto of file.vetoes) {
       if (this.vetoes.has(veto.id)) this.#wrong(file.file, veto.id, "there is a veto of this name already");
-      this.vetoes.set(veto.id, { ...veto, phrases: linesOf(veto.match) });
+      this.vetoes.set(veto.id, { ...veto, phrases: linesOf(veto.match), file: file.file });
     }
     for (const entry of file.rules) this.#addRule(file, entry);
   }
@@ -132,6 +138,12 @@ class Builder {
         );
       else if (change.match !== undefined && ALWAYS_ON.has(rule.kind))
         this.#wrong(file, change.rule, `what a rule of kind ${rule.kind} finds can only grow: use alsoMatch`);
+      else if ((change.unless ?? change.score) !== undefined && ALWAYS_ON.has(rule.kind))
+        this.#wrong(
+          file,
+          change.rule,
+          `what weakens a rule of kind ${rule.kind} (unless, score) cannot be changed`,
+        );
       else if (change.off === true) this.rules.delete(change.rule);
       else this.rules.set(change.rule, this.#changed(rule, change, file));
     }
@@ -200,9 +212,9 @@ class Builder {
       for (const veto of Object.keys(rule.unless))
         if (!this.vetoes.has(veto)) this.#wrong(file, rule.id, `there is no veto "${veto}"`);
     }
-    for (const { id, except } of this.vetoes.values())
+    for (const { id, except, file } of this.vetoes.values())
       for (const other of except)
-        if (!this.vetoes.has(other)) this.#wrong("", id, `there is no veto "${other}"`);
+        if (!this.vetoes.has(other)) this.#wrong(file, id, `there is no veto "${other}"`);
   }
 }
 
@@ -234,7 +246,7 @@ export function policiesOf(files: readonly PolicyFile[], { sure = false } = {}):
       ),
     );
   const [inbound, answer] = [forDirection("inbound"), forDirection("answer")];
-  const vetoes = once(() => builder.owned([...builder.vetoes.values()], () => ""));
+  const vetoes = once(() => builder.owned([...builder.vetoes.values()], ({ file }) => file));
   if (!sure) for (const make of [inbound, answer, vetoes]) make();
   if (builder.problems.length > 0) throw new PolicyError(builder.problems);
   return {

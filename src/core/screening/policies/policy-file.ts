@@ -1,4 +1,4 @@
-import { parseDocument } from "yaml";
+import { parseDocument, visit } from "yaml";
 import { z } from "zod";
 
 /** What a rule is about. `community` is for what one community does not want, beyond what all rules are about. */
@@ -148,7 +148,20 @@ export function readPolicyFile(file: string, source: string): PolicyFile {
         problem: message.split("\n", 1)[0] ?? message,
       })),
     );
-  const data: unknown = document.toJS({ maxAliasCount: 0 });
+  if (/^\s*$/.test(source.replaceAll(/^\s*#.*$/gm, "")))
+    throw new PolicyError([{ file, problem: "the file is empty; it needs about: and rules:" }]);
+  let aliased = false;
+  visit(document, {
+    Alias: () => {
+      aliased = true;
+      return visit.BREAK;
+    },
+  });
+  if (aliased)
+    throw new PolicyError([
+      { file, problem: "names for repeated parts (& and *) are not allowed: use a list" },
+    ]);
+  const data: unknown = document.toJS();
   const parsed = fileSchema.safeParse(data);
   if (!parsed.success)
     throw new PolicyError(

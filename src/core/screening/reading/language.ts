@@ -1,4 +1,5 @@
-import { SHAPES, type Token } from "./tokens.ts";
+import { clearOf, placeholdersIn } from "../placeholders.ts";
+import { SHAPES, type Token, tokensOf } from "./tokens.ts";
 import { englishOf, factsOf, isGeneral, spanishOf, type WordFacts } from "./words.ts";
 
 /** The languages whose words the rules know; the rest is read for what has a form only. */
@@ -52,6 +53,12 @@ export function languageOf(tokens: readonly Token[]): Language {
   if (spanish > english + 1 && spanish >= words * 0.4) return "es";
   if (known >= words * KNOWN_SHARE && english >= words * 0.35) return "en";
   return known >= words * MOSTLY_KNOWN && english >= words * 0.1 ? "en" : "other";
+}
+
+/** The language of a folded text, by the words that somebody typed: placeholders say nothing of it. */
+export function languageIn(text: string, tokens: readonly Token[] = tokensOf(text)): Language {
+  const done = placeholdersIn(text);
+  return languageOf(done.length === 0 ? tokens : clearOf(tokens, done));
 }
 
 /** Whether hardly any word is English or Spanish; slang and typos alone are not foreign. */

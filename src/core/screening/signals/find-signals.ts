@@ -8,6 +8,9 @@ import type { Weigher } from "./weigh.ts";
 /** From this score on a rule says it outright, and no reader may doubt it. */
 const FIRM = 0.9;
 
+/** Whether a match of the rule becomes a concern when the readers are sure that nobody is in danger. */
+export const mayBeDoubted = ({ action, score }: Rule): boolean => action === "help" && score < FIRM;
+
 function weighed(
   rule: Rule,
   match: Found,
@@ -15,7 +18,7 @@ function weighed(
   doubted: boolean,
 ): Pick<Signal, "kind" | "score"> | undefined {
   const own = weigher.effectOn(match, rule.unless);
-  const effect = own === undefined && doubted && rule.action === "help" && rule.score < FIRM ? "lower" : own;
+  const effect = own === undefined && doubted && mayBeDoubted(rule) ? "lower" : own;
   if (effect === undefined) return { kind: rule.kind, score: rule.score };
   return effect === "drop" || rule.kind === "concern"
     ? undefined
