@@ -261,7 +261,7 @@ export const SURFACE: readonly Surface[] = [
     summary: "Show what the screening finds in a text on standard input",
     options: [
       ["--direction <direction>", "inbound or answer (inbound)"],
-      ["--jsonl", "one JSON object a line in, one out"],
+      ["--jsonl", 'one JSON object a line in ({"id": 1, "text": "..."}), one out'],
     ],
     examples: [
       'echo "Call me at 555-013-4477" | curbside screen',

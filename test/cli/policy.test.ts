@@ -79,4 +79,35 @@ describe("curbside policy", () => {
     expect(stdout).toContain("community (house.politics)");
     expect(curbside(["policy", "lint", "nowhere.yaml"])).toMatchObject({ exit: 2 });
   });
+
+  test("a file that is empty, or no file at all, is named", () => {
+    expect(curbside(["screen"], { own: "# nothing yet\n", stdin: "hello" })).toMatchObject({
+      exit: 3,
+      stderr: expect.stringContaining("house.yaml: the file is empty"),
+    });
+    expect(curbside(["policy", "lint", "policies"])).toMatchObject({
+      exit: 3,
+      stderr: expect.stringContaining("policies: it cannot be read (EISDIR)"),
+    });
+  });
+
+  test("screen --jsonl obeys --direction, says what is not fully screened, and shows how a line is written", () => {
+    const lines = [
+      '{"id":1,"text":"Take 40 mg twice a day"}',
+      '{"id":2,"text":"Ich habe heute große Schmerzen im Bein gehabt"}',
+    ];
+    const { stdout } = curbside(["screen", "--jsonl", "--direction", "answer"], { stdin: lines.join("\n") });
+    const [advice, german] = stdout
+      .trim()
+      .split("\n")
+      .map((line): unknown => JSON.parse(line));
+    expect(advice).toMatchObject({
+      id: 1,
+      fullyScreened: true,
+      signals: [{ rule: "advice.dose" }, { kind: "advice" }],
+    });
+    expect(german).toMatchObject({ id: 2, fullyScreened: false, verdict: "hold" });
+    const bad = curbside(["screen", "--jsonl"], { stdin: '{"id":1,"text":"hi","direction":"up"}' });
+    expect(bad).toMatchObject({ exit: 2, stderr: expect.stringContaining("inbound or answer") });
+  });
 });

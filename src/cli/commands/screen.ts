@@ -15,19 +15,26 @@ const LINE = z.object({
 });
 
 function document(id: string | number | undefined, found: Screening) {
-  const { verdict, scrubbed, signals } = found;
+  const { verdict, scrubbed, signals, fullyScreened } = found;
   const identifiers = found.identifiers.map(({ start, end, type }) => ({ start, end, type }));
-  return { ...(id === undefined ? {} : { id }), verdict, identifiers, scrubbed, signals };
+  return { ...(id === undefined ? {} : { id }), verdict, fullyScreened, identifiers, scrubbed, signals };
 }
 
-async function screenLines(input: CommandInput, policies: Policies): Promise<undefined> {
+async function screenLines(
+  input: CommandInput,
+  policies: Policies,
+  whenNotGiven: Direction,
+): Promise<undefined> {
   let number = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
     if (line.trim() === "") continue;
     const parsed = LINE.safeParse(parseJson(line));
-    if (!parsed.success) throw new UsageError(`Line ${number} must be JSON with id and text`);
-    const { id, text, direction = "inbound" } = parsed.data;
+    if (!parsed.success)
+      throw new UsageError(
+        `Line ${number} must be JSON like {"id": 1, "text": "...", "direction": "inbound"}; the direction is inbound or answer, or left out`,
+      );
+    const { id, text, direction = whenNotGiven } = parsed.data;
     input.io.stdout(`${JSON.stringify(document(id, screen(text, { direction, policies })))}\n`);
   }
   return undefined;
@@ -44,11 +51,11 @@ function parseJson(line: string): unknown {
 /** Screens standard input; nothing is stored. */
 export async function run(input: CommandInput): Promise<Outcome | undefined> {
   const policies = loadPolicies(ownPolicies(homeOf(input.io.env)));
-  if (input.options.jsonl === true) return screenLines(input, policies);
   const given = textOption(input.options, "direction") ?? "inbound";
   if (given !== "inbound" && given !== "answer")
     throw new UsageError(`--direction must be inbound or answer, not "${given}"`);
   const direction: Direction = given;
+  if (input.options.jsonl === true) return screenLines(input, policies, direction);
   const text = await readStdin();
   const found = screen(text, { direction, policies });
   return {
