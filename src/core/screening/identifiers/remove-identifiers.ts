@@ -32,10 +32,10 @@ function wholeWords(text: string, start: number, end: number): { start: number; 
   return { start: from, end: to };
 }
 
-/** Whether a stretch is no part of a longer word. */
-function standsAlone(text: string, start: number, end: number): boolean {
+/** Whether a stretch is no part of a longer word, once what is removed has gone; that begins and ends at `edges`. */
+function standsAlone(text: string, start: number, end: number, edges: ReadonlySet<number>): boolean {
   const { start: from, end: to } = wholeWords(text, start, end);
-  return from === start && to === end;
+  return (from === start || edges.has(start)) && (to === end || edges.has(end));
 }
 
 /**
@@ -45,6 +45,7 @@ function standsAlone(text: string, start: number, end: number): boolean {
 function swept(text: string, found: readonly Identifier[]): readonly Identifier[] {
   const types = new Map(found.map(({ start, end, type }) => [text.slice(start, end), type]));
   if (types.size * text.length > SWEEP_LIMIT) return found;
+  const edges = new Set(found.flatMap(({ start, end }) => [start, end]));
   const more: Identifier[] = [];
   let next = 0;
   for (const [value, type] of types) {
@@ -55,8 +56,12 @@ function swept(text: string, found: readonly Identifier[]): readonly Identifier[
       while ((found[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next++;
       const own = found[next];
       if (own !== undefined && own.start <= at && own.end >= at + value.length) continue;
-      if (!telling && !standsAlone(text, at, at + value.length)) continue;
-      more.push({ ...wholeWords(text, at, at + value.length), type });
+      if (!telling && !standsAlone(text, at, at + value.length, edges)) continue;
+      more.push(
+        telling
+          ? { ...wholeWords(text, at, at + value.length), type }
+          : { start: at, end: at + value.length, type },
+      );
     }
   }
   return more.length === 0 ? found : settleOverlaps([...found, ...more]);
