@@ -86,6 +86,7 @@ overrides:
     ["overrides: [{ rule: self-harm.intent, action: note }]", "always has the action help"],
     ["overrides: [{ rule: self-harm.intent, unless: { idiom: drop } }]", "cannot be changed"],
     ["overrides: [{ rule: self-harm.intent, score: 0.1 }]", "cannot be changed"],
+    ["overrides: [{ rule: method.detail, action: note }]", "cannot be changed"],
     ["lists: { die: zzzz }", "a list of this name already"],
     ["vetoes: [{ id: mine, where: sentence, match: '(foo' }]", '"(foo"'],
     [POLITICS.replace(/about.*\n/, "").replace("(election|ballot)", "elec*tion"), "one * only"],

@@ -90,6 +90,10 @@ function problemOfRule(rule: Rule): string | undefined {
   return undefined;
 }
 
+/** Whether a change may silence a rule; that danger brings help is checked in problemOfRule. */
+const weakens = ({ unless, score, action }: OverrideEntry, { kind }: Rule): boolean =>
+  unless !== undefined || score !== undefined || (kind === "method" && action !== undefined);
+
 class Builder {
   readonly problems: PolicyProblem[] = [];
   readonly rules = new Map<string, Rule>();
@@ -138,11 +142,11 @@ class Builder {
         );
       else if (change.match !== undefined && ALWAYS_ON.has(rule.kind))
         this.#wrong(file, change.rule, `what a rule of kind ${rule.kind} finds can only grow: use alsoMatch`);
-      else if ((change.unless ?? change.score) !== undefined && ALWAYS_ON.has(rule.kind))
+      else if (ALWAYS_ON.has(rule.kind) && weakens(change, rule))
         this.#wrong(
           file,
           change.rule,
-          `what weakens a rule of kind ${rule.kind} (unless, score) cannot be changed`,
+          `what may weaken a rule of kind ${rule.kind} (unless, score, action) cannot be changed`,
         );
       else if (change.off === true) this.rules.delete(change.rule);
       else this.rules.set(change.rule, this.#changed(rule, change, file));
