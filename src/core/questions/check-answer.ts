@@ -1,5 +1,6 @@
 import type { AdviceFinding } from "#core/errors.ts";
-import { type Policies, suggestionFor } from "#core/screening/policies/policies.ts";
+import type { Policies } from "#core/screening/policies/policies.ts";
+import { suggestionFor } from "#core/screening/policies/suggestion-for.ts";
 import { screen } from "#core/screening/screen.ts";
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkExamples } from "#core/screening/policies/check-examples.ts";
 import { lintPolicies } from "#core/screening/policies/lint-policies.ts";
 import { packPolicies, readPolicyFiles } from "#core/screening/policies/load-policies.ts";
-import { suggestionFor } from "#core/screening/policies/policies.ts";
+import { suggestionFor } from "#core/screening/policies/suggestion-for.ts";
 import { screen } from "#core/screening/screen.ts";
 
 describe("the default pack", () => {

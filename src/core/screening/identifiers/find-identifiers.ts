@@ -21,9 +21,6 @@ import { findPlates } from "./find-vehicles.ts";
 import { findIps, findLinks, isPublicSite } from "./find-web.ts";
 import { glanceAt, SEEN } from "./glance.ts";
 
-/** Years of birth are compared with this one. */
-const THIS_YEAR = new Date().getFullYear();
-
 /** Each finder with what a text must hold for it to find anything. */
 const FINDERS: readonly { readonly find: Finder; readonly needs: number }[] = [
   { find: findEmails, needs: SEEN.at },
@@ -39,7 +36,7 @@ const FINDERS: readonly { readonly find: Finder; readonly needs: number }[] = [
   { find: findAddresses, needs: SEEN.digit | SEEN.streetOrWay | SEEN.corner },
   { find: findPostcodes, needs: SEEN.digit },
   { find: findPlates, needs: SEEN.mixed | SEEN.vehicle },
-  { find: (text) => findAges(text, THIS_YEAR), needs: SEEN.digit | SEEN.spelled },
+  { find: (text) => findAges(text, new Date().getFullYear()), needs: SEEN.digit | SEEN.spelled },
 ];
 
 /** Keeps what does not lie inside one of the sites: page numbers in a public link are no record numbers. */

@@ -8,7 +8,7 @@ import { hashOf } from "../reading/tokens.ts";
  * - `want to die`: these words in this order; commas, hyphens and quotes between them do not matter,
  *   case, accents and apostrophes neither ("don't" is `dont`)
  * - `(want|need) to die`: one of several; `want [to|so much to] die`: one of them or none
- * - `[very|so]+`: any of them, up to six in a row, or none
+ * - `[very|so]+`: any of them, some six in a row at most, or none
  * - `droop*`, `*itis`: a word that begins or ends so (three letters at least); `*`: any one word or number
  * - `#`: a number; `#38-41`: a number from 38 to 41, with decimals; `#300+`: 300 or more
  * - `...`: up to seven words, `...3` up to three, inside one sentence; `~12`: up to twelve, also over its end
@@ -63,6 +63,10 @@ export class Lists {
   set(name: string, source: string): void {
     this.#sources.set(name, source);
     this.#read.clear();
+  }
+
+  has(name: string): boolean {
+    return this.#sources.has(name);
   }
 
   node(name: string): Node {

@@ -55,21 +55,6 @@ export interface Policies {
   readonly findVetoes: Owned<Veto>;
 }
 
-/** What the trained readers of meaning find is worded like what the rule of the same matter finds. */
-const SAME_MATTER: Readonly<Record<string, string>> = {
-  "learned.advice.individualised_dosing": "advice.dose",
-  "learned.advice.diagnosis": "advice.diagnosis",
-};
-
-const GENERAL_SUGGESTION =
-  "Keep it general: what this often is, what people usually can do, when to get seen, and what to ask their clinician.";
-
-/** Wording that keeps an answer general, for the rule of an `advice` signal; a general hint for any other rule. */
-export function suggestionFor(policies: Policies, rule: string): string {
-  const id = Object.hasOwn(SAME_MATTER, rule) ? SAME_MATTER[rule] : rule;
-  return policies.rules.get(id ?? rule)?.suggest ?? GENERAL_SUGGESTION;
-}
-
 const ALWAYS_ON: ReadonlySet<RuleKind> = new Set<RuleKind>(["crisis", "emergency", "method"]);
 const DANGER: ReadonlySet<RuleKind> = new Set<RuleKind>(["crisis", "emergency", "concern"]);
 
@@ -99,15 +84,13 @@ class Builder {
   readonly rules = new Map<string, Rule>();
   readonly vetoes = new Map<string, Veto>();
   readonly #lists = new Lists();
-  readonly #listNames = new Set<string>();
   readonly #programs = new Map<string, Program>();
 
   add(file: PolicyFile): void {
     for (const [list, words] of Object.entries(file.lists)) {
-      if (this.#listNames.has(list))
+      if (this.#lists.has(list))
         this.#wrong(file.file, `{${list}}`, "there is a list of this name already; choose another name");
       else this.#lists.set(list, words.replaceAll("\n", " "));
-      this.#listNames.add(list);
     }
     for (const veto of file.vetoes) {
       if (this.vetoes.has(veto.id)) this.#wrong(file.file, veto.id, "there is a veto of this name already");
