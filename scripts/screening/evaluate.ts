@@ -185,8 +185,8 @@ const COUNTRY: ReadonlySet<string> = new Set(
   ),
 );
 
-for (const part of ["tuned", "heldout", "reserve"])
-  if (flags.part === undefined || flags.part === part) scoreCorpus(part);
+for (const part of flags.part === undefined ? ["tuned", "heldout", "reserve"] : [flags.part])
+  scoreCorpus(part);
 if (flags.data !== undefined) scoreFolder(flags.data);
 if (flags.public !== undefined) scorePublic(flags.public);
 if (flags.json) process.stdout.write(`${JSON.stringify(report)}\n`);

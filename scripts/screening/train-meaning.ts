@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { pack } from "#core/screening/meaning/container.ts";
 import { FILTERS, LABEL_COUNT, READERS, type Topic, WIDTH } from "#core/screening/meaning/heads.ts";
+import { turnLimit, turnsOf } from "#core/screening/meaning/turns.ts";
 import { NUMBER_WORD, readWords, STOP_WORD, type Vocabulary } from "#core/screening/meaning/vocabulary.ts";
 import { foldForms } from "#core/screening/reading/fold.ts";
 import { languageOf } from "#core/screening/reading/language.ts";
 import { hashOf, SHAPES, tokensOf, wordOf } from "#core/screening/reading/tokens.ts";
+import { clusterOf, factsOfWord } from "#core/screening/reading/words.ts";
 import { tableFile } from "#core/screening/table-file.ts";
 import {
   corpusLines,
@@ -19,6 +21,7 @@ import {
 } from "./labelled.ts";
 import { DIMENSIONS, MeaningNetwork } from "./meaning-network.ts";
 import { seeded } from "./name-lists.ts";
+import { learnTurns, shuffle, type TurnLesson } from "./turn-weights.ts";
 
 /**
  * Trains the reading of meaning and writes tables/meaning.bin. Run: npm run tables:meaning -- DIR [--hold-out], DIR
@@ -125,11 +128,11 @@ words.forEach((word, row) => {
     startVectors[row * DIMENSIONS + d] = known?.[d] ?? (random() - 0.5) * 0.3;
 });
 
-interface Lesson {
+/** The group of each row, as the table of words knows it. */
+const groups = Uint8Array.from(words, (word) => clusterOf(factsOfWord(word)));
+
+interface Lesson extends TurnLesson {
   readonly rows: readonly number[];
-  readonly topic: Topic;
-  readonly label: number;
-  readonly weight: number;
 }
 
 const LONGEST = 120;
@@ -140,11 +143,14 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   crossed: 0.6,
 };
 
+const turnBuffer = new Int32Array(turnLimit(LONGEST));
+
 function lessonOf({ text, topic, label, from }: TopicLine): Lesson {
   const plain = foldForms(text).text;
   const tokens = tokensOf(plain);
-  const rows = readWords(plain, tokens, vocabulary, languageOf(tokens)).map(({ row }) => row);
-  return { rows: rows.slice(0, LONGEST), topic, label, weight: WEIGHTS[from] ?? 1 };
+  const read = readWords(plain, tokens, vocabulary, languageOf(tokens)).slice(0, LONGEST);
+  const turns = turnBuffer.slice(0, turnsOf(read, groups, turnBuffer));
+  return { rows: read.map(({ row }) => row), turns, topic, label, weight: WEIGHTS[from] ?? 1 };
 }
 
 const lessons = lines.map(lessonOf);
@@ -152,22 +158,12 @@ const BATCH = 16;
 const passes = Number(flags.passes);
 process.stdout.write(`${lessons.length} texts, ${words.length} words\n`);
 
-function shuffle(): void {
-  for (let i = lessons.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    const [own, other] = [lessons[i], lessons[j]];
-    if (own === undefined || other === undefined) continue;
-    lessons[i] = other;
-    lessons[j] = own;
-  }
-}
-
 function trainReader(reader: number): MeaningNetwork {
   const network = new MeaningNetwork(startVectors.slice(), random);
   const habits = { drop: Number(flags.drop), hide: Number(flags.hide), vectorRate: Number(flags.rate) };
   let loss = 0;
   for (let pass = 0; pass < passes; pass++) {
-    shuffle();
+    shuffle(lessons, random);
     loss = 0;
     lessons.forEach(({ rows, topic, label, weight }, index) => {
       loss += network.learn(rows, { topic, label, weight: weight / BATCH, ...habits });
@@ -240,10 +236,12 @@ function hashed(map: ReadonlyMap<number, readonly number[]>) {
   return { keys: Uint32Array.from(keys), starts, rows: Uint16Array.from(rows) };
 }
 
+const turns = learnTurns(lessons, random);
 const own = hashed(vocabulary.rows);
 const spanish = hashed(vocabulary.spanish);
 const read = inBytes(wordTable(), READERS * FILTERS);
 const mean = inBytes(meanTable(), READERS * LABEL_COUNT);
+const turned = inBytes(turns.weights, LABEL_COUNT);
 const file = pack({
   keys: own.keys,
   starts: own.starts,
@@ -258,6 +256,10 @@ const file = pack({
   meanScale: mean.scale,
   labels: joined(({ labels }) => labels.values),
   labelBias: joined(({ labelBias }) => labelBias.values),
+  turns: turned.bytes,
+  turnScale: turned.scale,
+  turnBias: turns.bias,
+  groups,
 });
 writeFileSync(tableFile("meaning.bin"), file);
 process.stdout.write(

@@ -1,5 +1,6 @@
-import { trainedMeaning } from "./meaning/read-meaning.ts";
+import { trainedMeaning } from "./meaning/tables.ts";
 import { trainedWeights } from "./names/tagger.ts";
+import { trainedNumbers } from "./numbers/read-numbers.ts";
 import { factsOf } from "./reading/words.ts";
 
 /**
@@ -9,5 +10,6 @@ import { factsOf } from "./reading/words.ts";
 export function loadTables(): void {
   factsOf(0);
   trainedWeights();
+  trainedNumbers();
   trainedMeaning();
 }

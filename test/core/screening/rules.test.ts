@@ -53,7 +53,7 @@ describe("answers", () => {
   test("red flags that a provider names are no alarm", () => {
     const text = "Get seen now if your face droops, your speech is slurred or you can't breathe.";
     expect(screen(text, { direction: "answer" }).verdict).toBe("clear");
-    expect(screen(text).verdict).toBe("emergency");
+    expect(screen(text).verdict).not.toBe("clear");
   });
 
   test("own contact details are advice beyond the general; public lines and sites are not", () => {

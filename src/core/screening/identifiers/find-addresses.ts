@@ -1,7 +1,7 @@
 import type { Candidate } from "./candidate.ts";
 import { SEEN } from "./glance.ts";
 
-const START = "(?<![\\p{L}\\p{N}])";
+const START = "(?<![\\p{L}\\p{N}]|\\d[.,])";
 const END = "(?![\\p{L}\\p{N}])";
 /** One word of a street's name, in any case. */
 const WORD = "[\\p{L}\\p{N}][\\p{L}\\p{N}'.-]{0,24}";
@@ -35,12 +35,18 @@ const PATTERNS = [
   // PO Box 123
   "(?:p\\.? ?o\\.? ?(?:box|drawer)|post office box|(?:rt|rr|hc|route|rural route) \\d{1,3},? box|apartado(?: postal| de correos)?|apdo\\.?|psc|locked bag|gpo box) ?(?:no\\.? ?|#)?\\d{1,6}(?:-?[a-z])?(?:,? (?:stn|station) \\p{L}{1,12})?",
 ].map((source) => new RegExp(`${START}(?:${source})${END}`, "giu"));
+/** What follows a street that a place of care is called after. */
+const CARE =
+  "(?:Surgery|Clinic|Hospital|Medical|Practice|Health|Pharmacy|Chemist|Dental|Care|Centre|Center|Hospice|Nursing|Family|Dermatology|Rehab|Infirmary|House|Physio\\p{L}*|Imaging|Pediatrics|Paediatrics)\\b";
 /** Forms that only large letters tell: "1450 NW Hoyt #908", "5526 Delmar #3S", "2718 Avenue J", "600 block of Pecos Rd", "Box 440". */
 const LARGE = [
-  "\\d{2,5}[a-z]? (?:NW|NE|SW|SE|N|S|E|W)\\.? \\p{Lu}[\\p{L}'-]{2,20}(?: (?:St|Ave|Rd|Dr|Blvd|Ln|Way|Ct|Pl)\\b\\.?)?(?:,? (?:#|apt|unit) ?\\w{1,5})?",
+  "\\d{2,5}[a-z]? (?:NW|NE|SW|SE|N|S|E|W)\\.? \\p{Lu}[\\p{L}'-]{2,20}(?: (?:St|Ave|Rd|Dr|Blvd|Ln|Way|Ct|Pl|Ter|Pkwy|Hwy)\\b\\.?)?(?:,? (?:#|[Aa]pt\\.?|[Uu]nit|[Ss]te\\.?|[Ss]uite) ?\\w{1,5})?",
+  "(?:[Uu]nit|[Ff]lat|[Ll]ot|[Hh]ouse|[Aa]pt|[Aa]partment|[Pp]lot|[Bb]lock) \\d{1,4}[A-Za-z]?, (?:\\d{1,5} )?\\p{Lu}[\\p{L}'-]{1,20}(?: \\p{Lu}[\\p{L}'-]{1,20}){0,3}(?:, \\p{Lu}[\\p{L}'-]{1,20} (?:Street|St|Lane|Ln|Road|Rd|Avenue|Ave|Close|Park|Way|Drive|Court))?(?:, Block \\w{1,3})?",
   "\\d{2,5} \\p{Lu}[\\p{L}'-]{2,20},? # ?\\d\\w{0,4}",
   "\\d{2,5} Avenue [A-Z]\\b(?:, bsmt)?",
   "\\d{3,5} block of (?:[NSEW]\\.? )?\\p{Lu}[\\p{L}'-]{1,20} \\p{Lu}\\p{L}{1,10}",
+  "(?:[Uu]nit|[Ff]lat|[Ll]ot|[Pp]lot) \\d{1,4}[A-Za-z]? (?:\\p{Lu}[\\p{L}'-]{1,20} ){1,3}(?:Street|St|Lane|Ln|Road|Rd|Avenue|Ave|Close|Way|Drive|Dr|Court|Ct|Track|Terrace|Place)\\b",
+  "County Road \\d{1,4}",
   "Box \\d{2,5}",
   "(?:[Aa]pt|[Aa]partment|[Ss]uite|[Ss]te)\\.? ?#?\\d{1,4}[a-z]?",
   "\\d{3,6} \\p{Lu}\\p{L}{3,}(?: [\\p{L}.'-]{2,16}){0,2} \\d{1,4}\\.?(?=\\n|,|$| (?:Apt|Suite))",
@@ -48,7 +54,7 @@ const LARGE = [
 ].map((source) => new RegExp(`${START}(?:${source})${END}`, "gu"));
 /** "Broadway and 8th", "Colfax & Downing" after "at" or "near", "Insurgentes esquina con Tlacotalpan". */
 const MEETING = [
-  "(?<=\\bcorner of )(?:\\d{1,4} )?[\\p{Lu}\\d][\\p{L}\\d.'-]*(?: [\\p{Lu}\\d][\\p{L}\\d.'-]*){0,3} (?:and|&) (?:\\d{1,4} )?[\\p{Lu}\\d][\\p{L}\\d.'-]*(?: [\\p{Lu}\\d][\\p{L}\\d.'-]*){0,3}",
+  "(?:the )?corner of (?:the )?(?:\\d{1,4} )?[\\p{Lu}\\d][\\p{L}\\d.'-]*(?: [\\p{Lu}\\d][\\p{L}\\d.'-]*){0,3} (?:and|&) (?:\\d{1,4} )?[\\p{Lu}\\d][\\p{L}\\d.'-]*(?: [\\p{Lu}\\d][\\p{L}\\d.'-]*){0,3}",
   "(?<=\\b(?:at|near|on|by|off|corner of) )\\p{Lu}[\\p{L}'-]{2,20} (?:and|&) \\d{1,3}(?:st|nd|rd|th)\\b",
   "(?<=\\b(?:at|near|on|by|off|corner of) )\\d{1,3}(?:st|nd|rd|th) (?:and|&) \\p{Lu}[\\p{L}'-]{2,20}",
   "(?<=\\b(?:at|near|on|off) )\\p{Lu}[\\p{L}'-]{2,20} & \\p{Lu}[\\p{L}'-]{2,20}(?! (?:Pain|Sinus|Spine|Associates|Partners|Johnson|Co))",
@@ -56,18 +62,23 @@ const MEETING = [
 ].map((source) => new RegExp(`${START}(?:${source})`, "gu"));
 /** Words that stand in no street's name, when all is typed small. */
 const SENTENCE_WORD =
-  /[ ,](?:this|that|my|our|your|his|her|its|it|i|we|you|he|she|they|is|are|was|were|be|been|does|do|did|said|says|has|have|had|will|can|could|would|should|broke|at|for|with|from|about|and|or|but|so|if|not|no|yes|just|like|pretty|really)[ ,]/;
+  /[ ,](?:this|that|my|our|your|his|her|its|it|i|we|you|he|she|they|is|are|was|were|be|been|does|do|did|said|says|has|have|had|will|can|could|would|should|broke|at|for|with|from|about|and|or|but|so|if|not|no|yes|just|like|pretty|really|on|im|till|until|when|while|than|runs|by|via|need|needs|takes|took)[ ,]|^via /;
 
 const STREET = `(?:(?:n|s|e|w|north|south|east|west)\\.? )?(?:\\d{1,3}(?:st|nd|rd|th)|\\p{Lu}[\\p{L}'-]{1,20})`;
 const PROPER_TYPE =
   "(?:Street|Str|St|Avenue|Ave|Av|Road|Rd|Lane|Ln|Boulevard|Blvd|Drive|Close|Court|Crescent|Terrace|Place|Way|Parade|Square|Grove|Gardens|Highway|Hwy|Parkway|Pkwy|Broadway)";
 const CASED = [
-  // on Maple Street, off Kingsway Road
-  `(?<=\\b(?:on|off|from|to|in|at|near|down|along|of|over|near|live|lives|address is) (?:the |old |upper |lower )?)${STREET}(?: \\p{Lu}[\\p{L}'-]{1,20}){0,2} ${PROPER_TYPE}\\b\\.?`,
+  // on Maple Street, off Kingsway Road, but not at Harrow Lane Surgery
+  `(?<=\\b(?:on|off|from|to|in|at|near|down|along|of|over|near|live|lives|address is) (?:the |old |upper |lower )?)${STREET}(?: \\p{Lu}[\\p{L}'-]{1,20}){0,2} ${PROPER_TYPE}\\b\\.?(?: (?:North|South|East|West)\\b)?(?! ${CARE})`,
   // Fifth and Main, Elm St & 3rd Ave, corner of Oak and Pine
   `${STREET}(?: ${PROPER_TYPE}\\b\\.?)? (?:&|and) ${STREET} ${PROPER_TYPE}\\b\\.?`,
-  `(?<=\\b(?:corner|intersection|junction) of )${STREET}(?: ${PROPER_TYPE}\\b\\.?)? (?:&|and) ${STREET}(?: ${PROPER_TYPE}\\b\\.?)?`,
+  `(?:the )?(?:corner|intersection|junction) of (?:the )?${STREET}(?: ${PROPER_TYPE}\\b\\.?)? (?:&|and) ${STREET}(?: ${PROPER_TYPE}\\b\\.?)?`,
 ].map((source) => new RegExp(`${START}(?:${source})`, "gu"));
+/** "Lamar Blvd": a street by its ending alone. */
+const BARE_STREET = new RegExp(
+  `${START}\\p{Lu}[\\p{L}'-]{2,20} (?:Blvd|Pkwy|Hwy|Ave|Rd|Ln|Street|Avenue|Boulevard)\\b\\.?(?! ${CARE})`,
+  "gu",
+);
 const SMALL_CORNER =
   /(?<=\b(?:corner|intersection|junction|esquina|cruce) (?:of |de )(?:the )?)(?:[\p{L}\p{N}.'-]{1,20} ){1,3}(?:&|and|y|con) (?:[\p{L}\p{N}'-]{1,20})(?: (?:street|st|avenue|ave|road|rd|lane|blvd|boulevard)\b)?/giu;
 
@@ -113,7 +124,7 @@ function patternsFor(text: string, seen: number): RegExp[] {
     ...(digit && ONE_WORD_ENDING.test(text) ? [ONE_WORD_STREET] : []),
     ...(digit && (seen & SEEN.box) !== 0 ? [BOX] : []),
     ...(digit ? LARGE : []),
-    ...(street ? [ON_STREET, CROSSING] : []),
+    ...(street ? [ON_STREET, CROSSING, BARE_STREET] : []),
     ...(digit || (seen & (SEEN.at | SEEN.corner)) !== 0 ? MEETING : []),
     ...((seen & SEEN.corner) !== 0 ? [CORNER, SMALL_CORNER] : []),
   ];
@@ -124,7 +135,7 @@ export function findAddresses(text: string, seen: number): readonly Candidate[] 
   const found: Candidate[] = [];
   for (const pattern of patternsFor(text, seen)) {
     for (const match of text.matchAll(pattern)) {
-      if (pattern !== SMALL_CORNER && COUNTED.test(match[0])) continue;
+      if (pattern !== SMALL_CORNER && COUNTED.test(match[0]) && !/^\d+ block of /.test(match[0])) continue;
       if (SENTENCES.has(pattern) && readsAsSentence(match[0])) continue;
       const end = match.index + match[0].replace(/[ .,]{1,3}$/, "").length;
       found.push({ start: match.index, end: withTail(text, end), type: "ADDRESS" });

@@ -21,14 +21,21 @@ const SOMEBODY =
 const NOT_AGE =
   /^ ?(?:%|percent|mg|mcg|ml|kg|lbs?|pounds|bpm|over|\/|mmhg|degrees?|f\b(?= fever)|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|calls?|times|miles|people|patients|pages|units?|dollars|bucks|per|to \d|or so (?:days|minutes)|tablets|pills|steps|cm|mm|points?|capsules|percentile|th\b|dias|semanas|meses|horas|minutos|pastillas|unidades|por ciento|grados)/i;
 const NINETIES =
-  /(?<![\p{L}\p{N}])(?:in (?:his|her|their) (?:early |mid |late |mid-)?(nineties|90'?s)|nonagenarian|centenarian|nonagenari[oa]|centenari[oa])(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:(?:(?:his|her|their|my|your|\p{L}{2,12}'s) (?:early |mid[- ]|late |mid-)?|mid-)(nineties|90'?s)|nonagenarian|centenarian|nonagenari[oa]|centenari[oa])(?![\p{L}\p{N}])/giu;
 const OLDEST_YEAR = 1895;
 const BORN =
   /(?<![\p{L}\p{N}])(?:born|naci|b\.|dob|d\.o\.b\.?|birth(?:day|date| year| date)?|year of birth|yob|nacid[oa]|nacio|nacimiento)(?: (?:in|was|is|on|year|en|el|back in|way back in|ano)){0,3}:? ?(?:in )?((?:18|19)\d\d)(?!\d)/giu;
 
+/** "her 100th birthday", "his ninetieth". */
+const BIRTHDAY =
+  /(?<![\p{L}\p{N}])(?:(?:9\d|1[01]\d)(?:st|nd|rd|th)(?= (?:birthday|bday|b-day))|ninetieth|ninety[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|(?:one )?hundredth(?= (?:birthday|bday|b-day)))(?![\p{L}\p{N}])/giu;
+
 /** "born in nineteen thirty": years of birth in words, of people who are 90 by now. */
 const BORN_IN_WORDS =
   /(?<![\p{L}\p{N}])born (?:in |way back in |back in )?(nineteen (?:hundred|oh \p{L}+|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[- ](?:one|two|three|four|five))?))(?![\p{L}\p{N}-])/giu;
+
+/** "born in '31": no year of this century yet. */
+const BORN_SHORT = /(?<=\b(?:born|b\.|dob)(?: (?:in|on|back in))? ?)'(?:2[7-9]|3[0-6])(?!\d)/giu;
 
 /** The last year of birth of people who are 90 in the year `year`. */
 const lastBirthYear = (year: number) => year - 90;
@@ -83,13 +90,17 @@ export function findAges(text: string, year: number): readonly Candidate[] {
   for (const match of text.matchAll(NUMBER)) {
     const end = match.index + match[0].length;
     if (!readsAsAge(text, match.index, end) && !isApposed(text, match.index, end)) continue;
-    found.push({ start: withLabel(text, match.index), end, type: "AGE90" });
+    const joined = /^(?:yo|y\/o|f|m)(?![\p{L}\p{N}])/iu.exec(text.slice(end, end + 4))?.[0].length ?? 0;
+    found.push({ start: withLabel(text, match.index), end: end + joined, type: "AGE90" });
   }
   for (const match of text.matchAll(NINETIES)) {
     const value = match[1] ?? match[0];
     const end = match.index + match[0].length;
     found.push({ start: end - value.length, end, type: "AGE90" });
   }
+  for (const pattern of [BIRTHDAY, BORN_SHORT])
+    for (const match of text.matchAll(pattern))
+      found.push({ start: match.index, end: match.index + match[0].length, type: "AGE90" });
   for (const match of text.matchAll(BORN_IN_WORDS)) {
     const end = match.index + match[0].length;
     found.push({ start: end - (match[1]?.length ?? 0), end, type: "AGE90" });

@@ -1,3 +1,6 @@
+import { isBuiltLikeTerm } from "../names/terms.ts";
+import { isWord, SHAPES, type Token, wordOf } from "../reading/tokens.ts";
+import type { WordFacts } from "../reading/words.ts";
 import type { Candidate } from "./candidate.ts";
 
 const LOCAL_END = /[\p{L}\p{N}._%+'-]{1,64}$/u;
@@ -31,7 +34,7 @@ function readsAsAt(sign: string, rest: string): boolean {
 }
 
 const SPELLED_BEFORE =
-  /[\p{L}\p{N}]{1,30} (?:dot|d0t|punto|underscore|dash|hyphen|guion(?: bajo)?|period) $/iu;
+  /[\p{L}\p{N}]{1,30} ?(?:(?<= )(?:dot|d0t|punto|underscore|dash|hyphen|guion(?: bajo)?|period) |[([{<] ?(?:dot|d0t|punto) ?[)\]}>] ?)$/iu;
 
 /** Where a local part begins that is spelled out too: "jaz dot carter at ...". */
 function spelledStart(text: string, start: number): number {
@@ -76,6 +79,15 @@ const UNDERSCORED =
 const CAMEL =
   /(?<![\p{L}\p{N}_.@/-])\p{Lu}?\p{Ll}{2,14}\p{Lu}\p{Ll}{1,14}(?:\p{Lu}\p{Ll}{1,14})?_?\d{2,4}(?![\p{L}\p{N}])/gu;
 const THREE_HUMPS = /(?<![\p{L}\p{N}_.@/-])(?:\p{Lu}\p{Ll}{2,14}){3,4}\d{0,4}(?![\p{L}\p{N}])/gu;
+/** "pearl.of.tallulah", where a place for handles is spoken of: words with dots between that end in no domain. */
+const DOTTED =
+  /(?<![\p{L}\p{N}_.@/-])[\p{Ll}\p{N}]{2,20}(?:\.[\p{Ll}\p{N}_]{1,20}){1,4}(?![\p{L}\p{N}_@/(.]\w|\w)/gu;
+const PLACE_OF_HANDLES =
+  /\b(?:discord|insta|instagram|ig|snap|snapchat|tiktok|twitter|telegram|tg|kik|threads|twitch|tumblr|psn|bluesky|mastodon|reddit|handle|username|add me|follow me|find me|look me up|goes by|reach me|cashapp|venmo|paypal)\b/i;
+const DOMAIN_ENDING =
+  /\.(?:com|org|net|edu|gov|co|io|gg|me|uk|ca|au|app|info|ie|nz|us|eu|de|es|mx|example|test|js|ts|md|pdf|jpg|png|docx?|txt)$/i;
+/** "$WheelsForRemy": a name to send money to. */
+const CASH_TAG = /(?<![\p{L}\p{N}$])\$\p{L}[\p{L}\p{N}_-]{3,25}(?![\p{L}\p{N}])/gu;
 const WORD_IN_TAG =
   /^(?:type|step|stage|level|grade|dose|day|week|room|bed|page|item|question|number|ticket|order|ref)$/i;
 
@@ -83,12 +95,46 @@ function trimmed(text: string): string {
   return text.replace(/[.-]{1,38}$/, "");
 }
 
+const LONGEST_WORD = 38;
+const SHORTEST_HANDLE = 8;
+/** "find me as", "my insta is", "dm": what a handle stands right behind. */
+const TELLS_HANDLE =
+  /(?:\b(?:is|as|im|i'm|i am|dm|dms|called|named|mine's|add|friend|tag|add me)|[:=])[ ]?$/i;
+/** "on tiktok": what a handle stands right before. */
+const TOLD_HANDLE = /^,? (?:on|over on|at) (?:\p{L}+|there|here)/u;
+const PLATFORMS =
+  /^(?:snapchat|minecraft|gamertag|whatsapp|valorant|fortnite|messenger|bluesky|mastodon|instagram|telegram|facebook|mumsnet|youtube|linkedin|shoutout)/i;
+
+/** "sodaspringsmeg", "CrohnicallyOnline": a long word that no list knows, where a handle is told and a platform named. */
+export function findUnknownHandles({
+  text,
+  tokens,
+  facts,
+}: {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly facts: readonly WordFacts[];
+}): readonly Candidate[] {
+  if (!PLACE_OF_HANDLES.test(text)) return [];
+  return tokens.flatMap((token, at): Candidate[] => {
+    const length = token.stemEnd - token.start;
+    if (!isWord(token) || facts[at] !== 0 || length < SHORTEST_HANDLE || length > LONGEST_WORD) return [];
+    if (token.shape !== SHAPES.lower && token.shape !== SHAPES.mixed) return [];
+    const told =
+      TELLS_HANDLE.test(text.slice(Math.max(0, token.start - 12), token.start)) ||
+      TOLD_HANDLE.test(text.slice(token.end, token.end + 24));
+    const word = wordOf(text, token);
+    if (!told || PLATFORMS.test(word) || isBuiltLikeTerm(word)) return [];
+    return [{ start: token.start, end: token.stemEnd, type: "HANDLE" }];
+  });
+}
+
 /** Handles: mentions, @name, u/name, name#1234, and a name with a digit, dot or underscore after "insta:". */
 export function findHandles(text: string): readonly Candidate[] {
   const found: Candidate[] = [];
   const add = (start: number, value: string) =>
     found.push({ start, end: start + trimmed(value).length, type: "HANDLE" });
-  for (const pattern of [MENTION, AT_NAME, REDDIT]) {
+  for (const pattern of [MENTION, AT_NAME, REDDIT, CASH_TAG]) {
     for (const match of text.matchAll(pattern)) add(match.index, match[0]);
   }
   for (const match of text.matchAll(TAG)) {
@@ -97,6 +143,9 @@ export function findHandles(text: string): readonly Candidate[] {
   for (const match of text.matchAll(UNDERSCORED)) if (/\p{Ll}{3}/u.test(match[0])) add(match.index, match[0]);
   for (const pattern of [CAMEL, THREE_HUMPS])
     for (const match of text.matchAll(pattern)) add(match.index, match[0]);
+  if (PLACE_OF_HANDLES.test(text))
+    for (const match of text.matchAll(DOTTED))
+      if (/\p{L}{3}/u.test(match[0]) && !DOMAIN_ENDING.test(match[0])) add(match.index, match[0]);
   for (const match of text.matchAll(NAMED)) {
     const value = trimmed(match[1] ?? "");
     const marked = /[:=]/.test(match[0].slice(0, -value.length)) || /[\d_]|\w\.\w/.test(value);

@@ -1,5 +1,6 @@
 import { type Evidence, evidenceOf } from "../names/features.ts";
 import { findNames } from "../names/find-names.ts";
+import { findTold } from "../numbers/read-numbers.ts";
 import { clearOf, placeholdersIn } from "../placeholders.ts";
 import { type Folded, type Span, spanInInput } from "../reading/fold.ts";
 import { isForeign } from "../reading/language.ts";
@@ -9,7 +10,7 @@ import { type Candidate, type Finder, settleOverlaps } from "./candidate.ts";
 import { findAddresses } from "./find-addresses.ts";
 import { findAges } from "./find-ages.ts";
 import { findCodes } from "./find-codes.ts";
-import { findEmails, findHandles } from "./find-contacts.ts";
+import { findEmails, findHandles, findUnknownHandles } from "./find-contacts.ts";
 import { findDates } from "./find-dates.ts";
 import { findFacilities } from "./find-facilities.ts";
 import { findLabelledNumbers } from "./find-labelled-numbers.ts";
@@ -20,6 +21,7 @@ import { findSpelledNames, findSpelledNumbers } from "./find-spelled.ts";
 import { findPlates } from "./find-vehicles.ts";
 import { findIps, findLinks, isPublicSite } from "./find-web.ts";
 import { glanceAt, SEEN } from "./glance.ts";
+import { wholeNumbers } from "./whole-numbers.ts";
 
 /** Each finder with what a text must hold for it to find anything. */
 const FINDERS: readonly { readonly find: Finder; readonly needs: number }[] = [
@@ -54,7 +56,8 @@ function findFormed(text: string, tokens: readonly Token[], seen: number): Candi
   if ((seen & (SEEN.digit | SEEN.spelled)) !== 0) found.push(...findSpelledNumbers(text, tokens));
   if ((seen & SEEN.letter) !== 0) found.push(...findSpelledNames(text, tokens));
   if (found.length === 0) return [];
-  return settleOverlaps(found.filter(outside(links.filter((link) => isPublicSite(text, link)))));
+  const own = found.filter(outside(links.filter((link) => isPublicSite(text, link))));
+  return settleOverlaps(wholeNumbers(text, tokens, own));
 }
 
 /** What the finders of names stand on: the text in tokens, with what is known already for what it is. */
@@ -75,7 +78,9 @@ export function namesEvidence(
 function findWorded(text: string, seen: number, evidence: Evidence): Candidate[] {
   if (isForeign(evidence.tokens, evidence.facts)) return [];
   const facilities = findFacilities({ text, tokens: evidence.tokens, facts: evidence.facts, seen });
-  const named = [...facilities, ...findNames(evidence, text, facilities)];
+  const told = (seen & (SEEN.digit | SEEN.spelled)) === 0 ? [] : findTold(evidence);
+  const handles = (seen & SEEN.handle) === 0 ? [] : findUnknownHandles(evidence);
+  const named = [...facilities, ...findNames(evidence, text, facilities), ...told, ...handles];
   const done = placeholdersIn(text);
   return done.length === 0 ? named : clearOf(settleOverlaps(named), done);
 }

@@ -16,6 +16,8 @@ const CARD_NEAR =
   /\b(?:card|tarjeta|account|acct|cuenta|bank|policy|visa|mastercard|debit|credit|insurance|seguro|check)\b/;
 const CARD = /(?<![\p{L}\p{N}]|\d[.,])\d(?:[ -]?\d){12,18}(?![\p{L}\p{N}]|[.,]\d)/gu;
 const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![\p{L}\p{N}])/gu;
+/** British driving licences: five letters of the name, six figures of the birth, initials and a check. */
+const UK_DRIVER = /(?<![\p{L}\p{N}])[A-Z9]{5} ?\d{6} ?[A-Z][A-Z9] ?\d[A-Z]{2}(?: ?\d\d)?(?![\p{L}\p{N}])/gu;
 /** Unique device identifiers as they stand on the sticker: "(01)00844588012345(21)A7719" (GS1). */
 const UDI = /\(01\)\d{14}(?:\(\d{2,3}\)[A-Z0-9]{1,20}){0,4}/g;
 const MAC = /(?<![\p{L}\p{N}:-])[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}(?![\p{L}\p{N}:-])/giu;
@@ -59,8 +61,12 @@ function each(
   return found;
 }
 
+/** "she asked last four? and i said 8840" */
+const LAST_ASKED = /\blast[ -](?:four|4)\b[^\d\n]{0,28}$/;
+
 const endsSo = (text: string, value: string, start: number) =>
-  ENDING.test(before(text, start, 60)) &&
+  (ENDING.test(before(text, start, 60)) ||
+    (/^\d{4}$/.test(value) && LAST_ASKED.test(before(text, start, 44)))) &&
   (!/^(?:19|20)\d\d$/.test(value) || /\blast[ -](?:four|4)\b/.test(before(text, start, 60)));
 
 /** Social security numbers: 3-2-4 always, nine digits or the last four only after a word that says so. */
@@ -103,6 +109,7 @@ export function findCheckedNumbers(text: string): readonly Candidate[] {
       "ACCOUNT",
       (value, start) => passesIban(value) || /\biban:? $/.test(before(text, start, 8)),
     ),
+    ...each(text, UK_DRIVER, "LICENSE", () => true),
     ...each(text, UDI, "DEVICE", () => true),
     ...each(text, MAC, "DEVICE", () => true),
     ...each(text, VIN, "VEHICLE", (value) => /\p{L}{2}/u.test(value) && /\d{4}/.test(value)),

@@ -6,14 +6,20 @@ import { before } from "./look-around.ts";
 
 const set = (words: string) => new Set(words.split(" ").map(hashOf));
 
+/** Words that say one digit, or two at once as people read numbers out: "double-oh nine hundred", "sixty one". */
 const DIGIT_WORDS = set(
   "zero oh one two three four five six seven eight nine cero uno dos tres cuatro cinco seis siete ocho nueve",
 );
 /** Words between spelled digits: "six one eight dash two two". */
 const JOINING_WORDS = set(
-  "dash hyphen minus dot point space slash guion punto menos raya and y then double triple",
+  "dash hyphen minus dot point space slash plus guion punto menos raya and y then double triple treble",
 );
 const JOINING_SIGNS = /^[-.,·/()_*~ ]$/;
+/** Words that say two digits of a number that is read out. */
+const TENS_WORDS = set(
+  "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fourty fifty sixty seventy eighty ninety hundred",
+);
+const DOUBLING = set("double triple treble");
 /** Letters that stand for a digit in between: "5 o 5". */
 const LETTER_O = hashOf("o");
 
@@ -37,9 +43,15 @@ function runsOf(text: string, tokens: readonly Token[]): Run[] {
   const runs: Run[] = [];
   let run: Run | undefined;
   tokens.forEach((token, at) => {
-    const spelled = isDigitWord(token);
+    const tens = token.shape <= SHAPES.initial && TENS_WORDS.has(token.hash);
+    const spelled = tens || isDigitWord(token);
     if (spelled || token.shape === SHAPES.digits) {
-      const digits = spelled ? 1 : text.slice(token.start, token.end).replace(/\D/g, "").length;
+      const doubled = DOUBLING.has(tokens[at - 1]?.hash ?? 0) || DOUBLING.has(tokens[at - 2]?.hash ?? 0);
+      const digits = spelled
+        ? tens || doubled
+          ? 2
+          : 1
+        : text.slice(token.start, token.end).replace(/\D/g, "").length;
       if (run === undefined) {
         run = { first: at, last: at, digits: 0, units: 0, words: 0 };
         runs.push(run);
@@ -55,7 +67,7 @@ function runsOf(text: string, tokens: readonly Token[]): Run[] {
 
 const ZIP_BEFORE = /\b(?:zip|postcode|post code|postal|codigo postal|c\.?p\.?)\b[^.!?\n]{0,24}$/;
 const LAST_FOUR_BEFORE = /\blast (?:four|4)\b[^.!?\n]{0,20}$/;
-const SSN_BEFORE = /\b(?:ssn?|soc(?:ial)?|social sec\w*|nss|sin)\b[^.!?\n]{0,50}$/;
+const SSN_BEFORE = /\b(?:ssn?|soc(?:ial)?(?:'s)?|social sec\w*|nss|sin|ss|nino)\b[^.!?\n]{0,50}$/;
 const RECORD_BEFORE = /\b(?:mrn|chart|record|visit|file|nhs|patient|accession)\b[^.!?\n]{0,24}$/;
 const ACCOUNT_BEFORE =
   /\b(?:account|acct|card|member|policy|claim|routing|cuenta|tarjeta|insurance|id)\b[^.!?\n]{0,24}$/;
@@ -72,7 +84,7 @@ function typeOf(text: string, tokens: readonly Token[], run: Run): IdentifierTyp
   if (!evasive || run.digits > LONGEST_NUMBER) return undefined;
   const lead = before(text, tokens[run.first]?.start ?? 0, 64);
   if (ZIP_BEFORE.test(lead) && run.digits >= 4 && run.digits <= 9) return "ZIP";
-  if (SSN_BEFORE.test(lead) && (run.digits === 4 || run.digits === 9)) return "SSN";
+  if (SSN_BEFORE.test(lead) && (run.digits === 4 || (run.digits >= 8 && run.digits <= 11))) return "SSN";
   if (run.digits < SHORTEST_NUMBER) return undefined;
   if (RECORD_BEFORE.test(lead)) return "MRN";
   if (ACCOUNT_BEFORE.test(lead)) return "ACCOUNT";

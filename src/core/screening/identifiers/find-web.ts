@@ -1,5 +1,6 @@
 import { isIPv6 } from "node:net";
 import type { Span } from "../reading/fold.ts";
+import { factsOfWord } from "../reading/words.ts";
 import type { Candidate } from "./candidate.ts";
 import { before, versionPrecedes } from "./look-around.ts";
 
@@ -9,6 +10,7 @@ const SURE_ENDINGS = new Set(
     "com org net edu gov mil int info biz name pro app dev page site online website web tech store shop blog cloud " +
     "health clinic care doctor dental hospital pharmacy example test invalid live link click xyz top club space fun " +
     "chat social email gg ly io ai tv cc uk ca au nz ie de fr nl ch eu pl se dk fi jp br mx ar za cn ru kr sg hk tw " +
+    "kitchen local lan internal wiki games studio design academy solutions systems events zone land farm garden fit yoga beer coffee pizza cafe recipes tips rocks ninja fyi plus vip town help world today life news media digital agency center network team guru support social care global community group education ngo foundation house family love doctor charity " +
     "cz gr hu ro bg hr sk lt lv ee lu ua tr il ae sa eg ng ke gh ph th vn cl pe uy ec cr pa gt cat scot wales london"
   ).split(" "),
 );
@@ -47,8 +49,9 @@ function endsLikeDomain(run: string, pathFollows: boolean): boolean {
   if (!/\p{L}/u.test(host) && labels.length === 2 && !pathFollows) return false;
   if (small.startsWith("xn--")) return true;
   if (SURE_ENDINGS.has(small)) return host.length > 1 || labels.length > 2;
-  if (!WORD_ENDINGS.has(small)) return false;
+  if (!WORD_ENDINGS.has(small)) return pathFollows && /^[a-z]{2,12}$/.test(ending) && host.length > 3;
   if (pathFollows || KNOWN_HOSTS.test(run.toLowerCase())) return true;
+  if (host.length > 4 && factsOfWord(host.toLowerCase()) === 0) return true;
   return labels.length > 2 && (SECOND_LEVEL.test(host) || !COMMON_WORDS.has(small));
 }
 
@@ -102,12 +105,18 @@ function isIPv4(value: string): boolean {
   return value.split(".").every((part) => Number(part) <= 255);
 }
 
+/** Versions hardly have a part of three figures: "app: 172.16.254.9" is an address, "v10.120.3.1" is none. */
+const isSurelyAddress = (text: string, at: number, value: string): boolean =>
+  value.split(".").some((part) => part.length === 3) &&
+  !/\b(?:v|ver\.?|version|firmware)\s?$/.test(before(text, at));
+
 /** IP addresses of both kinds. Four numbers with dots after "version" or "v" are a version and stay. */
 export function findIps(text: string): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const match of text.matchAll(IPV4)) {
     const [value = ""] = match[0].split(/[:/]/);
-    if (!isIPv4(value) || versionPrecedes(text, match.index)) continue;
+    if (!isIPv4(value) || (versionPrecedes(text, match.index) && !isSurelyAddress(text, match.index, value)))
+      continue;
     const tiny = /^\d(?:\.\d){3}$/.test(value);
     if (tiny && !ADDRESS_WORD.test(before(text, match.index, 40))) continue;
     found.push({ start: match.index, end: match.index + match[0].length, type: "IP" });

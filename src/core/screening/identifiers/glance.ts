@@ -33,13 +33,14 @@ export const SEEN = {
 const WORDS: Readonly<Record<keyof typeof SEEN, string>> = {
   digit: "",
   calendar:
-    "jan january feb february mar march apr april may june july jun jul aug august sep sept september oct october nov november dec december enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo boxing christmas xmas new valentines valentine patricks halloween thanksgiving independence bastille canada anzac good easter nochebuena nochevieja dia juneteenth labor labour memorial veterans veteran mothers mother mothering fathers father columbus presidents president hanukkah chanukah diwali deepavali holi eid passover pesach purim ramadan ashura muharram shawwal ash spy maundy palm pancake shrove mardi bonfire guy burns yom rosh st saint san chinese lunar vietnamese cinco fourth black viernes jueves sabado domingo miercoles navidad australia waitangi republic remembrance armistice mlk orthodox family vishu onam pongal lohri baisakhi vaisakhi nowruz tet songkran epiphany pentecost corpus heritage freedom victoria civic indigenous mid weds wednes sund",
+    "jan january feb february mar march apr april may june july jun jul aug august sep sept september oct october nov november dec december enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado domingo groundhog super kwanzaa cyber leap flag earth fools hogmanay chuseok seollal obon boxing christmas xmas new valentines valentine patricks halloween thanksgiving independence bastille canada anzac good easter nochebuena nochevieja dia juneteenth labor labour memorial veterans veteran mothers mother mothering fathers father columbus presidents president hanukkah chanukah diwali deepavali holi eid passover pesach purim ramadan ashura muharram shawwal ash spy maundy palm pancake shrove mardi bonfire guy burns yom rosh st saint san chinese lunar vietnamese cinco fourth black viernes jueves sabado domingo miercoles navidad australia waitangi republic remembrance armistice mlk orthodox family vishu onam pongal lohri baisakhi vaisakhi nowruz tet songkran epiphany pentecost corpus heritage freedom victoria civic indigenous mid weds wednes sund",
   streetOrWay:
     "brae wynd track cottages estate jr jiron psje block crescent cres turnpike terrace tce mews expressway freeway cul st rd av ln dr drive close court ct way place pl parade pde circle cir square sq trail trl walk grove gardens garden row hill rise view green quay loop pike alley path crossing ridge run point pt cove esplanade heights hts wharf bend glen park plaza route rte meadows meadow fields field mount vale chase drove gate end c avenida avda carrera cra kra calzada calz paseo camino carretera ronda travesia pasaje diagonal transversal callejon privada cerrada andador glorieta urbanizacion barrio rua via chemin allee impasse boul piazza viale corso ulica ul " +
     "street str avenue ave road lane boulevard blvd highway hwy parkway pkwy broadway calle rue",
   box: "drawer box apartado apdo psc bag",
   corner: "corner intersection junction esquina cruce",
-  dateShape: "birth born nacimiento nacido nacida dob d hasta desde",
+  dateShape:
+    "fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty birth born nacimiento nacido nacida dob d hasta desde",
   label:
     "mrn medical patient hospital nhs chi accession unit case expediente historia chart visit episode encounter record reference ref specimen curp rfc npi dea gmc nmc ahpra driving driver drivers passport pasaporte license licence state cedula dni nie pin registration permit serial s imei udi numero pump sensor pacemaker implant device transmitter vin reg number matricula scrip account acct a iban sort routing member membership subscriber medicare medicaid health claim invoice pre preauth prior rx bsb cuenta poliza tarjeta policy plan group insurance employee card order confirmation tracking prescription customer",
   mixed: "",
@@ -51,9 +52,9 @@ const WORDS: Readonly<Record<keyof typeof SEEN, string>> = {
   at: "at arroba",
   dot: "dot punto",
   spelled:
-    "zero oh one two three four five six seven eight nine cero uno dos tres cuatro cinco seis siete ocho nueve ninety nineteen noventa hundred cien ciento nineties nonagenarian centenarian nonagenario nonagenaria centenario centenaria",
+    "double triple zero oh one two three four five six seven eight nine cero uno dos tres cuatro cinco seis siete ocho nueve ninety ninetieth hundredth nineteen noventa hundred cien ciento nineties nonagenarian centenarian nonagenario nonagenaria centenario centenaria",
   handle:
-    "discord insta instagram ig snap snapchat tiktok twitter telegram tg kik skype reddit steam username user usuario handle gamertag",
+    "find reach cashapp venmo paypal twitch psn xbox mumsnet tumblr bluesky mastodon threads facebook fb discord insta instagram ig snap snapchat tiktok twitter telegram tg kik skype reddit steam username user usuario handle gamertag",
 };
 
 const MASKS = new Map<number, number>();
@@ -90,7 +91,7 @@ export function glanceAt(text: string, tokens: readonly Token[]): number {
     else {
       const code = text.charCodeAt(token.start);
       if (code === 64 || code === 40 || code === 91 || code === 123 || code === 60) seen |= SEEN.at;
-      else if (code === 35 || code === 47 || code === 95) seen |= SEEN.handle;
+      else if (code === 35 || code === 36 || code === 47 || code === 95) seen |= SEEN.handle;
       else if (code === COLON) seen |= SEEN.dot;
       else if (code === PERIOD && /\S/.test(text.charAt(token.end))) seen |= SEEN.dot;
     }

@@ -1,8 +1,8 @@
 /** Named arrays in one file: the length of a JSON list of contents, the list, then the arrays, each at a multiple of 8. */
-const KINDS = { Int8Array, Uint16Array, Uint32Array, Float32Array } as const;
+const KINDS = { Int8Array, Uint8Array, Uint16Array, Uint32Array, Float32Array } as const;
 
 type Kind = keyof typeof KINDS;
-export type Packed = Int8Array | Uint16Array | Uint32Array | Float32Array;
+export type Packed = Int8Array | Uint8Array | Uint16Array | Uint32Array | Float32Array;
 
 interface Entry {
   readonly name: string;
@@ -15,6 +15,7 @@ const aligned = (at: number) => Math.ceil(at / 8) * 8;
 
 function kindOf(array: Packed): Kind {
   if (array instanceof Int8Array) return "Int8Array";
+  if (array instanceof Uint8Array) return "Uint8Array";
   if (array instanceof Uint16Array) return "Uint16Array";
   return array instanceof Uint32Array ? "Uint32Array" : "Float32Array";
 }

@@ -25,7 +25,7 @@ export const HEAD_STARTS: Readonly<Record<Topic, number>> = (() => {
 export const LABEL_COUNT = TOPICS.reduce((sum, topic) => sum + HEADS[topic].length, 0);
 
 /** Several readers, trained apart, agree on an answer: their mean errs less than one. */
-export const READERS = 3;
+export const READERS = 2;
 /** How many filters each reader has, and how many words a filter sees at once. */
-export const FILTERS = 56;
+export const FILTERS = 40;
 export const WIDTH = 3;

@@ -1,24 +1,9 @@
-import { readFileSync } from "node:fs";
 import type { Language } from "../reading/language.ts";
 import { SHAPES, type Token } from "../reading/tokens.ts";
-import { tableFile } from "../table-file.ts";
-import { unpack } from "./container.ts";
 import { FILTERS, HEAD_STARTS, HEADS, LABEL_COUNT, READERS, type Topic, WIDTH } from "./heads.ts";
-import { type ReadWord, type RowsByHash, readWords, type Vocabulary } from "./vocabulary.ts";
-
-/** What the trained reading needs: what each word adds to each filter at each place, and what filters say of labels. */
-export interface MeaningTables extends Vocabulary {
-  /** row x place x filter of all readers, in units of `filterScale`. */
-  readonly words: Int8Array;
-  readonly filterScale: Float32Array;
-  readonly filterBias: Float32Array;
-  /** row x label of each reader, in units of `meanScale`: what the mean of all words adds. */
-  readonly means: Int8Array;
-  readonly meanScale: Float32Array;
-  /** filter x label. */
-  readonly labels: Float32Array;
-  readonly labelBias: Float32Array;
-}
+import { type MeaningTables, trainedMeaning } from "./tables.ts";
+import { turnScores } from "./turns.ts";
+import { type ReadWord, readWords } from "./vocabulary.ts";
 
 /** How likely each label of a topic is, in the order of HEADS, and the words that speak most for the likeliest harm. */
 export interface Meaning {
@@ -164,18 +149,27 @@ function scoresOf(
   return scores;
 }
 
-/** How likely each label of a topic is, as the mean of the readers. */
-function likelyOf(scores: Float64Array, topics: readonly Topic[]): Record<Topic, Float32Array> {
+/** Half of the answer is that of the readers, half that of the turns of phrase: each knows what the other misses. */
+const SHARE_OF_TURNS = 0.5;
+
+/** How likely each label of a topic is, as the mean of the readers and the turns of phrase. */
+function likelyOf(
+  scores: Float64Array,
+  turns: Float64Array,
+  topics: readonly Topic[],
+): Record<Topic, Float32Array> {
   const likely = {} as Record<Topic, Float32Array>;
   for (const topic of topics) {
     const count = HEADS[topic].length;
     const mean = new Float32Array(count);
-    for (let reader = 0; reader < READERS; reader++) {
-      const start = reader * LABEL_COUNT + HEAD_STARTS[topic];
-      const own = softmax(scores.slice(start, start + count));
+    const add = (values: Float64Array, start: number, share: number) => {
+      const own = softmax(values.slice(start, start + count));
       for (let label = 0; label < count; label++)
-        mean[label] = (mean[label] ?? 0) + (own[label] ?? 0) / READERS;
-    }
+        mean[label] = (mean[label] ?? 0) + (own[label] ?? 0) * share;
+    };
+    for (let reader = 0; reader < READERS; reader++)
+      add(scores, reader * LABEL_COUNT + HEAD_STARTS[topic], (1 - SHARE_OF_TURNS) / READERS);
+    add(turns, HEAD_STARTS[topic], SHARE_OF_TURNS);
     likely[topic] = mean;
   }
   return likely;
@@ -215,7 +209,8 @@ export function readMeaning(
   const all = readWords(text, tokens, tables, language);
   const read = stretchesOf(all).map((words): Stretch => {
     const activity = activityOf(words, tables);
-    return { words, activity, likely: likelyOf(scoresOf(words, activity, tables, topics), topics) };
+    const scores = scoresOf(words, activity, tables, topics);
+    return { words, activity, likely: likelyOf(scores, turnScores(words, tables, labelsOf(topics)), topics) };
   });
   const gravestFor = (topic: Topic) =>
     read.reduce((worst, stretch) =>
@@ -225,51 +220,4 @@ export function readMeaning(
   for (const topic of topics) likely[topic] = gravestFor(topic).likely[topic];
   const known = all.filter(({ row, token }) => row >= 0 && token.shape < SHAPES.digits).length;
   return { known, likely, because: (topic, label) => becauseOf(gravestFor(topic), tables, topic, label) };
-}
-
-let trained: MeaningTables | undefined;
-
-/** Rows by hash, searched in the sorted keys where they lie; filling a map would cost more than the whole reading. */
-function rowsByHash(keys: Uint32Array, starts: Uint32Array, rows: Uint16Array): RowsByHash {
-  return {
-    get(hash) {
-      let low = 0;
-      let high = keys.length - 1;
-      while (low <= high) {
-        const middle = (low + high) >> 1;
-        const key = keys[middle] ?? 0;
-        if (key === hash) return rows.subarray(starts[middle] ?? 0, starts[middle + 1] ?? rows.length);
-        if (key < hash) low = middle + 1;
-        else high = middle - 1;
-      }
-      return undefined;
-    },
-  };
-}
-
-/** The tables that training wrote. */
-export function trainedMeaning(): MeaningTables {
-  if (trained === undefined) {
-    const part = unpack(readFileSync(tableFile("meaning.bin")));
-    trained = {
-      rows: rowsByHash(
-        part("keys", "Uint32Array"),
-        part("starts", "Uint32Array"),
-        part("rows", "Uint16Array"),
-      ),
-      spanish: rowsByHash(
-        part("spanishKeys", "Uint32Array"),
-        part("spanishStarts", "Uint32Array"),
-        part("spanishRows", "Uint16Array"),
-      ),
-      words: part("words", "Int8Array"),
-      filterScale: part("filterScale", "Float32Array"),
-      filterBias: part("filterBias", "Float32Array"),
-      means: part("means", "Int8Array"),
-      meanScale: part("meanScale", "Float32Array"),
-      labels: part("labels", "Float32Array"),
-      labelBias: part("labelBias", "Float32Array"),
-    };
-  }
-  return trained;
 }

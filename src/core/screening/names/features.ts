@@ -1,6 +1,7 @@
-import { hashOnward, SHAPES, type Token } from "../reading/tokens.ts";
+import { hashOnward, isShouted, SHAPES, type Token } from "../reading/tokens.ts";
 import {
   beginsPlace,
+  clusterOf,
   englishOf,
   factsOf,
   familyNameOf,
@@ -30,16 +31,13 @@ const LONGEST_PLACE = 4;
 export type Casing = 0 | 1 | 2;
 
 function casingOf(tokens: readonly Token[]): Casing {
+  if (isShouted(tokens)) return 2;
   let small = 0;
-  let capitalised = 0;
-  let capitals = 0;
   for (const { shape } of tokens) {
+    if (shape === SHAPES.capitalised || shape === SHAPES.mixed) return 0;
     if (shape === SHAPES.lower) small++;
-    else if (shape === SHAPES.capitalised || shape === SHAPES.mixed) capitalised++;
-    else if (shape === SHAPES.capitals) capitals++;
   }
-  if (capitals > 2 && capitals > 3 * (small + capitalised)) return 2;
-  return capitalised === 0 && small > 2 ? 1 : 0;
+  return small > 2 ? 1 : 0;
 }
 
 /** What the features of a message's tokens are made of, looked up once. */
@@ -166,17 +164,18 @@ export function featuresAt(evidence: Evidence, at: number, out: Int32Array): num
   add(18, word(-2), shape);
   add(19, word(2), shape);
   add(20, tail, shape);
-  add(21, tail & 0xffff, shape, kind & 0x7);
   add(22, opens, cased, kind);
   add(23, possessive, cased, kind);
   add(24, shapeAt(-1), shape, shapeAt(1));
-  add(25, kindAt(-1), shapeAt(-1), shape);
-  add(26, kindAt(1), shapeAt(1), shape);
   add(27, word(-3), word(-2), before);
   add(28, before);
   add(29, after);
-  add(30, evidence.places[at - 1] ?? 0, evidence.places[at] ?? 0, evidence.places[at + 1] ?? 0);
-  add(31, word(-2), before, kind & 0x1ff);
   add(32, shape, token.end - token.start);
+  const groupAt = (offset: number) => clusterOf(facts[at + offset] ?? 0);
+  add(33, groupAt(-1), cased);
+  add(34, groupAt(1), cased);
+  add(35, groupAt(-2), groupAt(-1), shape);
+  add(37, groupAt(-1), kind, shape);
+  add(38, groupAt(0), cased);
   return count;
 }

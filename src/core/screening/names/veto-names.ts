@@ -9,14 +9,11 @@ import {
   type WordFacts,
 } from "../reading/words.ts";
 import type { Evidence } from "./features.ts";
+import { COMMONEST, FACILITY, WELL_KNOWN } from "./tagger.ts";
 import { AFTER_EPONYM, EPONYMS, isBuiltLikeTerm, NOBODY, TITLES } from "./terms.ts";
 
 /** English words from this level on are no names in small letters unless the lists know them well as first names. */
 const EVERYDAY = 6;
-/** From this level on a word is among the commonest of English: "the" and "long" are family names too, but not in small letters. */
-const COMMONEST = 11;
-/** Lists know these well as first names: "rose", "mark", "grace". */
-const WELL_KNOWN = 5;
 
 /** Words that are names only after a title, whatever the tagger says: "brain", "constant", "long", "My" that opens. */
 function isEveryday(token: Token, facts: WordFacts): boolean {
@@ -45,7 +42,7 @@ function isPlainTerm(token: Token, facts: WordFacts): boolean {
 /** Takes back what the tagger took for a name: diseases that bear one, drugs, "God", "U.S." and lone initials. */
 export function veto({ tokens, facts, places }: Evidence, tags: Uint8Array, text: string): void {
   tokens.forEach((token, at) => {
-    if (tags[at] === 0) return;
+    if ((tags[at] ?? 0) === 0 || (tags[at] ?? 0) >= FACILITY) return;
     if (!isWord(token)) {
       tags[at] = 0;
       return;

@@ -156,6 +156,17 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
+/** Whether a text is written in capitals throughout. */
+export function isShouted(tokens: readonly Token[]): boolean {
+  let capitals = 0;
+  let others = 0;
+  for (const { shape } of tokens) {
+    if (shape === SHAPES.capitals) capitals++;
+    else if (shape < SHAPES.initial) others++;
+  }
+  return capitals > 2 && capitals > 3 * others;
+}
+
 /**
  * The tokens of a text in which some stretches are already known for what they are: each becomes one sign, known by
  * the hash of its kind. `stretches` are in order and apart.

@@ -28,6 +28,10 @@ export const spanishOf = (facts: WordFacts): number => (facts >>> 16) & 7;
 export const isRareName = (facts: WordFacts): boolean => (facts & (1 << 19)) !== 0;
 /** A country, a state or a province: too large to point at a person. */
 export const isRegion = (facts: WordFacts): boolean => (facts & (1 << 20)) !== 0;
+/** Which of CLUSTERS groups of words used alike it belongs to ("van", "truck"), from 1; 0 when that is not known. */
+export const clusterOf = (facts: WordFacts): number => (facts >>> CLUSTER_SHIFT) & 255;
+
+export const CLUSTER_SHIFT = 21;
 
 export const FACTS = {
   capitalised: 1 << 4,

@@ -17,10 +17,10 @@ const TOPICS_OF: Readonly<Record<Direction, readonly Topic[]>> = {
 const LEAST: Readonly<Record<"alarm" | "concern" | Exclude<Topic, "danger">, number>> = {
   alarm: 0.33,
   concern: 0.6,
-  impersonation: 0.5,
-  spam: 0.4,
-  harassment: 0.42,
-  advice: 0.5,
+  impersonation: 0.33,
+  spam: 0.33,
+  harassment: 0.35,
+  advice: 0.58,
 };
 
 /** Vetoes of the default pack that hold for what the readers find as well, around the words that speak most for it. */
@@ -51,7 +51,7 @@ interface Found {
 
 /** A few words say little, and texts longer than the readers learned from look like much: they must be surer then. */
 const SHORT = 10;
-const LEAST_IN_SHORT = 0.48;
+const LEAST_IN_SHORT = 0.45;
 const LONG = 50;
 const LEAST_IN_LONG = 0.88;
 
@@ -94,8 +94,9 @@ function itemAt({ starts, kinds }: Items, offset: number): number {
   return low;
 }
 
-/** Under this likelihood of any harm the reading is sure that there is none. */
-const SURE_OF_NONE = 0.05;
+/** Under this likelihood of any harm the reading is sure that there is none; of a few words it must be surer. */
+const SURE_OF_NONE = 0.15;
+const SURE_OF_NONE_IN_SHORT = 0.04;
 
 /** What the trained readers make of a text, for its direction; undefined in a language that they do not know. */
 export function readFor(
@@ -112,7 +113,8 @@ export function readFor(
 /** Whether the readers are sure that nobody is in danger: then what a rule takes for danger is a concern. */
 export function isSureOfNone(meaning: Meaning | undefined): boolean {
   if (meaning === undefined) return false;
-  return 1 - (meaning.likely.danger?.[0] ?? 0) < SURE_OF_NONE;
+  const least = meaning.known < SHORT ? SURE_OF_NONE_IN_SHORT : SURE_OF_NONE;
+  return 1 - (meaning.likely.danger?.[0] ?? 0) < least;
 }
 
 /**

@@ -1,0 +1,195 @@
+import { createHash } from "node:crypto";
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { namesEvidence } from "#core/screening/identifiers/find-identifiers.ts";
+import { evidenceOf } from "#core/screening/names/features.ts";
+import { NUMBER_FEATURE_LIMIT, numberFeatures } from "#core/screening/numbers/features.ts";
+import { NUMBER_KIND_COUNT, NUMBER_KINDS, NUMBER_WEIGHTS } from "#core/screening/numbers/read-numbers.ts";
+import { numberRuns } from "#core/screening/numbers/runs.ts";
+import { foldForms } from "#core/screening/reading/fold.ts";
+import { tokensBetween, tokensOf } from "#core/screening/reading/tokens.ts";
+import { tableFile } from "#core/screening/table-file.ts";
+import { type Example, readMarked } from "./examples.ts";
+import { linesOf, questionLines } from "./labelled.ts";
+import { seeded } from "./name-lists.ts";
+
+/**
+ * Trains the reading of numbers (a linear model of many kinds) and writes tables/numbers.bin. Run:
+ * npm run tables:numbers -- DIR [--hold-out], DIR being the public data that tables/NOTICE.md names. Only corpus/tuned
+ * and the questions of MeQSum teach it, with --hold-out half of those. The same sources give the same bytes.
+ */
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    "hold-out": { type: "boolean", default: false },
+    epochs: { type: "string", default: "12" },
+    rate: { type: "string", default: "0.25" },
+    decay: { type: "string", default: "0.000002" },
+    copies: { type: "string", default: "4" },
+    hide: { type: "string", default: "0.5" },
+  },
+});
+const publicData = positionals[0];
+if (publicData === undefined)
+  throw new Error("Name the folder of the public data: npm run tables:numbers -- DIR");
+const random = seeded(20261126);
+const CORPUS = join(import.meta.dirname, "..", "..", "corpus", "tuned");
+const filesOf = (topics: RegExp) =>
+  readdirSync(CORPUS)
+    .filter((file) => topics.test(file))
+    .sort();
+
+const KIND_OF = new Map<string, number>(NUMBER_KINDS.map((kind, index) => [kind, index]));
+
+/** A number in its text, as features, and what it is. */
+interface Lesson {
+  readonly features: Int32Array;
+  readonly kind: number;
+  readonly weight: number;
+}
+
+const buffer = new Int32Array(NUMBER_FEATURE_LIMIT);
+
+/** The numbers of a text, each with what lies around it known for what it is; a number that nobody marked but a finder knows teaches nothing. */
+function lessonsOf({ text, spans }: Example, weight: number, isMarked = false): Lesson[] {
+  const forms = foldForms(text);
+  const tokens = tokensOf(forms.text);
+  const { formed } = namesEvidence(forms.text, tokens);
+  const place = (at: number) => forms.starts?.[at] ?? at;
+  return numberRuns(forms.text, tokens).flatMap(({ first, last }) => {
+    const start = tokens[first]?.start ?? 0;
+    const end = tokens[last]?.end ?? 0;
+    const span = spans.find((one) => one.start < place(end - 1) + 1 && one.end > place(start));
+    const shared =
+      span === undefined ? 0 : Math.min(span.end, place(end - 1) + 1) - Math.max(span.start, place(start));
+    const kind = span === undefined ? 0 : (KIND_OF.get(span.type) ?? -1);
+    if (kind < 0 || (kind > 0 && shared * 2 < end - start)) return [];
+    const touching = formed.filter((one) => one.start < end && one.end > start);
+    if (kind === 0 && touching.length > 0 && !isMarked) return [];
+    const others = formed.filter((one) => !touching.includes(one));
+    const evidence = evidenceOf(forms.text, others.length === 0 ? tokens : tokensBetween(tokens, others));
+    const run = {
+      first: evidence.tokens.findIndex((token) => token.start === start),
+      last: evidence.tokens.findIndex((token) => token.end === end),
+    };
+    if (run.first < 0 || run.last < run.first) return [];
+    const count = numberFeatures(forms.text, evidence.tokens, evidence.facts, run, buffer);
+    return [{ features: buffer.slice(0, count), kind, weight }];
+  });
+}
+
+const LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ";
+const CODES: ReadonlySet<string> = new Set(["ZIP", "VEHICLE", "ACCOUNT", "MRN", "DEVICE", "LICENSE", "SSN"]);
+
+/** Another number of the same look. */
+const redrawn = (value: string): string =>
+  value
+    .replace(/[0-9]/g, () => String(Math.floor(random() * 10)))
+    .replace(/[A-Z]/g, () => LETTERS.charAt(Math.floor(random() * LETTERS.length)));
+
+/** The same text with other numbers in it: what counts is what stands around them, and how numbers of a kind look. */
+function renumbered({ text, spans }: Example, looks: ReadonlyMap<string, readonly string[]>): Example {
+  const made: { start: number; end: number; type: string }[] = [];
+  let built = "";
+  let at = 0;
+  for (const { start, end, type } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    built += text.slice(at, start);
+    let value = text.slice(start, end);
+    if (CODES.has(type) && /\d/.test(value)) {
+      const others = looks.get(type) ?? [];
+      if (random() < 0.5) value = others[Math.floor(random() * others.length)] ?? value;
+      value = redrawn(value);
+      if (random() < 0.15) value = value.toLowerCase();
+    } else if (type === "AGE90" && /^\d+$/.test(value)) value = String(90 + Math.floor(random() * 14));
+    made.push({ start: built.length, end: built.length + value.length, type });
+    built += value;
+    at = end;
+  }
+  return { text: built + text.slice(at), spans: made };
+}
+
+const marked = filesOf(/^identifiers/).flatMap((file) => readMarked(join(CORPUS, file)));
+const looks = new Map<string, string[]>();
+for (const { text, spans } of marked)
+  for (const { start, end, type } of spans) {
+    const value = text.slice(start, end);
+    if (CODES.has(type) && /^(?=.*\d)[A-Z0-9 ./-]+$/.test(value))
+      looks.set(type, [...(looks.get(type) ?? []), value]);
+  }
+
+const plain = filesOf(/^(?:danger|harmless|spam|advice|impersonation)/).flatMap((file) =>
+  linesOf(join(CORPUS, file)).map((line): Example => ({ text: line.split("\t")[2] ?? "", spans: [] })),
+);
+const questions = questionLines(publicData)
+  .filter((_, index) => !flags["hold-out"] || index % 2 === 0)
+  .map((text): Example => ({ text, spans: [] }));
+const copies = Number(flags.copies);
+const lessons = [
+  ...marked.flatMap((example) => [
+    ...lessonsOf(example, 1, true),
+    ...Array.from({ length: example.spans.length === 0 ? 0 : copies }, () =>
+      renumbered(example, looks),
+    ).flatMap((copy) => lessonsOf(copy, 1 / copies)),
+  ]),
+  ...plain.flatMap((example) => lessonsOf(example, 0.7)),
+  ...questions.flatMap((example) => lessonsOf(example, 0.7)),
+];
+process.stdout.write(
+  `${lessons.length} numbers, ${lessons.filter(({ kind }) => kind > 0).length} of them identifiers\n`,
+);
+
+const weights = new Float32Array(NUMBER_WEIGHTS);
+const squares = new Float32Array(NUMBER_WEIGHTS).fill(1e-2);
+const rate = Number(flags.rate);
+const decay = Number(flags.decay);
+const scores = new Float64Array(NUMBER_KIND_COUNT);
+
+const hide = Number(flags.hide);
+
+function learn({ features: all, kind, weight }: Lesson): number {
+  const features = all.filter(() => random() >= hide);
+  scores.fill(0);
+  for (const feature of features)
+    for (let one = 0; one < NUMBER_KIND_COUNT; one++)
+      scores[one] = (scores[one] ?? 0) + (weights[feature * NUMBER_KIND_COUNT + one] ?? 0);
+  const top = Math.max(...scores);
+  let sum = 0;
+  for (const score of scores) sum += Math.exp(score - top);
+  const right = Math.exp((scores[kind] ?? 0) - top) / sum;
+  for (let one = 0; one < NUMBER_KIND_COUNT; one++) {
+    const error = (Math.exp((scores[one] ?? 0) - top) / sum - (one === kind ? 1 : 0)) * weight;
+    if (Math.abs(error) < 1e-4) continue;
+    for (const feature of features) {
+      const at = feature * NUMBER_KIND_COUNT + one;
+      const gradient = error + decay * (weights[at] ?? 0);
+      squares[at] = (squares[at] ?? 0) + gradient * gradient;
+      weights[at] = (weights[at] ?? 0) * (1 - decay * 100) - (rate * gradient) / Math.sqrt(squares[at] ?? 1);
+    }
+  }
+  return -Math.log(right + 1e-9) * weight;
+}
+
+for (let epoch = 1; epoch <= Number(flags.epochs); epoch++) {
+  for (let i = lessons.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    const [own, other] = [lessons[i], lessons[j]];
+    if (own === undefined || other === undefined) continue;
+    lessons[i] = other;
+    lessons[j] = own;
+  }
+  const loss = lessons.reduce((total, lesson) => total + learn(lesson), 0);
+  process.stdout.write(`pass ${epoch}: loss ${(loss / lessons.length).toFixed(4)}\n`);
+}
+
+const unit = weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0) / 127;
+const file = Buffer.alloc(4 + NUMBER_WEIGHTS);
+file.writeFloatLE(unit, 0);
+weights.forEach((weight, at) => {
+  file.writeInt8(Math.round(weight / unit), 4 + at);
+});
+writeFileSync(tableFile("numbers.bin"), file);
+process.stdout.write(
+  `numbers.bin: ${file.length} bytes, sha256 ${createHash("sha256").update(file).digest("hex")}\n`,
+);

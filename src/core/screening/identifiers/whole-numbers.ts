@@ -1,0 +1,62 @@
+import { type NumberRun, numberRuns } from "../numbers/runs.ts";
+import { SHAPES, type Token } from "../reading/tokens.ts";
+import type { IdentifierType } from "../screening.ts";
+import type { Candidate } from "./candidate.ts";
+
+/** Numbers whose letters belong to them: "DEA BX0012345", "RX 7704418", "PDM 0019-88213". */
+const WITH_LETTERS: ReadonlySet<IdentifierType> = new Set(["ACCOUNT", "MRN", "LICENSE", "VEHICLE", "DEVICE"]);
+
+/** The first token of the letters in capitals that lead to the number at `at`, over a hyphen, a dot, a # or a space. */
+function leadingStart(text: string, tokens: readonly Token[], run: NumberRun, at: number): number {
+  let first = at;
+  for (let before = at - 1; before >= run.first; before--) {
+    const token = tokens[before];
+    if (token === undefined || token.shape === SHAPES.digits) break;
+    if (token.shape === SHAPES.sign && !/[-/.]/.test(text.charAt(token.start))) break;
+    if (token.shape !== SHAPES.sign) first = before;
+  }
+  return first;
+}
+
+/** The last token that hangs on the number at `at` without a space, or is one more part with letters and digits. */
+function trailingEnd(text: string, tokens: readonly Token[], run: NumberRun, at: number): number {
+  let last = at;
+  for (let next = at + 1; next <= run.last; next++) {
+    const token = tokens[next];
+    if (token === undefined) break;
+    const spaced = token.start > (tokens[next - 1]?.end ?? 0);
+    if (spaced && token.shape !== SHAPES.alphanumeric && token.shape !== SHAPES.initial) break;
+    if (token.shape === SHAPES.sign && !/[-/.]/.test(text.charAt(token.start))) break;
+    if (token.shape !== SHAPES.sign) last = next;
+  }
+  return last;
+}
+
+/** Numbers with the letters before and behind that are written as parts of them: half a number left standing is a leak. */
+export function wholeNumbers(
+  text: string,
+  tokens: readonly Token[],
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  if (!candidates.some(({ type }) => WITH_LETTERS.has(type))) return candidates;
+  const runs = numberRuns(text, tokens);
+  return candidates.map((candidate) => {
+    if (!WITH_LETTERS.has(candidate.type)) return candidate;
+    const run = runs.find(
+      ({ first, last }) =>
+        (tokens[first]?.start ?? 0) <= candidate.start && (tokens[last]?.end ?? 0) >= candidate.end,
+    );
+    if (run === undefined) return candidate;
+    const own = tokens.findIndex((token, at) => at >= run.first && token.end > candidate.start);
+    let end = own;
+    while (end < run.last && (tokens[end]?.end ?? 0) < candidate.end) end++;
+    return {
+      ...candidate,
+      start: Math.min(
+        candidate.start,
+        tokens[leadingStart(text, tokens, run, own)]?.start ?? candidate.start,
+      ),
+      end: Math.max(candidate.end, tokens[trailingEnd(text, tokens, run, end)]?.end ?? candidate.end),
+    };
+  });
+}
