@@ -1,4 +1,4 @@
-import { seeded } from "./name-lists.ts";
+import { seeded } from "./chance.ts";
 
 /** How many groups; a group is told in 8 bits, and 0 is no group. */
 const CLUSTERS = 255;

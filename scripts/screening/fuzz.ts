@@ -2,9 +2,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { screen } from "#core/screening/screen.ts";
+import { seeded } from "./chance.ts";
 import { readMarked } from "./examples.ts";
 import { linesOf } from "./labelled.ts";
-import { seeded } from "./name-lists.ts";
 
 /**
  * Screens generated messages and looks for what must never happen: npm run fuzz:screening [-- --messages N --seed S]. A

@@ -3,15 +3,6 @@ import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 
-/** Numbers in 0..1 that are the same in every run (a linear congruential generator). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 4294967296;
-  };
-}
-
 interface City {
   readonly name: string;
   readonly country: string;

@@ -11,6 +11,7 @@ import { languageOf } from "#core/screening/reading/language.ts";
 import { hashOf, SHAPES, tokensOf, wordOf } from "#core/screening/reading/tokens.ts";
 import { clusterOf, factsOfWord } from "#core/screening/reading/words.ts";
 import { tableFile } from "#core/screening/table-file.ts";
+import { seeded, shuffle } from "./chance.ts";
 import {
   corpusLines,
   hateCheckLines,
@@ -20,8 +21,7 @@ import {
   wordPairs,
 } from "./labelled.ts";
 import { DIMENSIONS, MeaningNetwork } from "./meaning-network.ts";
-import { seeded } from "./name-lists.ts";
-import { learnTurns, shuffle, type TurnLesson } from "./turn-weights.ts";
+import { learnTurns, type TurnLesson } from "./turn-weights.ts";
 
 /**
  * Trains the reading of meaning and writes tables/meaning.bin. Run: npm run tables:meaning -- DIR [--hold-out], DIR

@@ -9,9 +9,10 @@ import { foldForms } from "#core/screening/reading/fold.ts";
 import { SHAPES, tokensBetween, tokensOf } from "#core/screening/reading/tokens.ts";
 import { factsOfWord, isGeneral, isRegion } from "#core/screening/reading/words.ts";
 import { tableFile } from "#core/screening/table-file.ts";
+import { seeded, shuffle } from "./chance.ts";
 import { type Example, readMarked, readPresidio, readTweets } from "./examples.ts";
 import { NameField, type TaggedText } from "./name-field.ts";
-import { type NameSource, nameSource, seeded } from "./name-lists.ts";
+import { type NameSource, nameSource } from "./name-lists.ts";
 
 /**
  * Trains the tagger of names (a conditional random field) and writes tables/names.bin. Run:
@@ -236,19 +237,9 @@ const buffer = new Int32Array(FEATURE_LIMIT);
 const set = trainingSet().map(({ example, weight }) => prepare(example, weight));
 process.stdout.write(`${set.length} texts\n`);
 
-function shuffle(): void {
-  for (let i = set.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    const [own, other] = [set[i], set[j]];
-    if (own === undefined || other === undefined) continue;
-    set[i] = other;
-    set[j] = own;
-  }
-}
-
 const field = new NameField(Number(flags.rate), random);
 for (let epoch = 1; epoch <= Number(flags.epochs); epoch++) {
-  shuffle();
+  shuffle(set, random);
   const loss = set.reduce((sum, text) => sum + field.learn(text, Number(flags.hide)), 0);
   process.stdout.write(`pass ${epoch}: loss ${(loss / set.length).toFixed(4)}\n`);
 }

@@ -10,9 +10,9 @@ import { numberRuns } from "#core/screening/numbers/runs.ts";
 import { foldForms } from "#core/screening/reading/fold.ts";
 import { tokensBetween, tokensOf } from "#core/screening/reading/tokens.ts";
 import { tableFile } from "#core/screening/table-file.ts";
+import { seeded, shuffle } from "./chance.ts";
 import { type Example, readMarked } from "./examples.ts";
 import { linesOf, questionLines } from "./labelled.ts";
-import { seeded } from "./name-lists.ts";
 
 /**
  * Trains the reading of numbers (a linear model of many kinds) and writes tables/numbers.bin. Run:
@@ -172,13 +172,7 @@ function learn({ features: all, kind, weight }: Lesson): number {
 }
 
 for (let epoch = 1; epoch <= Number(flags.epochs); epoch++) {
-  for (let i = lessons.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    const [own, other] = [lessons[i], lessons[j]];
-    if (own === undefined || other === undefined) continue;
-    lessons[i] = other;
-    lessons[j] = own;
-  }
+  shuffle(lessons, random);
   const loss = lessons.reduce((total, lesson) => total + learn(lesson), 0);
   process.stdout.write(`pass ${epoch}: loss ${(loss / lessons.length).toFixed(4)}\n`);
 }

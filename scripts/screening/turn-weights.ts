@@ -1,5 +1,6 @@
 import { HEAD_STARTS, HEADS, LABEL_COUNT, type Topic } from "#core/screening/meaning/heads.ts";
 import { TURN_BITS, turnShare } from "#core/screening/meaning/turns.ts";
+import { shuffle } from "./chance.ts";
 
 /** The turns of a text, and what it is. */
 export interface TurnLesson {
@@ -71,12 +72,4 @@ function likelyOf(
     sum += scores[label] ?? 0;
   }
   return scores.map((score) => score / sum);
-}
-
-/** Puts a list in another order. */
-export function shuffle(list: unknown[], random: () => number): void {
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [list[i], list[j]] = [list[j], list[i]];
-  }
 }

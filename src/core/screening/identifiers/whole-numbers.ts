@@ -32,6 +32,23 @@ function trailingEnd(text: string, tokens: readonly Token[], run: NumberRun, at:
   return last;
 }
 
+/** The run that a candidate lies in, or undefined; runs are in order and apart. */
+function runAround(
+  tokens: readonly Token[],
+  runs: readonly NumberRun[],
+  { start, end }: Candidate,
+): NumberRun | undefined {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[runs[middle]?.first ?? 0]?.start ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  const run = runs[low - 1];
+  return run !== undefined && (tokens[run.last]?.end ?? 0) >= end ? run : undefined;
+}
+
 /** Numbers with the letters before and behind that are written as parts of them: half a number left standing is a leak. */
 export function wholeNumbers(
   text: string,
@@ -41,21 +58,16 @@ export function wholeNumbers(
   if (!candidates.some(({ type }) => WITH_LETTERS.has(type))) return candidates;
   const runs = numberRuns(text, tokens);
   return candidates.map((candidate) => {
-    if (!WITH_LETTERS.has(candidate.type)) return candidate;
-    const run = runs.find(
-      ({ first, last }) =>
-        (tokens[first]?.start ?? 0) <= candidate.start && (tokens[last]?.end ?? 0) >= candidate.end,
-    );
+    const run = WITH_LETTERS.has(candidate.type) ? runAround(tokens, runs, candidate) : undefined;
     if (run === undefined) return candidate;
-    const own = tokens.findIndex((token, at) => at >= run.first && token.end > candidate.start);
+    let own = run.first;
+    while (own < run.last && (tokens[own]?.end ?? 0) <= candidate.start) own++;
     let end = own;
     while (end < run.last && (tokens[end]?.end ?? 0) < candidate.end) end++;
+    const start = tokens[leadingStart(text, tokens, run, own)]?.start ?? candidate.start;
     return {
       ...candidate,
-      start: Math.min(
-        candidate.start,
-        tokens[leadingStart(text, tokens, run, own)]?.start ?? candidate.start,
-      ),
+      start: Math.min(candidate.start, start),
       end: Math.max(candidate.end, tokens[trailingEnd(text, tokens, run, end)]?.end ?? candidate.end),
     };
   });

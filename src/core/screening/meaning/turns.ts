@@ -1,3 +1,4 @@
+import { mixedHash } from "../reading/mixed-hash.ts";
 import { LABEL_COUNT } from "./heads.ts";
 import type { MeaningTables } from "./tables.ts";
 import type { ReadWord } from "./vocabulary.ts";
@@ -13,13 +14,7 @@ export const turnLimit = (words: number): number => (words + 2) * EACH;
 const START = 1;
 const END = 2;
 
-function place(kind: number, a: number, b = 0, c = 0): number {
-  let hash = Math.imul(kind + 7, 0x9e3779b1) ^ a;
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ b;
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) ^ c;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x27d4eb2d);
-  return (hash ^ (hash >>> 15)) & MASK;
-}
+const place = (kind: number, a: number, b = 0, c = 0): number => mixedHash(kind + 7, a, b, c) & MASK;
 
 /** A word by its row, so that slang and Spanish are the words they stand for; one that is not known by itself. */
 const wordAt = (words: readonly ReadWord[], at: number): number => {

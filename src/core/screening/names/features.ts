@@ -1,3 +1,4 @@
+import { mixedHash } from "../reading/mixed-hash.ts";
 import { hashOnward, isShouted, SHAPES, type Token } from "../reading/tokens.ts";
 import {
   beginsPlace,
@@ -114,13 +115,7 @@ export function evidenceOf(text: string, tokens: readonly Token[]): Evidence {
   };
 }
 
-function feature(template: number, a: number, b = 0, c = 0): number {
-  let hash = Math.imul(template + 1, 0x9e3779b1) ^ a;
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ b;
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) ^ c;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x27d4eb2d);
-  return (hash ^ (hash >>> 15)) & MASK;
-}
+const feature = (kind: number, a: number, b = 0, c = 0): number => mixedHash(kind + 1, a, b, c) & MASK;
 
 /** Writes the features of the token at `at` into `out` and returns how many there are. */
 export function featuresAt(evidence: Evidence, at: number, out: Int32Array): number {

@@ -1,3 +1,4 @@
+import { mixedHash } from "../reading/mixed-hash.ts";
 import { isWord, SHAPES, type Token } from "../reading/tokens.ts";
 import {
   clusterOf,
@@ -22,13 +23,7 @@ export const NUMBER_FEATURE_LIMIT = 40 + 4 * (BEFORE + AFTER);
 
 const EDGE = 0x9e3779b1;
 
-function feature(template: number, a: number, b = 0, c = 0): number {
-  let hash = Math.imul(template + 101, 0x9e3779b1) ^ a;
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ b;
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) ^ c;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x27d4eb2d);
-  return (hash ^ (hash >>> 15)) & MASK;
-}
+const feature = (kind: number, a: number, b = 0, c = 0): number => mixedHash(kind + 101, a, b, c) & MASK;
 
 const LETTER = 1;
 const SMALL = 2;
