@@ -155,12 +155,10 @@ const OTHERWISE_MEANT = ["AGE90", "DATE"];
 function stillHolds(scrubbed: string, value: string, type: string): boolean {
   if (value.length >= 6 && /[\d@]/.test(value)) return scrubbed.includes(value);
   if (OTHERWISE_MEANT.includes(type)) return false;
-  return scrubbed.split(value).some((before, at, parts) => {
-    const after = parts[at + 1];
-    if (after === undefined) return false;
-    const inside = (outer: string, inner: string) => /^[\p{L}\p{N}\p{M}]{2}$/u.test(outer + inner);
-    return !inside(before.slice(-1), value.slice(0, 1)) && !inside(after.slice(0, 1), value.slice(-1));
-  });
+  const inside = (at: number) => /^[\p{L}\p{N}\p{M}]{2}$/u.test(scrubbed.slice(Math.max(0, at - 1), at + 1));
+  for (let at = scrubbed.indexOf(value); at >= 0; at = scrubbed.indexOf(value, at + 1))
+    if (!inside(at) && !inside(at + value.length)) return true;
+  return false;
 }
 
 /** What is wrong with how a text was screened; undefined when all is as it must be. */
