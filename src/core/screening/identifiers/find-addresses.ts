@@ -52,6 +52,11 @@ const LARGE = [
   "\\d{3,6} \\p{Lu}\\p{L}{3,}(?: [\\p{L}.'-]{2,16}){0,2} \\d{1,4}\\.?(?=\\n|,|$| (?:Apt|Suite))",
   "\\p{Lu}\\p{L}{3,}(?: \\p{Lu}[\\p{L}.'-]{1,16}){0,2} \\d{1,4}\\.?(?=,? (?:Apt|Suite)|\\n ?(?:Apt|Suite))",
 ].map((source) => new RegExp(`${START}(?:${source})${END}`, "gu"));
+/** What each of LARGE holds. */
+const MAY_BE_LARGE =
+  /\d[a-z]? \p{Lu}|block of|(?:Road|Box|nit|lat|ot|ouse|pt|artment|ock|uite|te)\.? ?#?\d|Apt|Suite/u;
+/** What each of MEETING holds. */
+const MAY_MEET = /corner of|esquina|(?:and|&) \d|\d(?:st|nd|rd|th) (?:and|&)|& \p{Lu}/u;
 /** "Broadway and 8th", "Colfax & Downing" after "at" or "near", "Insurgentes esquina con Tlacotalpan". */
 const MEETING = [
   "(?:the )?corner of (?:the )?(?:\\d{1,4} )?[\\p{Lu}\\d][\\p{L}\\d.'-]*(?: [\\p{Lu}\\d][\\p{L}\\d.'-]*){0,3} (?:and|&) (?:\\d{1,4} )?[\\p{Lu}\\d][\\p{L}\\d.'-]*(?: [\\p{Lu}\\d][\\p{L}\\d.'-]*){0,3}",
@@ -123,9 +128,9 @@ function patternsFor(text: string, seen: number): RegExp[] {
     ...(digit && street ? [NUMBERED, AVENUE, SPANISH] : []),
     ...(digit && ONE_WORD_ENDING.test(text) ? [ONE_WORD_STREET] : []),
     ...(digit && (seen & SEEN.box) !== 0 ? [BOX] : []),
-    ...(digit ? LARGE : []),
+    ...(digit && MAY_BE_LARGE.test(text) ? LARGE : []),
     ...(street ? [ON_STREET, CROSSING, BARE_STREET] : []),
-    ...(digit || (seen & (SEEN.at | SEEN.corner)) !== 0 ? MEETING : []),
+    ...((digit || (seen & (SEEN.at | SEEN.corner)) !== 0) && MAY_MEET.test(text) ? MEETING : []),
     ...((seen & SEEN.corner) !== 0 ? [CORNER, SMALL_CORNER] : []),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import { SEEN } from "./glance.ts";
 import { after, before } from "./look-around.ts";
 
 const TENS =
@@ -84,8 +85,16 @@ function withLabel(text: string, start: number): number {
   return label?.[1] === undefined ? start : start - label[1].length;
 }
 
+/** What every such age holds, in digits or words. */
+const HIGH_AGE = /9\d|1[012]\d|ninet|novent|hundred|cien|enarian|enari[oa]/i;
+
 /** Ages of 90 and more, in digits or words, "in her nineties", and years of birth that give such an age in `year`. */
-export function findAges(text: string, year: number): readonly Candidate[] {
+export function findAges(text: string, seen: number, year: number): readonly Candidate[] {
+  const aged = HIGH_AGE.test(text) ? findTold(text) : [];
+  return (seen & SEEN.birth) === 0 ? aged : aged.concat(findBirths(text, year));
+}
+
+function findTold(text: string): Candidate[] {
   const found: Candidate[] = [];
   for (const match of text.matchAll(NUMBER)) {
     const end = match.index + match[0].length;
@@ -98,6 +107,11 @@ export function findAges(text: string, year: number): readonly Candidate[] {
     const end = match.index + match[0].length;
     found.push({ start: end - value.length, end, type: "AGE90" });
   }
+  return found;
+}
+
+function findBirths(text: string, year: number): Candidate[] {
+  const found: Candidate[] = [];
   for (const pattern of [BIRTHDAY, BORN_SHORT])
     for (const match of text.matchAll(pattern))
       found.push({ start: match.index, end: match.index + match[0].length, type: "AGE90" });

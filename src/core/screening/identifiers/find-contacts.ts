@@ -2,6 +2,7 @@ import { isBuiltLikeTerm } from "../names/terms.ts";
 import { isWord, SHAPES, type Token, wordOf } from "../reading/tokens.ts";
 import type { WordFacts } from "../reading/words.ts";
 import type { Candidate } from "./candidate.ts";
+import { SEEN } from "./glance.ts";
 
 const LOCAL_END = /[\p{L}\p{N}._%+'-]{1,64}$/u;
 const LOCAL_SPACED_END = /[\p{L}\p{N}._%+'-]{1,64} $/u;
@@ -88,6 +89,13 @@ const DOMAIN_ENDING =
   /\.(?:com|org|net|edu|gov|co|io|gg|me|uk|ca|au|app|info|ie|nz|us|eu|de|es|mx|example|test|js|ts|md|pdf|jpg|png|docx?|txt)$/i;
 /** "$WheelsForRemy": a name to send money to. */
 const CASH_TAG = /(?<![\p{L}\p{N}$])\$\p{L}[\p{L}\p{N}_-]{3,25}(?![\p{L}\p{N}])/gu;
+/** Patterns with the sign that each of them needs. */
+const SIGNED: readonly (readonly [string, RegExp])[] = [
+  ["<", MENTION],
+  ["@", AT_NAME],
+  ["/", REDDIT],
+  ["$", CASH_TAG],
+];
 const WORD_IN_TAG =
   /^(?:type|step|stage|level|grade|dose|day|week|room|bed|page|item|question|number|ticket|order|ref)$/i;
 
@@ -130,19 +138,22 @@ export function findUnknownHandles({
 }
 
 /** Handles: mentions, @name, u/name, name#1234, and a name with a digit, dot or underscore after "insta:". */
-export function findHandles(text: string): readonly Candidate[] {
+export function findHandles(text: string, seen: number): readonly Candidate[] {
   const found: Candidate[] = [];
   const add = (start: number, value: string) =>
     found.push({ start, end: start + trimmed(value).length, type: "HANDLE" });
-  for (const pattern of [MENTION, AT_NAME, REDDIT, CASH_TAG]) {
-    for (const match of text.matchAll(pattern)) add(match.index, match[0]);
-  }
-  for (const match of text.matchAll(TAG)) {
-    if (!WORD_IN_TAG.test(match[0].split("#")[0] ?? "")) add(match.index, match[0]);
-  }
-  for (const match of text.matchAll(UNDERSCORED)) if (/\p{Ll}{3}/u.test(match[0])) add(match.index, match[0]);
-  for (const pattern of [CAMEL, THREE_HUMPS])
-    for (const match of text.matchAll(pattern)) add(match.index, match[0]);
+  for (const [sign, pattern] of SIGNED)
+    if (text.includes(sign)) for (const match of text.matchAll(pattern)) add(match.index, match[0]);
+  if (text.includes("#"))
+    for (const match of text.matchAll(TAG))
+      if (!WORD_IN_TAG.test(match[0].split("#")[0] ?? "")) add(match.index, match[0]);
+  if (text.includes("_"))
+    for (const match of text.matchAll(UNDERSCORED))
+      if (/\p{Ll}{3}/u.test(match[0])) add(match.index, match[0]);
+  if (/\p{Ll}\p{Lu}/u.test(text))
+    for (const pattern of [CAMEL, THREE_HUMPS])
+      for (const match of text.matchAll(pattern)) add(match.index, match[0]);
+  if ((seen & SEEN.handle) === 0) return found;
   if (PLACE_OF_HANDLES.test(text))
     for (const match of text.matchAll(DOTTED))
       if (/\p{L}{3}/u.test(match[0]) && !DOMAIN_ENDING.test(match[0])) add(match.index, match[0]);

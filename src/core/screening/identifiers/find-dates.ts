@@ -36,6 +36,21 @@ const WRITTEN = [
   `${START}(?:(?:the |\\d{1,2} )?(?:days?|night|morning|week|weekend|${WEEKDAY}) (?:before|after|of) )?(?:boxing day|groundhog day|april fool'?s(?: day)?|super ?bowl sunday|kwanzaa|cyber monday|leap day|flag day|earth day|(?:christmas|xmas)(?: day| eve)?(?! (?:cards?|presents?|shopping|trees?|lights|songs?|music|movies?|party|dinner|cookies|jumpers?|sweaters?))|new year'?s?(?: ?'?s? (?:day|eve))|(?:chinese|lunar|vietnamese) new year|(?:san|st\\.?|saint) valentin|valentine'?s(?: day)?|st\\.? (?:patrick|stephen|george|david|andrew)'?s day|halloween|thanksgiving(?: day)?|(?:independence|bastille|canada|anzac|australia|labou?r|memorial|veteran'?s|remembrance|columbus|president'?s|mlk|mother'?s|father'?s|armistice|waitangi|republic|diwali) day(?: (?:weekend|wknd))?|mothering sunday|juneteenth|hogmanay|chuseok|seollal|obon|st\\.? (?:patrick|andrew|david)'?s(?! (?:hospital|clinic|school|church|cathedral))|(?:family|heritage|freedom|victoria|civic|indigenous peoples'?) day|vishu|onam|pongal|lohri|(?:b|v)aisakhi|nowruz|tet(?= |$)|songkran|epiphany|pentecost|corpus christi|mid[- ]autumn festival|cinco de mayo|fourth of july|(?:good|black) friday|(?:ash|spy) wednesday|maundy thursday|(?:palm|easter) sunday|easter(?: monday)?|pancake day|shrove tuesday|mardi gras|bonfire night|guy fawkes(?: night)?|burns night|yom kippur|rosh hashanah?|hanukkah|chanukah|passover|purim|pesach|diwali|deepavali|holi(?= |$)|eid(?: al-? ?(?:fitr|adha))?|ramadan|ashura|\\d{1,2} (?:muharram|ramadan|shawwal)|orthodox easter|nochebuena|nochevieja|navidad|dia de (?:reyes|muertos|los muertos|la madre|la candelaria)|(?:viernes|jueves|sabado) santo|domingo de (?:pascua|ramos)|miercoles de ceniza)(?![\\p{L}\\p{N}])`,
 ].map((source) => new RegExp(source, "giu"));
 
+/** What a date that is written in words starts from. */
+export const CALENDAR = SEEN.month | SEEN.weekday | SEEN.feast;
+/** What each of WRITTEN starts from. */
+const WRITTEN_NEEDS = [
+  SEEN.month,
+  SEEN.month,
+  SEEN.month,
+  SEEN.weekday,
+  SEEN.weekday,
+  SEEN.weekday,
+  SEEN.month,
+  CALENDAR,
+  SEEN.feast,
+];
+
 /** A month alone, only after a word that ties it to an event: "since June", "until February". */
 const MONTH_ALONE = new RegExp(
   `${START}(?:(?:since|until|till|til|to|by|before|after|in|from|through|during|around|come|every|end of|start of|beginning of|middle of|weeks? of|half of|last|next|this|desde|hasta|en)[ -])(${MONTH})|${START}((?:early|late|mid)[ -]${MONTH})`,
@@ -110,9 +125,14 @@ const isFeast = (text: string, start: number, end: number): boolean =>
   FEAST.test(text.slice(start, end)) &&
   (WISHED.test(before(text, start, 10)) || OF_FEAST.test(after(text, end, 16)));
 
-function findWritten(text: string): Candidate[] {
+/** Which of WRITTEN can find anything in a text that holds what was seen. */
+function writtenFor(seen: number): readonly RegExp[] {
+  return WRITTEN.filter((_, at) => (seen & (WRITTEN_NEEDS[at] ?? 0)) !== 0);
+}
+
+function findWritten(text: string, seen: number): Candidate[] {
   const found: Candidate[] = [];
-  for (const pattern of WRITTEN) {
+  for (const pattern of writtenFor(seen)) {
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].replace(/[ .]{1,2}$/, "").length;
       if (
@@ -131,6 +151,7 @@ function findWritten(text: string): Candidate[] {
       found.push({ start: match.index, end, type: "DATE" });
     }
   }
+  if ((seen & SEEN.month) === 0) return found;
   for (const match of text.matchAll(MONTH_ALONE)) {
     const month = match[1] ?? match[2] ?? "";
     if (!/^\p{Lu}/u.test(month) && month.length < 4 && !SHORT_TIED.test(match[0])) continue;
@@ -175,6 +196,6 @@ function findNumeric(text: string): Candidate[] {
 
 /** Dates finer than a year in English and Spanish and in numbers. Years, ages, ratios and durations stay. */
 export function findDates(text: string, seen: number): readonly Candidate[] {
-  const written = (seen & SEEN.calendar) === 0 ? [] : findWritten(text);
+  const written = (seen & CALENDAR) === 0 ? [] : findWritten(text, seen);
   return (seen & SEEN.dateShape) === 0 ? written : written.concat(findNumeric(text));
 }

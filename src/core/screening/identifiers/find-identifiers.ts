@@ -11,7 +11,7 @@ import { findAddresses } from "./find-addresses.ts";
 import { findAges } from "./find-ages.ts";
 import { findCodes } from "./find-codes.ts";
 import { findEmails, findHandles, findUnknownHandles } from "./find-contacts.ts";
-import { findDates } from "./find-dates.ts";
+import { CALENDAR, findDates } from "./find-dates.ts";
 import { findFacilities } from "./find-facilities.ts";
 import { findLabelledNumbers } from "./find-labelled-numbers.ts";
 import { findCheckedNumbers, findLongNumbers, findSsns } from "./find-numbers.ts";
@@ -28,17 +28,17 @@ const FINDERS: readonly { readonly find: Finder; readonly needs: number }[] = [
   { find: findEmails, needs: SEEN.at },
   { find: findIps, needs: SEEN.digit },
   { find: findHandles, needs: SEEN.at | SEEN.handle | SEEN.mixed },
-  { find: findSsns, needs: SEEN.digit },
+  { find: findSsns, needs: SEEN.digits },
   { find: findCheckedNumbers, needs: SEEN.digit },
   { find: findLabelledNumbers, needs: SEEN.label },
-  { find: findDates, needs: SEEN.dateShape | SEEN.calendar },
+  { find: findDates, needs: SEEN.dateShape | CALENDAR },
   { find: findPhones, needs: SEEN.digit | SEEN.spelled },
-  { find: findLongNumbers, needs: SEEN.digit },
-  { find: findCodes, needs: SEEN.digit },
+  { find: findLongNumbers, needs: SEEN.digits },
+  { find: findCodes, needs: SEEN.digits },
   { find: findAddresses, needs: SEEN.digit | SEEN.streetOrWay | SEEN.corner },
   { find: findPostcodes, needs: SEEN.digit },
   { find: findPlates, needs: SEEN.mixed | SEEN.vehicle },
-  { find: (text) => findAges(text, new Date().getFullYear()), needs: SEEN.digit | SEEN.spelled },
+  { find: (text, seen) => findAges(text, seen, new Date().getFullYear()), needs: SEEN.digit | SEEN.spelled },
 ];
 
 /** Keeps what does not lie inside one of the sites: page numbers in a public link are no record numbers. */
@@ -64,24 +64,24 @@ function findFormed(text: string, tokens: readonly Token[], seen: number): Candi
 export function namesEvidence(
   text: string,
   tokens: readonly Token[],
-): { seen: number; formed: readonly Candidate[]; evidence: Evidence } {
-  const seen = glanceAt(text, tokens);
+): { seen: number; done: readonly Span[]; formed: readonly Candidate[]; evidence: Evidence } {
   const done = placeholdersIn(text);
+  // The signs and numbers of placeholders are no start of anything.
+  const seen = glanceAt(text, done.length === 0 ? tokens : clearOf(tokens, done));
   const found = findFormed(text, tokens, seen);
   const formed = done.length === 0 ? found : clearOf(found, done);
   const known = done.length === 0 ? formed : settleOverlaps([...formed, ...done]);
   const evidence = evidenceOf(text, known.length === 0 ? tokens : tokensBetween(tokens, known));
-  return { seen, formed, evidence };
+  return { seen, done, formed, evidence };
 }
 
 /** Names, places and care facilities by their words, in languages whose words are known. */
-function findWorded(text: string, seen: number, evidence: Evidence): Candidate[] {
+function findWorded(text: string, seen: number, done: readonly Span[], evidence: Evidence): Candidate[] {
   if (isForeign(evidence.tokens, evidence.facts)) return [];
   const facilities = findFacilities({ text, tokens: evidence.tokens, facts: evidence.facts, seen });
   const told = (seen & (SEEN.digit | SEEN.spelled)) === 0 ? [] : findTold(evidence);
   const handles = (seen & SEEN.handle) === 0 ? [] : findUnknownHandles(evidence);
   const named = [...facilities, ...findNames(evidence, text, facilities), ...told, ...handles];
-  const done = placeholdersIn(text);
   return done.length === 0 ? named : clearOf(settleOverlaps(named), done);
 }
 
@@ -91,8 +91,8 @@ function findWorded(text: string, seen: number, evidence: Evidence): Candidate[]
  */
 export function findIdentifiers(forms: Folded, tokens: readonly Token[]): readonly Identifier[] {
   const { text } = forms;
-  const { seen, formed, evidence } = namesEvidence(text, tokens);
-  const candidates = formed.concat(findWorded(text, seen, evidence));
+  const { seen, done, formed, evidence } = namesEvidence(text, tokens);
+  const candidates = formed.concat(findWorded(text, seen, done, evidence));
   if (candidates.length === 0) return candidates;
   return settleOverlaps(
     candidates.map((candidate) => ({

@@ -1,6 +1,7 @@
 import { type CountryCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { isPublicLine } from "../crisis-lines.ts";
 import type { Candidate } from "./candidate.ts";
+import { SEEN } from "./glance.ts";
 import { amountPrecedes, before, unitFollows, versionPrecedes } from "./look-around.ts";
 
 /** Digits in groups, one separator between them; at most 18 digits, so the work per start is bounded. */
@@ -87,7 +88,18 @@ const INSIDE =
   /\b(?:ext(?:ension|n)?|bleep|pager|extension telefonica)\b\.?(?: (?:no|number|is)\.?)?[ :#]{1,2}(\d{3,6})(?!\d)/giu;
 
 /** Phone numbers of any country in the ways people type them; the lines of crisis-lines.ts stay. */
-export function findPhones(text: string): readonly Candidate[] {
+export function findPhones(text: string, seen: number): readonly Candidate[] {
+  const found = (seen & SEEN.digit) === 0 ? [] : findInFigures(text);
+  if ((seen & SEEN.spelled) === 0) return found;
+  for (const match of text.matchAll(SPELLED)) {
+    const words = match[0].match(/\p{L}{2,}/gu) ?? [];
+    if (words.length >= 4)
+      found.push({ start: match.index, end: match.index + match[0].length, type: "PHONE" });
+  }
+  return found;
+}
+
+function findInFigures(text: string): Candidate[] {
   const found: Candidate[] = [];
   const grouped = new RegExp(GROUPED);
   for (let match = grouped.exec(text); match !== null; match = grouped.exec(text)) {
@@ -101,11 +113,6 @@ export function findPhones(text: string): readonly Candidate[] {
   for (const match of text.matchAll(INSIDE)) {
     const end = match.index + match[0].length;
     found.push({ start: end - (match[1]?.length ?? 0), end, type: "PHONE" });
-  }
-  for (const match of text.matchAll(SPELLED)) {
-    const words = match[0].match(/\p{L}{2,}/gu) ?? [];
-    if (words.length >= 4)
-      found.push({ start: match.index, end: match.index + match[0].length, type: "PHONE" });
   }
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import { SEEN } from "./glance.ts";
 
 /** British plates of today and of 1983-2001, and Indian ones; in capitals they hardly mean anything else. */
 const BRITISH =
@@ -38,11 +39,13 @@ function plateAt(text: string, at: number): string | undefined {
 }
 
 /** Number plates: British ones by shape, others after a word that announces one. */
-export function findPlates(text: string): readonly Candidate[] {
+export function findPlates(text: string, seen: number): readonly Candidate[] {
   const found: Candidate[] = [];
-  for (const pattern of [BRITISH, BESIDE, NEAR, VANITY])
+  const told = (seen & SEEN.vehicle) !== 0;
+  for (const pattern of told ? [BRITISH, BESIDE, NEAR, VANITY] : [BRITISH])
     for (const match of text.matchAll(pattern))
       found.push({ start: match.index, end: match.index + match[0].length, type: "VEHICLE" });
+  if (!told) return found;
   for (const match of text.matchAll(WORD)) {
     const start = match.index + match[0].length;
     const value = plateAt(text, start);

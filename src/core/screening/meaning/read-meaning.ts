@@ -71,7 +71,7 @@ function activityOf(words: readonly ReadWord[], tables: MeaningTables): Float32A
       for (let filter = 0; filter < ALL; filter++) {
         const sum =
           (table[first + filter] ?? 0) + (table[second + filter] ?? 0) + (table[third + filter] ?? 0);
-        top[filter] = Math.max(top[filter] ?? 0, sum);
+        if (sum > (top[filter] ?? 0)) top[filter] = sum;
       }
       continue;
     }

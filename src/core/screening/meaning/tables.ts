@@ -24,20 +24,33 @@ export interface MeaningTables extends Vocabulary {
 
 let trained: MeaningTables | undefined;
 
-/** Rows by hash, searched in the sorted keys where they lie; filling a map would cost more than the whole reading. */
+/** So many words are kept as they were found, each at the place that its hash gives; the same few come again and again. */
+const KNOWN = 8192;
+
+/** Rows by hash, searched in the sorted keys where they lie; filling a map with all would cost more than the whole reading. */
 function rowsByHash(keys: Uint32Array, starts: Uint32Array, rows: Uint16Array): RowsByHash {
+  const knownKeys = new Array<number>(KNOWN).fill(-1);
+  const knownRows = new Array<Uint16Array | undefined>(KNOWN).fill(undefined);
+  const search = (hash: number): Uint16Array | undefined => {
+    let low = 0;
+    let high = keys.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const key = keys[middle] ?? 0;
+      if (key === hash) return rows.subarray(starts[middle] ?? 0, starts[middle + 1] ?? rows.length);
+      if (key < hash) low = middle + 1;
+      else high = middle - 1;
+    }
+    return undefined;
+  };
   return {
     get(hash) {
-      let low = 0;
-      let high = keys.length - 1;
-      while (low <= high) {
-        const middle = (low + high) >> 1;
-        const key = keys[middle] ?? 0;
-        if (key === hash) return rows.subarray(starts[middle] ?? 0, starts[middle + 1] ?? rows.length);
-        if (key < hash) low = middle + 1;
-        else high = middle - 1;
-      }
-      return undefined;
+      const place = hash & (KNOWN - 1);
+      if (knownKeys[place] === hash) return knownRows[place];
+      const found = search(hash);
+      knownKeys[place] = hash;
+      knownRows[place] = found;
+      return found;
     },
   };
 }

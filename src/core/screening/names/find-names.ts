@@ -22,15 +22,18 @@ const I = hashOf("i");
 /** "Ama here," and "will and i": an opening by which people name themselves or somebody beside them. */
 function addOpened({ tokens, facts }: Evidence, tags: Uint8Array, text: string): void {
   tokens.forEach((token, at) => {
-    if (!isWord(token) || tags[at] !== 0) return;
+    const next = tokens[at + 1]?.stem;
+    if ((next !== HERE && next !== AND) || !isWord(token) || tags[at] !== 0) return;
     const before = tokens[at - 1];
     const opens =
       before === undefined || before.shape === SHAPES.lineBreak || /[.!?]/.test(text.charAt(before.start));
-    const [next, after] = [tokens[at + 1]?.stem, tokens[at + 2]];
     const own = facts[at] ?? 0;
     const here = next === HERE && !isGeneral(own) && englishOf(own) < 7 && token.shape === SHAPES.capitalised;
     const pair =
-      next === AND && after?.stem === I && firstNameOf(own) > 3 && tokens[at + 3]?.shape === SHAPES.lower;
+      next === AND &&
+      tokens[at + 2]?.stem === I &&
+      firstNameOf(own) > 3 &&
+      tokens[at + 3]?.shape === SHAPES.lower;
     if (opens && (here || pair)) tags[at] = PERSON;
   });
 }
@@ -53,6 +56,7 @@ function spread({ tokens, facts }: Evidence, tags: Uint8Array): void {
 
 /** Forgets the tags inside stretches that are already known for something else; both lists are in order. */
 function leaveTaken({ tokens }: Evidence, tags: Uint8Array, taken: readonly Candidate[]): void {
+  if (taken.length === 0) return;
   let next = 0;
   for (const [at, token] of tokens.entries()) {
     while ((taken[next]?.end ?? Number.POSITIVE_INFINITY) <= token.start) next++;

@@ -94,13 +94,24 @@ function bestBefore(scores: Float64Array, moves: TaggerWeights["moves"], to: num
 /** What the features of the token at `at` say of each tag, into `own`. */
 function weigh(evidence: Evidence, at: number, { features }: TaggerWeights, own: Float64Array): void {
   const count = featuresAt(evidence, at, featureBuffer);
-  own[0] = 0;
-  own.fill(mayName(evidence.facts[at] ?? 0) ? LEAN : 0, 1, FACILITY);
-  own.fill(FACILITY_LEAN, FACILITY);
+  let other = 0;
+  let person = mayName(evidence.facts[at] ?? 0) ? LEAN : 0;
+  let place = person;
+  let facility = FACILITY_LEAN;
+  let address = FACILITY_LEAN;
   for (let i = 0; i < count; i++) {
     const first = (featureBuffer[i] ?? 0) * TAG_COUNT;
-    for (let tag = 0; tag < TAG_COUNT; tag++) own[tag] = (own[tag] ?? 0) + (features[first + tag] ?? 0);
+    other += features[first] ?? 0;
+    person += features[first + PERSON] ?? 0;
+    place += features[first + PLACE] ?? 0;
+    facility += features[first + FACILITY] ?? 0;
+    address += features[first + ADDRESS] ?? 0;
   }
+  own[0] = other;
+  own[PERSON] = person;
+  own[PLACE] = place;
+  own[FACILITY] = facility;
+  own[ADDRESS] = address;
 }
 
 /** The best sequence of tags (Viterbi). A plain token is part of no name, so that it has one tag only. */
@@ -114,11 +125,8 @@ export function tag(evidence: Evidence, weights: TaggerWeights): Uint8Array {
   for (let at = 0; at < length; at++) {
     const plain = isPlain(evidence, at);
     if (!plain) weigh(evidence, at, weights, own);
-    for (let to = 0; to < TAG_COUNT; to++) {
-      if (plain && to > 0) {
-        next[to] = UNLIKELY;
-        continue;
-      }
+    if (plain) next.fill(UNLIKELY, 1);
+    for (let to = 0; to < (plain ? 1 : TAG_COUNT); to++) {
       const last = at === 0 ? 0 : bestBefore(scores, weights.moves, to);
       from[at * TAG_COUNT + to] = last;
       const before = at === 0 ? 0 : (scores[last] ?? 0) + (weights.moves[last * TAG_COUNT + to] ?? 0);

@@ -127,10 +127,14 @@ function matchesAt(program: Program, items: Items, from: number): boolean {
   return false;
 }
 
-/** For each place of the program that is read, in which step it was reached and where in the list of ways it stands. */
+/** For each place of the program that is read, in which step it was reached, and the item at which the way there began. */
 const reachedIn = new Float64Array(MOST_PLACES);
-const reachedAs = new Int32Array(MOST_PLACES);
+const begunAt = new Int32Array(MOST_PLACES);
 let step = 0;
+/** The places reached in this step and in the one before, and where the ways to those before began. */
+let reached = new Int32Array(MOST_PLACES);
+let before = new Int32Array(MOST_PLACES);
+const begunBefore = new Int32Array(MOST_PLACES);
 
 /**
  * Reads items `from`..`to` with one program and adds what it finds, shortest first and apart. A way is a place that the
@@ -144,38 +148,32 @@ function findIn(
   to: number,
   found: Found[],
 ): void {
-  let ways: number[] = [];
-  let begun: number[] = [];
+  let ways = 0;
   for (let at = from; at <= to; at++) {
     step++;
-    const next: number[] = [];
-    const nextBegun: number[] = [];
+    [reached, before] = [before, reached];
+    for (let way = 0; way < ways; way++) begunBefore[way] = begunAt[before[way] ?? 0] ?? at;
+    let count = 0;
     let start = -1;
-    const take = (place: number, began: number) => {
-      const taker = program.places[place];
-      if (taker === undefined) return;
-      if (reachedIn[place] === step) {
-        const way = reachedAs[place] ?? 0;
-        if (began < (nextBegun[way] ?? began)) nextBegun[way] = began;
-      } else {
-        if (!takes(taker, items, at)) return;
-        reachedIn[place] = step;
-        reachedAs[place] = next.length;
-        next.push(place);
-        nextBegun.push(began);
+    for (let way = 0; way <= ways; way++) {
+      const began = way < ways ? (begunBefore[way] ?? at) : at;
+      const places = way < ways ? (program.follow[before[way] ?? 0] ?? []) : program.first;
+      for (const place of places) {
+        const taker = program.places[place];
+        if (taker === undefined) continue;
+        if (reachedIn[place] !== step) {
+          if (!takes(taker, items, at)) continue;
+          reachedIn[place] = step;
+          begunAt[place] = began;
+          reached[count++] = place;
+        } else if (began < (begunAt[place] ?? began)) begunAt[place] = began;
+        if (program.last[place] === 1 && (start < 0 || began < start)) start = began;
       }
-      if (program.last[place] === 1 && (start < 0 || began < start)) start = began;
-    };
-    for (let way = 0; way < ways.length; way++) {
-      const began = begun[way] ?? at;
-      for (const place of program.follow[ways[way] ?? 0] ?? []) take(place, began);
     }
-    for (const place of program.first) take(place, at);
-    ways = next;
-    begun = nextBegun;
+    ways = count;
     if (start < 0 || (program.after !== undefined && matchesAt(program.after, items, at + 1))) continue;
     found.push(withoutEdges(phrase, items, start, at));
-    ways = [];
+    ways = 0;
   }
 }
 
