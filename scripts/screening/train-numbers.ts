@@ -1,18 +1,21 @@
-import { createHash } from "node:crypto";
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { namesEvidence } from "#core/screening/identifiers/find-identifiers.ts";
 import { evidenceOf } from "#core/screening/names/features.ts";
-import { NUMBER_FEATURE_LIMIT, numberFeatures } from "#core/screening/numbers/features.ts";
-import { NUMBER_KIND_COUNT, NUMBER_KINDS, NUMBER_WEIGHTS } from "#core/screening/numbers/read-numbers.ts";
+import {
+  NUMBER_FEATURE_BITS,
+  NUMBER_FEATURE_LIMIT,
+  numberFeatures,
+} from "#core/screening/numbers/features.ts";
+import { NUMBER_KINDS } from "#core/screening/numbers/read-numbers.ts";
 import { numberRuns } from "#core/screening/numbers/runs.ts";
 import { foldForms } from "#core/screening/reading/fold.ts";
 import { tokensBetween, tokensOf } from "#core/screening/reading/tokens.ts";
-import { tableFile } from "#core/screening/table-file.ts";
-import { seeded, shuffle } from "./chance.ts";
+import { seeded } from "./chance.ts";
 import { type Example, readMarked } from "./examples.ts";
 import { linesOf, questionLines } from "./labelled.ts";
+import { type Lesson, trainLinear, writeWeights } from "./linear-trainer.ts";
 
 /**
  * Trains the reading of numbers (a linear model of many kinds) and writes tables/numbers.bin. Run:
@@ -41,13 +44,6 @@ const filesOf = (topics: RegExp) =>
     .sort();
 
 const KIND_OF = new Map<string, number>(NUMBER_KINDS.map((kind, index) => [kind, index]));
-
-/** A number in its text, as features, and what it is. */
-interface Lesson {
-  readonly features: Int32Array;
-  readonly kind: number;
-  readonly weight: number;
-}
 
 const buffer = new Int32Array(NUMBER_FEATURE_LIMIT);
 
@@ -140,50 +136,13 @@ process.stdout.write(
   `${lessons.length} numbers, ${lessons.filter(({ kind }) => kind > 0).length} of them identifiers\n`,
 );
 
-const weights = new Float32Array(NUMBER_WEIGHTS);
-const squares = new Float32Array(NUMBER_WEIGHTS).fill(1e-2);
-const rate = Number(flags.rate);
-const decay = Number(flags.decay);
-const scores = new Float64Array(NUMBER_KIND_COUNT);
-
-const hide = Number(flags.hide);
-
-function learn({ features: all, kind, weight }: Lesson): number {
-  const features = all.filter(() => random() >= hide);
-  scores.fill(0);
-  for (const feature of features)
-    for (let one = 0; one < NUMBER_KIND_COUNT; one++)
-      scores[one] = (scores[one] ?? 0) + (weights[feature * NUMBER_KIND_COUNT + one] ?? 0);
-  const top = Math.max(...scores);
-  let sum = 0;
-  for (const score of scores) sum += Math.exp(score - top);
-  const right = Math.exp((scores[kind] ?? 0) - top) / sum;
-  for (let one = 0; one < NUMBER_KIND_COUNT; one++) {
-    const error = (Math.exp((scores[one] ?? 0) - top) / sum - (one === kind ? 1 : 0)) * weight;
-    if (Math.abs(error) < 1e-4) continue;
-    for (const feature of features) {
-      const at = feature * NUMBER_KIND_COUNT + one;
-      const gradient = error + decay * (weights[at] ?? 0);
-      squares[at] = (squares[at] ?? 0) + gradient * gradient;
-      weights[at] = (weights[at] ?? 0) * (1 - decay * 100) - (rate * gradient) / Math.sqrt(squares[at] ?? 1);
-    }
-  }
-  return -Math.log(right + 1e-9) * weight;
-}
-
-for (let epoch = 1; epoch <= Number(flags.epochs); epoch++) {
-  shuffle(lessons, random);
-  const loss = lessons.reduce((total, lesson) => total + learn(lesson), 0);
-  process.stdout.write(`pass ${epoch}: loss ${(loss / lessons.length).toFixed(4)}\n`);
-}
-
-const unit = weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0) / 127;
-const file = Buffer.alloc(4 + NUMBER_WEIGHTS);
-file.writeFloatLE(unit, 0);
-weights.forEach((weight, at) => {
-  file.writeInt8(Math.round(weight / unit), 4 + at);
+const weights = trainLinear(lessons, {
+  kinds: NUMBER_KINDS.length,
+  size: 1 << NUMBER_FEATURE_BITS,
+  epochs: Number(flags.epochs),
+  rate: Number(flags.rate),
+  decay: Number(flags.decay),
+  hide: Number(flags.hide),
+  random,
 });
-writeFileSync(tableFile("numbers.bin"), file);
-process.stdout.write(
-  `numbers.bin: ${file.length} bytes, sha256 ${createHash("sha256").update(file).digest("hex")}\n`,
-);
+writeWeights("numbers.bin", weights);

@@ -1,3 +1,4 @@
+import { trainedHandles } from "./handles/read-handles.ts";
 import { trainedMeaning } from "./meaning/tables.ts";
 import { trainedWeights } from "./names/tagger.ts";
 import { trainedNumbers } from "./numbers/read-numbers.ts";
@@ -11,5 +12,6 @@ export function loadTables(): void {
   factsOf(0);
   trainedWeights();
   trainedNumbers();
+  trainedHandles();
   trainedMeaning();
 }

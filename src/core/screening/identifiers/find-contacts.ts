@@ -1,6 +1,3 @@
-import { isBuiltLikeTerm } from "../names/terms.ts";
-import { isWord, SHAPES, type Token, wordOf } from "../reading/tokens.ts";
-import type { WordFacts } from "../reading/words.ts";
 import type { Candidate } from "./candidate.ts";
 import { SEEN } from "./glance.ts";
 
@@ -101,40 +98,6 @@ const WORD_IN_TAG =
 
 function trimmed(text: string): string {
   return text.replace(/[.-]{1,38}$/, "");
-}
-
-const LONGEST_WORD = 38;
-const SHORTEST_HANDLE = 8;
-/** "find me as", "my insta is", "dm": what a handle stands right behind. */
-const TELLS_HANDLE =
-  /(?:\b(?:is|as|im|i'm|i am|dm|dms|called|named|mine's|add|friend|tag|add me)|[:=])[ ]?$/i;
-/** "on tiktok": what a handle stands right before. */
-const TOLD_HANDLE = /^,? (?:on|over on|at) (?:\p{L}+|there|here)/u;
-const PLATFORMS =
-  /^(?:snapchat|minecraft|gamertag|whatsapp|valorant|fortnite|messenger|bluesky|mastodon|instagram|telegram|facebook|mumsnet|youtube|linkedin|shoutout)/i;
-
-/** "sodaspringsmeg", "CrohnicallyOnline": a long word that no list knows, where a handle is told and a platform named. */
-export function findUnknownHandles({
-  text,
-  tokens,
-  facts,
-}: {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly facts: readonly WordFacts[];
-}): readonly Candidate[] {
-  if (!PLACE_OF_HANDLES.test(text)) return [];
-  return tokens.flatMap((token, at): Candidate[] => {
-    const length = token.stemEnd - token.start;
-    if (!isWord(token) || facts[at] !== 0 || length < SHORTEST_HANDLE || length > LONGEST_WORD) return [];
-    if (token.shape !== SHAPES.lower && token.shape !== SHAPES.mixed) return [];
-    const told =
-      TELLS_HANDLE.test(text.slice(Math.max(0, token.start - 12), token.start)) ||
-      TOLD_HANDLE.test(text.slice(token.end, token.end + 24));
-    const word = wordOf(text, token);
-    if (!told || PLATFORMS.test(word) || isBuiltLikeTerm(word)) return [];
-    return [{ start: token.start, end: token.stemEnd, type: "HANDLE" }];
-  });
 }
 
 /** Handles: mentions, @name, u/name, name#1234, and a name with a digit, dot or underscore after "insta:". */

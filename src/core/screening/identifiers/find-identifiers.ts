@@ -1,3 +1,4 @@
+import { findWordHandles } from "../handles/read-handles.ts";
 import { type Evidence, evidenceOf } from "../names/features.ts";
 import { findNames } from "../names/find-names.ts";
 import { findTold } from "../numbers/read-numbers.ts";
@@ -10,7 +11,7 @@ import { type Candidate, type Finder, settleOverlaps } from "./candidate.ts";
 import { findAddresses } from "./find-addresses.ts";
 import { findAges } from "./find-ages.ts";
 import { findCodes } from "./find-codes.ts";
-import { findEmails, findHandles, findUnknownHandles } from "./find-contacts.ts";
+import { findEmails, findHandles } from "./find-contacts.ts";
 import { CALENDAR, findDates } from "./find-dates.ts";
 import { findFacilities } from "./find-facilities.ts";
 import { findLabelledNumbers } from "./find-labelled-numbers.ts";
@@ -80,7 +81,7 @@ function findWorded(text: string, seen: number, done: readonly Span[], evidence:
   if (isForeign(evidence.tokens, evidence.facts)) return [];
   const facilities = findFacilities({ text, tokens: evidence.tokens, facts: evidence.facts, seen });
   const told = (seen & (SEEN.digit | SEEN.spelled)) === 0 ? [] : findTold(evidence);
-  const handles = (seen & SEEN.handle) === 0 ? [] : findUnknownHandles(evidence);
+  const handles = findWordHandles(evidence, (seen & SEEN.handle) !== 0);
   const named = [...facilities, ...findNames(evidence, text, facilities), ...told, ...handles];
   return done.length === 0 ? named : clearOf(settleOverlaps(named), done);
 }

@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import { isPublicLine } from "../crisis-lines.ts";
 import type { Candidate } from "../identifiers/candidate.ts";
 import { amountPrecedes, unitFollows, versionPrecedes } from "../identifiers/look-around.ts";
 import type { Evidence } from "../names/features.ts";
+import { type LinearWeights, readWeights, weighFeatures } from "../reading/linear.ts";
 import type { IdentifierType } from "../screening.ts";
-import { tableFile } from "../table-file.ts";
-import { NUMBER_FEATURE_BITS, NUMBER_FEATURE_LIMIT, numberFeatures } from "./features.ts";
-import { type NumberRun, numberRuns } from "./runs.ts";
+import { NUMBER_FEATURE_LIMIT, numberFeatures } from "./features.ts";
+import { numberRuns } from "./runs.ts";
 
 /** What a number can be; the first is none of them: a dose, a count, a price, a code of no person. */
 export const NUMBER_KINDS = [
@@ -24,7 +23,6 @@ export const NUMBER_KINDS = [
   "HANDLE",
 ] as const satisfies readonly ("none" | IdentifierType)[];
 export const NUMBER_KIND_COUNT = NUMBER_KINDS.length;
-export const NUMBER_WEIGHTS = (1 << NUMBER_FEATURE_BITS) * NUMBER_KIND_COUNT;
 
 /** From which likelihood on a number that no finder knows is removed; chosen by the figures of corpus/heldout. */
 const LEAST = 0.5;
@@ -32,39 +30,7 @@ const LEAST = 0.5;
 /** A kind that fits must be this likely by itself. */
 const LEAST_OF_KIND = 0.1;
 
-/** Weights of features by kind, and what one unit of them is worth. */
-export interface NumberWeights {
-  readonly features: Int8Array | Float32Array;
-  readonly unit: number;
-}
-
 const buffer = new Int32Array(NUMBER_FEATURE_LIMIT);
-
-/** How likely each kind is for a run, into `likely`. */
-export function readNumber(
-  { text, tokens, facts }: Pick<Evidence, "text" | "tokens" | "facts">,
-  run: NumberRun,
-  { features, unit }: NumberWeights,
-  likely: Float64Array,
-): void {
-  const count = numberFeatures(text, tokens, facts, run, buffer);
-  likely.fill(0);
-  for (let i = 0; i < count; i++) {
-    const from = (buffer[i] ?? 0) * NUMBER_KIND_COUNT;
-    for (let kind = 0; kind < NUMBER_KIND_COUNT; kind++)
-      likely[kind] = (likely[kind] ?? 0) + (features[from + kind] ?? 0);
-  }
-  let top = Number.NEGATIVE_INFINITY;
-  for (const score of likely) top = Math.max(top, score);
-  let sum = 0;
-  for (let kind = 0; kind < NUMBER_KIND_COUNT; kind++) {
-    const value = Math.exp(((likely[kind] ?? 0) - top) * unit);
-    likely[kind] = value;
-    sum += value;
-  }
-  for (let kind = 0; kind < NUMBER_KIND_COUNT; kind++) likely[kind] = (likely[kind] ?? 0) / sum;
-}
-
 const likely = new Float64Array(NUMBER_KIND_COUNT);
 
 /** How a number of a kind can look; those without an entry need four letters and figures, two of them figures. */
@@ -98,9 +64,9 @@ function likeliestFor(value: string): IdentifierType | undefined {
 export function findTold(evidence: Evidence): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const run of numberRuns(evidence.text, evidence.tokens)) {
-    readNumber(evidence, run, trainedNumbers(), likely);
+    const { text, tokens, facts } = evidence;
+    weighFeatures(buffer, numberFeatures(text, tokens, facts, run, buffer), trainedNumbers(), likely);
     if (1 - (likely[0] ?? 1) < LEAST) continue;
-    const { text, tokens } = evidence;
     const start = tokens[run.first]?.start ?? 0;
     const end = tokens[run.last]?.end ?? 0;
     const value = text.slice(start, end);
@@ -113,14 +79,10 @@ export function findTold(evidence: Evidence): readonly Candidate[] {
   return found;
 }
 
-let trained: NumberWeights | undefined;
+let trained: LinearWeights | undefined;
 
 /** The trained weights, read at the first call. */
-export function trainedNumbers(): NumberWeights {
-  if (trained === undefined) {
-    const file = readFileSync(tableFile("numbers.bin"));
-    const unit = file.readFloatLE(0);
-    trained = { features: new Int8Array(file.buffer, file.byteOffset + 4, NUMBER_WEIGHTS), unit };
-  }
+export function trainedNumbers(): LinearWeights {
+  trained ??= readWeights("numbers.bin");
   return trained;
 }

@@ -49,6 +49,16 @@ export function hashOf(word: string): number {
   return hash >>> 0;
 }
 
+/** The hash of a stretch of a text, letters of ASCII in lower case, without making a string of it. */
+export function hashCodes(text: string, start: number, end: number): number {
+  let hash = HASH_START;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    hash = mixed(hash, code >= 65 && code <= 90 ? code | 32 : code);
+  }
+  return hash >>> 0;
+}
+
 const NONE = 0;
 const SMALL = 1;
 const LARGE = 2;
