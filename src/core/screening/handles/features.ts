@@ -7,6 +7,8 @@ import { wordsInside } from "./words-inside.ts";
 export interface HandleRun {
   readonly first: number;
   readonly last: number;
+  /** How many known words a word that no list knows is made of, 0 for all others. */
+  readonly words: number;
 }
 
 /** Weights are kept for this many features; several may share a place. */
@@ -67,17 +69,18 @@ export function handleRuns(
     if (isSigned(token) && text.charCodeAt(token.start) !== UNDERSCORE) continue;
     const last = lastOf(text, tokens, first);
     const end = tokens[last]?.stemEnd ?? 0;
-    const run = { first, last };
     const own = facts[first] ?? 0;
     const length = end - token.start;
+    if (length >= SHORTEST && length <= LONGEST) {
+      const alone = last === first;
+      const mayHideWords = alone && length >= SHORTEST_UNTOLD && isUnknown(token, own);
+      const words = mayHideWords ? wordsInside(text, token.start, end) : 0;
+      const taken = alone
+        ? words > 1 || (told && englishOf(own) < TOO_COMMON && token.shape !== SHAPES.digits)
+        : told || length >= SHORTEST_UNTOLD;
+      if (taken) runs.push({ first, last, words });
+    }
     first = last;
-    if (length < SHORTEST || length > LONGEST) continue;
-    if (last > run.first) {
-      if (told || length >= SHORTEST_UNTOLD) runs.push(run);
-    } else if (told) {
-      if (englishOf(own) < TOO_COMMON && token.shape !== SHAPES.digits) runs.push(run);
-    } else if (isUnknown(token, own) && length >= SHORTEST_UNTOLD && wordsInside(text, token.start, end) > 1)
-      runs.push(run);
   }
   return runs;
 }
@@ -92,7 +95,7 @@ function lookAt(
   text: string,
   tokens: readonly Token[],
   facts: readonly WordFacts[],
-  { first, last }: HandleRun,
+  { first, last, words }: HandleRun,
 ): Look {
   const head = tokens[first];
   const start = head?.start ?? 0;
@@ -109,8 +112,8 @@ function lookAt(
   const known =
     last > first
       ? 6
-      : facts0 === 0 && end - start >= SHORTEST_UNTOLD
-        ? ([0, 0, 7, 8][wordsInside(text, start, end)] ?? 9)
+      : words > 1
+        ? Math.min(5 + words, 9)
         : level > 6
           ? 5
           : level > 2

@@ -68,7 +68,7 @@ const WORDS: Readonly<Record<keyof typeof SEEN, string>> = {
   spelled:
     "double triple zero oh one two three four five six seven eight nine cero uno dos tres cuatro cinco seis siete ocho nueve ninety ninetieth hundredth nineteen noventa hundred cien ciento nineties nonagenarian centenarian nonagenario nonagenaria centenario centenaria",
   handle:
-    "dm dms pm ping msg message add search follow follows profile account channel subscribe youtube yt bsky tt strava goodreads pinterest spotify letterboxd patreon substack wattpad roblox minecraft fortnite zelle tag tagged mod called nick nickname agregame sigueme busca busquen cuenta perfil canal llaman escribe " +
+    "dm dms pm ping profile account channel youtube yt bsky strava goodreads pinterest spotify letterboxd patreon substack wattpad roblox minecraft fortnite zelle nick nickname agregame sigueme cuenta perfil canal " +
     "find reach cashapp venmo paypal twitch psn xbox mumsnet tumblr bluesky mastodon threads facebook fb discord insta instagram ig snap snapchat tiktok twitter telegram tg kik skype reddit steam username user usuario handle gamertag",
 };
 
