@@ -49,39 +49,54 @@ function outside(sites: readonly Span[]): (candidate: Candidate) => boolean {
   return (candidate) => (byStart.get(candidate.start) ?? 0) < candidate.end;
 }
 
-/** Identifiers that have a form which can be checked, in order and apart; offsets are those of the folded text. */
-function findFormed(text: string, tokens: readonly Token[], seen: number): Candidate[] {
-  const links = (seen & SEEN.dot) === 0 ? [] : findLinks(text);
-  const found = links.filter((link) => !isPublicSite(text, link));
+/** Identifiers that have a form which can be checked, and public sites, which stay; offsets are those of the folded text. */
+interface Formed {
+  /** In order and apart. */
+  readonly found: Candidate[];
+  readonly sites: readonly Candidate[];
+}
+
+function findFormed(text: string, tokens: readonly Token[], seen: number): Formed {
+  const sites: Candidate[] = [];
+  const found: Candidate[] = [];
+  for (const link of (seen & SEEN.dot) === 0 ? [] : findLinks(text))
+    (isPublicSite(text, link) ? sites : found).push(link);
   for (const { find, needs } of FINDERS) if ((seen & needs) !== 0) found.push(...find(text, seen));
   if ((seen & (SEEN.digit | SEEN.spelled)) !== 0) found.push(...findSpelledNumbers(text, tokens));
   if ((seen & SEEN.letter) !== 0) found.push(...findSpelledNames(text, tokens));
-  if (found.length === 0) return [];
-  const own = found.filter(outside(links.filter((link) => isPublicSite(text, link))));
-  return settleOverlaps(wholeNumbers(text, tokens, own));
+  if (found.length === 0) return { found, sites };
+  const own = sites.length === 0 ? found : found.filter(outside(sites));
+  return { found: settleOverlaps(wholeNumbers(text, tokens, own)), sites };
+}
+
+interface NamesEvidence {
+  /** What the text holds (glance.ts). */
+  readonly seen: number;
+  /** Placeholders of an earlier removal. */
+  readonly done: readonly Span[];
+  readonly formed: readonly Candidate[];
+  readonly sites: readonly Candidate[];
+  readonly evidence: Evidence;
 }
 
 /** What the finders of names stand on: the text in tokens, with what is known already for what it is. */
-export function namesEvidence(
-  text: string,
-  tokens: readonly Token[],
-): { seen: number; done: readonly Span[]; formed: readonly Candidate[]; evidence: Evidence } {
+export function namesEvidence(text: string, tokens: readonly Token[]): NamesEvidence {
   const done = placeholdersIn(text);
   // The signs and numbers of placeholders are no start of anything.
   const seen = glanceAt(text, done.length === 0 ? tokens : clearOf(tokens, done));
-  const found = findFormed(text, tokens, seen);
+  const { found, sites } = findFormed(text, tokens, seen);
   const formed = done.length === 0 ? found : clearOf(found, done);
   const known = done.length === 0 ? formed : settleOverlaps([...formed, ...done]);
   const evidence = evidenceOf(text, known.length === 0 ? tokens : tokensBetween(tokens, known));
-  return { seen, done, formed, evidence };
+  return { seen, done, formed, sites, evidence };
 }
 
 /** Names, places and care facilities by their words, in languages whose words are known. */
-function findWorded(text: string, seen: number, done: readonly Span[], evidence: Evidence): Candidate[] {
+function findWorded(text: string, { seen, done, sites, evidence }: NamesEvidence): Candidate[] {
   if (isForeign(evidence.tokens, evidence.facts)) return [];
   const facilities = findFacilities({ text, tokens: evidence.tokens, facts: evidence.facts, seen });
   const told = (seen & (SEEN.digit | SEEN.spelled)) === 0 ? [] : findTold(evidence);
-  const handles = findWordHandles(evidence, (seen & SEEN.handle) !== 0);
+  const handles = findWordHandles(evidence, (seen & SEEN.handle) !== 0).filter(outside(sites));
   const named = [...facilities, ...findNames(evidence, text, facilities), ...told, ...handles];
   return done.length === 0 ? named : clearOf(settleOverlaps(named), done);
 }
@@ -92,8 +107,8 @@ function findWorded(text: string, seen: number, done: readonly Span[], evidence:
  */
 export function findIdentifiers(forms: Folded, tokens: readonly Token[]): readonly Identifier[] {
   const { text } = forms;
-  const { seen, done, formed, evidence } = namesEvidence(text, tokens);
-  const candidates = formed.concat(findWorded(text, seen, done, evidence));
+  const known = namesEvidence(text, tokens);
+  const candidates = known.formed.concat(findWorded(text, known));
   if (candidates.length === 0) return candidates;
   return settleOverlaps(
     candidates.map((candidate) => ({
