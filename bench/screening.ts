@@ -8,6 +8,7 @@ import { foldForms } from "#core/screening/reading/fold.ts";
 import { tokensOf } from "#core/screening/reading/tokens.ts";
 import { screen } from "#core/screening/screen.ts";
 import { type Example, readMarked } from "../scripts/screening/examples.ts";
+import { HOSTILE } from "../scripts/screening/hostile.ts";
 import { linesOf } from "../scripts/screening/labelled.ts";
 import { type Figure, figure, lineOf, quantile } from "./figures.ts";
 import { loadPeers, type Peer, peersAreThere } from "./screening-peers.ts";
@@ -81,64 +82,7 @@ async function speedOf(texts: readonly string[], run: (text: string) => unknown,
 
 /** Texts of 4,000 characters that are made to be slow. */
 function hostileTexts(): string[] {
-  const seeds = [
-    "a",
-    "1",
-    "1 ",
-    "A1-",
-    "(555) ",
-    "a@",
-    "a@a.",
-    "x.com/",
-    "http://",
-    "www.",
-    "::",
-    "0.",
-    "- ",
-    "AB12 ",
-    "u/",
-    "name#",
-    "_a",
-    "may 1 ",
-    "12/",
-    "account ",
-    "(at) ",
-    " dot ",
-    "one two ",
-    "\"'",
-    "(((",
-    "[[",
-    "[name] ",
-    "Maria [date 2] ",
-    "<<",
-    "\u0301",
-    "a\u0301\u0302",
-    "\u200b",
-    "\ud800",
-    "👩‍👩‍👧",
-    "ＡＢ",
-    "\n",
-    "!?",
-    "I want to die ",
-    "I do not want to die, ",
-    "kill myself now ",
-    "took all the pills and ",
-    "my dad my mum ",
-    "Dr Smith ",
-    "Ana-Eva-",
-    "Elm Clinic of ",
-    "12 Elm Road ",
-    "calle de la ",
-    "St. Mary and ",
-    "s u i c ",
-    "on the 3rd, ",
-    "in 12345 ",
-    "was 98, ",
-    "plate the van ",
-    "Maria Lopez ",
-    "dead dying death suicide pills knife ",
-  ];
-  return seeds.map((seed) => seed.repeat(Math.ceil(4000 / seed.length)).slice(0, 4000));
+  return HOSTILE.map((seed) => seed.repeat(Math.ceil(4000 / seed.length)).slice(0, 4000));
 }
 
 function slowest(texts: readonly string[]): { ms: number; text: string } {

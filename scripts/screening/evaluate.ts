@@ -8,7 +8,7 @@ import { readHateCheck } from "./labelled.ts";
 import { type Labelled, percent, scoreDanger, scoreIdentifiers, scoreKind } from "./scores.ts";
 
 /**
- * The evaluation report: npm run eval:screening [-- --data DIR] [--public DIR] [--misses] [--part NAME].
+ * The evaluation report: npm run eval:screening [-- --data DIR] [--public DIR] [--part NAME] [--only TOPIC] [--json] [--misses].
  * Without flags it scores the corpus of this project, the part that rules were tuned on, the one that
  * chooses thresholds, and the one that nobody chose anything by. `--data` adds a folder of labelled JSON lines, `--public` the public sets that tables/NOTICE.md names.
  */
@@ -30,6 +30,9 @@ const KINDS: Readonly<Record<string, { kind: SignalKind; positive: string[]; dir
   advice: { kind: "advice", positive: ["individualised_dosing", "diagnosis"], direction: "answer" },
   harassment: { kind: "harassment", positive: ["attack"], direction: "inbound" },
 };
+
+if (flags.misses && flags.part !== "tuned" && flags.part !== "none")
+  throw new Error("Only the misses of what is learned from may be read: add --part tuned (corpus/README.md)");
 
 const report: Record<string, unknown> = {};
 
@@ -73,6 +76,8 @@ function scoreCorpus(part: string): void {
   const name = (topic: string) => `${part}: ${topic}`;
   if (marked.length > 0 && wanted("identifiers"))
     show(name("identifiers"), scoreIdentifiers(marked.flatMap((file) => readMarked(join(folder, file)))));
+  if (marked.length > 0 && wanted("ordinary"))
+    show(name("ordinary"), scoreOrdinary(marked.flatMap((file) => readMarked(join(folder, file)))));
   const danger = files.filter((file) => /^(?:danger|harmless)/.test(file));
   if (danger.length > 0 && wanted("danger"))
     show(name("danger"), scoreDanger(danger.flatMap((file) => readLabelled(join(folder, file)))));
@@ -89,6 +94,30 @@ function scoreCorpus(part: string): void {
         ),
       );
   }
+}
+
+/**
+ * How much the readers make of talk about people, places and numbers, which carries no labels of danger, selling or claims:
+ * nearly all that they raise here is raised for nothing.
+ */
+function scoreOrdinary(examples: readonly Example[]): { misses: string[] } & Record<string, unknown> {
+  const misses: string[] = [];
+  let alarms = 0;
+  let holds = 0;
+  for (const { text } of examples) {
+    const { signals } = screen(text);
+    const alarm = signals.find(({ rule, action }) => rule.startsWith("learned.") && action === "help");
+    const hold = signals.find(({ rule, action }) => rule.startsWith("learned.") && action === "hold");
+    if (alarm !== undefined) alarms++;
+    else if (hold !== undefined) holds++;
+    if (alarm !== undefined || hold !== undefined) misses.push(`${(alarm ?? hold)?.rule}: ${text}`);
+  }
+  return {
+    messages: examples.length,
+    alarms: percent(alarms, examples.length),
+    holds: percent(holds, examples.length),
+    misses,
+  };
 }
 
 function scoreFolder(folder: string): void {

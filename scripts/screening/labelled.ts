@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { HEADS, type Topic } from "#core/screening/meaning/heads.ts";
+import { readMarked } from "./examples.ts";
 import { expand } from "./expand.ts";
 
 /** A text that carries a label of one topic; `from` says which source it came from. */
@@ -43,6 +44,15 @@ export function corpusLines(part: "tuned" | "heldout"): TopicLine[] {
         return topicsOf(file).map((topic) => ({ text, topic, label: labelOf(topic, label), from: part }));
       }),
     );
+}
+
+/** The texts of identifiers-* without their marks. */
+export function markedTexts(part: "tuned" | "heldout" | "reserve"): string[] {
+  const folder = join(CORPUS, part);
+  return readdirSync(folder)
+    .filter((file) => file.startsWith("identifiers"))
+    .sort()
+    .flatMap((file) => readMarked(join(folder, file)).map(({ text }) => text));
 }
 
 /** Lines made from the patterns of corpus/templates, at most `most` of each. */

@@ -6,15 +6,20 @@ import { pack } from "#core/screening/meaning/container.ts";
 import { FILTERS, LABEL_COUNT, READERS, type Topic, WIDTH } from "#core/screening/meaning/heads.ts";
 import { turnLimit, turnsOf } from "#core/screening/meaning/turns.ts";
 import { NUMBER_WORD, readWords, STOP_WORD, type Vocabulary } from "#core/screening/meaning/vocabulary.ts";
+import { packPolicies } from "#core/screening/policies/load-policies.ts";
 import { foldForms } from "#core/screening/reading/fold.ts";
+import { itemsOf } from "#core/screening/reading/items.ts";
 import { languageOf } from "#core/screening/reading/language.ts";
 import { hashOf, SHAPES, tokensOf, wordOf } from "#core/screening/reading/tokens.ts";
 import { clusterOf, factsOfWord } from "#core/screening/reading/words.ts";
+import { findSignals } from "#core/screening/signals/find-signals.ts";
+import { Weigher } from "#core/screening/signals/weigh.ts";
 import { tableFile } from "#core/screening/table-file.ts";
 import { seeded, shuffle } from "./chance.ts";
 import {
   corpusLines,
   hateCheckLines,
+  markedTexts,
   patternLines,
   questionLines,
   type TopicLine,
@@ -65,6 +70,30 @@ function crossed(lines: readonly TopicLine[]): TopicLine[] {
   });
 }
 
+/** Who says of themselves what they are. */
+const CLAIMS =
+  /\b(?:i'?m|i am|this is|as|soy|speaking as) (?:a |an |the |your |el |la |un |una )?(?:\w+ ){0,2}(?:doctor\w*|dr|dra|nurse|rn|np|physician|medic|paramedic|pharmacist|surgeon|therapist|psych\w+|enfermer[oa]|consultant|registrar|resident)\b/i;
+
+/**
+ * The texts about people, places and numbers have no labels of these topics and hardly ever deserve one: they teach the
+ * readers what everyday talk looks like. Those in which a rule hears something, or somebody says what they are, are left out.
+ */
+function ordinary(): TopicLine[] {
+  const policies = packPolicies();
+  return markedTexts("tuned").flatMap((text, index) => {
+    const forms = foldForms(text);
+    const items = itemsOf(forms.text, tokensOf(forms.text));
+    const weigher = new Weigher(items, policies);
+    if (findSignals(forms, items, "inbound", policies, { weigher }).signals.length > 0) return [];
+    const others: Topic[] = index % 2 === 0 ? ["spam", "harassment"] : ["impersonation"];
+    const topics: Topic[] = [
+      "danger",
+      ...others.filter((topic) => topic !== "impersonation" || !CLAIMS.test(text)),
+    ];
+    return topics.map((topic) => harmless(topic, text, "ordinary"));
+  });
+}
+
 function trainingLines(): TopicLine[] {
   const own = [...corpusLines("tuned"), ...patternLines(PATTERNS_EACH, random)];
   const questions = questionLines(publicData ?? "").flatMap((text, index) => {
@@ -73,7 +102,7 @@ function trainingLines(): TopicLine[] {
     return topics.map((topic) => harmless(topic, text, "questions"));
   });
   const hate = hateCheckLines(publicData ?? "").filter(({ template }) => !heldOut || template % 2 === 0);
-  return [...own, ...crossed(own), ...questions, ...hate];
+  return [...own, ...crossed(own), ...questions, ...hate, ...ordinary()];
 }
 
 interface WordVectors {

@@ -1,5 +1,14 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { findFormed } from "#core/screening/identifiers/find-identifiers.ts";
+import { glanceAt } from "#core/screening/identifiers/glance.ts";
+import { foldForms } from "#core/screening/reading/fold.ts";
+import { tokensOf } from "#core/screening/reading/tokens.ts";
 import { screen } from "#core/screening/screen.ts";
+import { readMarked } from "../../../scripts/screening/examples.ts";
+
+const ALL_SEEN = -1;
 
 /** [text, type, what is removed] */
 const REMOVED: readonly (readonly [string, string, string])[] = [
@@ -11,6 +20,18 @@ const REMOVED: readonly (readonly [string, string, string])[] = [
   ["mi movil es 612 345 678", "PHONE", "612 345 678"],
   ["five five five, oh one two three", "PHONE", "five five five, oh one two three"],
   ["write to lena.k+hs@mail.example.org today", "EMAIL", "lena.k+hs@mail.example.org"],
+  ["discharged on the 3rd of next month", "DATE", "the 3rd of next month"],
+  ["mi dni acaba en 771Z", "SSN", "771Z"],
+  ["saw MH 12 AB 1234 outside", "VEHICLE", "MH 12 AB 1234"],
+  ["meet me at Colfax & Downing", "ADDRESS", "Colfax & Downing"],
+  ["surgery booked 14.02", "DATE", "14.02"],
+  ["logged 2024-03-14T10:22:05Z on the pump", "DATE", "2024-03-14T10:22:05Z"],
+  ["gran was born in nineteen thirty-six", "AGE90", "nineteen thirty-six"],
+  ["claim 4410229 MRI denied", "ACCOUNT", "4410229"],
+  ["member id 88213377 B12 was low", "ACCOUNT", "88213377"],
+  ["it was M a r i a  L o p e z again", "NAME", "M a r i a  L o p e z"],
+  ["a-n-n-a-ok then", "NAME", "a-n-n-a"],
+  ["jo_smith@mailbox", "HANDLE", "jo_smith"],
   ["lena at example dot org", "EMAIL", "lena at example dot org"],
   ["lena [at] larkpost.example", "EMAIL", "lena [at] larkpost.example"],
   ["see https://chart.example.com/p?id=8, thanks", "URL", "https://chart.example.com/p?id=8"],
@@ -95,6 +116,26 @@ describe("identifiers with a form", () => {
   test("two numbers side by side both go", () => {
     expect(screen("0161 496 0123 07700 900 982").scrubbed).toBe("[phone number] [phone number 2]");
   });
+});
+
+test.each(["tiene cientos de pastillas", "que gran ciencia", "my boy, born in '12, is tall"])(
+  "no age over 89 stands in %j",
+  (text) => {
+    expect(screen(text).identifiers).toEqual([]);
+  },
+);
+
+test("what a text holds hides nothing from the finders that would find it", () => {
+  const folder = join(import.meta.dirname, "..", "..", "..", "corpus", "tuned");
+  const texts = readdirSync(folder)
+    .filter((file) => file.startsWith("identifiers"))
+    .flatMap((file) => readMarked(join(folder, file)).map(({ text }) => foldForms(text).text));
+  const hidden = texts.filter((text) => {
+    const tokens = tokensOf(text);
+    const asked = findFormed(text, tokens, glanceAt(text, tokens)).found;
+    return JSON.stringify(asked) !== JSON.stringify(findFormed(text, tokens, ALL_SEEN).found);
+  });
+  expect(hidden).toEqual([]);
 });
 
 describe("evasive spellings", () => {

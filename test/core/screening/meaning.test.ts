@@ -19,6 +19,8 @@ const turnsIn = (text: string) => {
   return out.slice(0, turnsOf(words, trainedMeaning().groups, out));
 };
 
+const UNTOUCHED = -1;
+
 describe("reading what a text is about", () => {
   test("the tables fit the readers", () => {
     const { turns, turnScale, turnBias, groups, words } = trainedMeaning();
@@ -32,9 +34,12 @@ describe("reading what a text is about", () => {
       fc.property(
         fc.array(fc.constantFrom("i", "want", "to", "die", "3", "xyzzy", ".", "no"), { maxLength: 30 }),
         (words) => {
-          const turns = turnsIn(words.join(" "));
-          expect(turns.length).toBeLessThanOrEqual(turnLimit(words.length));
-          for (const turn of turns) expect(turn >= 0 && turn < 1 << TURN_BITS).toBe(true);
+          const read = wordsOf(words.join(" "));
+          const out = new Int32Array(turnLimit(read.length) + 100).fill(UNTOUCHED);
+          const count = turnsOf(read, trainedMeaning().groups, out);
+          expect(count).toBeLessThanOrEqual(turnLimit(read.length));
+          expect(out.indexOf(UNTOUCHED)).toBe(count);
+          expect(Math.max(...out)).toBeLessThan(1 << TURN_BITS);
         },
       ),
     );

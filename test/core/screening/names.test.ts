@@ -50,6 +50,13 @@ describe("people, places and what else has no form of its own", () => {
     },
   );
 
+  test("a name is the same name in capitals, a word in small letters is not", () => {
+    expect(screen("My daughter Emma fell, EMMA is fine").scrubbed).toBe(
+      "My daughter [name] fell, [name] is fine",
+    );
+    expect(screen("mark my words, Mark is here").scrubbed).toBe("mark my words, [name] is here");
+  });
+
   test("a name that was found is removed wherever the text says it again", () => {
     expect(screen("My son Callum fell. callum is fine now.").scrubbed).toBe(
       "My son [name] fell. [name] is fine now.",

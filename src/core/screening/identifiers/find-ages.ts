@@ -6,7 +6,7 @@ const TENS =
   "ninety(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|noventa(?: y (?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?";
 const HUNDREDS =
   "(?:a|one) hundred(?: and)?(?: (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))?|cien(?:to)?(?: (?:un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve))?";
-const VALUE = `(?:9\\d|1[01]\\d|12[0-2]|${TENS}|${HUNDREDS})`;
+const VALUE = `(?:9\\d|1[01]\\d|12[0-2]|(?:${TENS}|${HUNDREDS})(?!\\p{L}))`;
 const NUMBER = new RegExp(
   `(?<![\\p{L}\\p{N}$£€]|\\d[.,/:-])${VALUE}(?![\\p{N}]|[.,/:-]\\d|'s\\b|s\\b)`,
   "giu",
@@ -31,12 +31,38 @@ const BORN =
 const BIRTHDAY =
   /(?<![\p{L}\p{N}])(?:(?:9\d|1[01]\d)(?:st|nd|rd|th)(?= (?:birthday|bday|b-day))|ninetieth|ninety[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|(?:one )?hundredth(?= (?:birthday|bday|b-day)))(?![\p{L}\p{N}])/giu;
 
-/** "born in nineteen thirty": years of birth in words, of people who are 90 by now. */
-const BORN_IN_WORDS =
-  /(?<![\p{L}\p{N}])born (?:in |way back in |back in )?(nineteen (?:hundred|oh \p{L}+|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[- ](?:one|two|three|four|five))?))(?![\p{L}\p{N}-])/giu;
+const ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+const TEENS = [
+  "ten",
+  "eleven",
+  "twelve",
+  "thirteen",
+  "fourteen",
+  "fifteen",
+  "sixteen",
+  "seventeen",
+  "eighteen",
+  "nineteen",
+];
+/** Years of the last century in words, by how they end: "thirty-four" is 34, "oh six" 6. */
+const YEARS: ReadonlyMap<string, number> = new Map([
+  ["hundred", 0],
+  ...ONES.map((word, at): [string, number] => [`oh ${word}`, at + 1]),
+  ...TEENS.map((word, at): [string, number] => [word, at + 10]),
+  ...["twenty", "thirty", "forty", "fifty"].flatMap((word, tens): [string, number][] => [
+    [word, 20 + 10 * tens],
+    ...ONES.map((one, at): [string, number] => [`${word} ${one}`, 21 + 10 * tens + at]),
+  ]),
+]);
 
-/** "born in '31": no year of this century yet. */
-const BORN_SHORT = /(?<=\b(?:born|b\.|dob)(?: (?:in|on|back in))? ?)'(?:2[7-9]|3[0-6])(?!\d)/giu;
+/** "born in nineteen thirty". */
+const BORN_IN_WORDS = new RegExp(
+  `(?<![\\p{L}\\p{N}])born (?:in |way back in |back in )?(nineteen (hundred|oh \\p{L}+|${TEENS.join("|")}|(?:twenty|thirty|forty|fifty)(?:[- ](?:${ONES.join("|")}))?))(?![\\p{L}\\p{N}-])`,
+  "giu",
+);
+
+/** "born in '31". */
+const BORN_SHORT = /(?<=\b(?:born|b\.|dob)(?: (?:in|on|back in))? ?)'(\d\d)(?!\d)/giu;
 
 /** The last year of birth of people who are 90 in the year `year`. */
 const lastBirthYear = (year: number) => year - 90;
@@ -112,10 +138,17 @@ function findTold(text: string): Candidate[] {
 
 function findBirths(text: string, year: number): Candidate[] {
   const found: Candidate[] = [];
-  for (const pattern of [BIRTHDAY, BORN_SHORT])
-    for (const match of text.matchAll(pattern))
-      found.push({ start: match.index, end: match.index + match[0].length, type: "AGE90" });
+  for (const match of text.matchAll(BIRTHDAY))
+    found.push({ start: match.index, end: match.index + match[0].length, type: "AGE90" });
+  for (const match of text.matchAll(BORN_SHORT)) {
+    const short = Number(match[1]);
+    // "born in '12" is a child of this century.
+    if (2000 + short <= year || 1900 + short > lastBirthYear(year)) continue;
+    found.push({ start: match.index, end: match.index + match[0].length, type: "AGE90" });
+  }
   for (const match of text.matchAll(BORN_IN_WORDS)) {
+    const born = YEARS.get((match[2] ?? "").toLowerCase().replace("-", " "));
+    if (born === undefined || 1900 + born > lastBirthYear(year)) continue;
     const end = match.index + match[0].length;
     found.push({ start: end - (match[1]?.length ?? 0), end, type: "AGE90" });
   }

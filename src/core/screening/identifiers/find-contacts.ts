@@ -73,7 +73,7 @@ const NAMED =
   /\b(?:discord|insta|instagram|ig|snap|snapchat|tiktok|twitter|telegram|tg|kik|skype|reddit|steam|username|user ?name|usuario|handle|gamertag)(?: (?:id|name|is|handle|user|es|account))?(?: ?[:=-] ?| )@?([\p{L}\p{N}_.-]{3,38})/giu;
 /** Names that no word looks like: parts joined by underscores, or large letters inside with figures at the end. */
 const UNDERSCORED =
-  /(?<![\p{L}\p{N}_.@/-])[\p{L}\p{N}]{1,20}(?:_[\p{L}\p{N}]{1,20}){1,4}(?![\p{L}\p{N}_@/(.]\w)/gu;
+  /(?<![\p{L}\p{N}_.@/-])[\p{L}\p{N}]{1,20}(?:_[\p{L}\p{N}]{1,20}){1,4}(?![\p{L}\p{N}_]|[/(.]\w)/gu;
 const CAMEL =
   /(?<![\p{L}\p{N}_.@/-])\p{Lu}?\p{Ll}{2,14}\p{Lu}\p{Ll}{1,14}(?:\p{Lu}\p{Ll}{1,14})?_?\d{2,4}(?![\p{L}\p{N}])/gu;
 const THREE_HUMPS = /(?<![\p{L}\p{N}_.@/-])(?:\p{Lu}\p{Ll}{2,14}){3,4}\d{0,4}(?![\p{L}\p{N}])/gu;
@@ -113,7 +113,7 @@ export function findHandles(text: string, seen: number): readonly Candidate[] {
   if (text.includes("_"))
     for (const match of text.matchAll(UNDERSCORED))
       if (/\p{Ll}{3}/u.test(match[0])) add(match.index, match[0]);
-  if (/\p{Ll}\p{Lu}/u.test(text))
+  if ((seen & (SEEN.humps | SEEN.mixed)) !== 0)
     for (const pattern of [CAMEL, THREE_HUMPS])
       for (const match of text.matchAll(pattern)) add(match.index, match[0]);
   if ((seen & SEEN.handle) === 0) return found;

@@ -47,7 +47,7 @@ const WRITTEN_NEEDS = [
   SEEN.weekday,
   SEEN.weekday,
   SEEN.month,
-  CALENDAR,
+  SEEN.dateShape,
   SEEN.feast,
 ];
 
@@ -56,7 +56,8 @@ const MONTH_ALONE = new RegExp(
   `${START}(?:(?:since|until|till|til|to|by|before|after|in|from|through|during|around|come|every|end of|start of|beginning of|middle of|weeks? of|half of|last|next|this|desde|hasta|en)[ -])(${MONTH})|${START}((?:early|late|mid)[ -]${MONTH})`,
   "giu",
 );
-const NUMERIC = /(?<![\p{L}\p{N}]|\d[./,-]|[+*])\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?![\p{L}\p{N}]|[/.-]\d)/gu;
+const NUMERIC =
+  /(?<![\p{L}\p{N}]|\d[./,-]|[+*])\d{1,4}([/.-])\d{1,2}\1\d{2,4}(?!(?!T\d)\p{L}|\p{N}|[/.-]\d)/gu;
 const NUMERIC_TIME = /^(?:[ T,]{1,2}(?:@ ?|at )?\d{1,2}:\d{2}(?::\d{2})?(?:Z| ?[ap]m\b)?)/iu;
 /** "on the 3rd, the 10th and the 17th", "until the 30th": a day of a month that is not named. */
 const DAY_ALONE = new RegExp(
@@ -73,7 +74,7 @@ const PAIR = /(?<![\p{L}\p{N}]|\d[./,-]|[+*])\d{1,2}\/(?:\d{4}|\d{1,2})(?![\p{L}
 const PAIR_AFTER = /^(?:\)| (?:at|around) (?:like )?\d| (?:was|is) (?:supposed|my|the|our|when)\b)/;
 /** "due 10-28", "booked 14.02": other signs between, only after words that a date must follow. */
 const OTHER_PAIR =
-  /(?<=\b(?:due(?: date)?(?: is)?|started|stopped|since|booked(?: for)?|scheduled(?: for)?|rescheduled to|appt|appointment|surgery|born|anniversary[^.!?\n]{0,20}) \(?)(?:0?[1-9]|[12]\d|3[01])[.-](?:0?[1-9]|[12]\d|3[01])(?![\d.-]|[\p{L}])/giu;
+  /(?<=\b(?:due(?: date)?(?: is)?|started|stopped|since|booked(?: for)?|scheduled(?: for)?|rescheduled to|appt|appointment|surgery|born|anniversary[^.!?\n]{0,20}) \(?)(?:0?[1-9]|[12]\d|3[01])(?:-(?:0?[1-9]|[12]\d|3[01])|\.(?:0[1-9]|[12]\d|3[01]))(?![\d.-]|[\p{L}])/giu;
 const PAIR_BEFORE =
   /\b(?:anniversary|logged in|they say|el|ablation|retired|transplant|delivery|c-section|moved|flight|party|chemo|radiation|callback|goes in|going in|went in|booked|biopsy|mri|ct|check-?up|follow-?up|turno|turno del|cirugia|operan|viaja|results|on|since|dated?|until|till|by|from|appt|appointment|born|dob|seen|due|admitted|discharged|infusion|surgery|scan|visit|scheduled|rescheduled|started|stopped|last|next|back|again|cita|el dia|desde|hasta)(?: the| is| was| for)?:? ?$/;
 const COMPACT =
@@ -196,6 +197,6 @@ function findNumeric(text: string): Candidate[] {
 
 /** Dates finer than a year in English and Spanish and in numbers. Years, ages, ratios and durations stay. */
 export function findDates(text: string, seen: number): readonly Candidate[] {
-  const written = (seen & CALENDAR) === 0 ? [] : findWritten(text, seen);
+  const written = findWritten(text, seen);
   return (seen & SEEN.dateShape) === 0 ? written : written.concat(findNumeric(text));
 }

@@ -94,13 +94,15 @@ function names(token: Token, word: string, facts: WordFacts): boolean {
   );
 }
 
+/** The name of a place of care has no more words before its head. */
+const MOST_WORDS = 6;
 const DETERMINERS = set("the a an my our your his her their this that any");
 
 /** Goes left from the head while the words can belong to a name; gives where the name starts. */
 function nameStart({ text, tokens, facts }: Reading, head: number): number | undefined {
   let first: number | undefined;
   let words = 0;
-  for (let at = head - 1; at >= 0 && words < 6; at--) {
+  for (let at = head - 1; at >= 0 && words < MOST_WORDS; at--) {
     const token = tokens[at];
     if (token === undefined) break;
     if (token.shape === SHAPES.sign) {
@@ -124,7 +126,7 @@ function nameStart({ text, tokens, facts }: Reading, head: number): number | und
 /** With nothing of its own but words that describe, a name must be written large: "Royal Infirmary", "Eye Hospital". */
 function largeStart({ text, tokens }: Reading, head: number): number | undefined {
   let first: number | undefined;
-  for (let at = head - 1; at >= 0; at--) {
+  for (let at = head - 1; at >= 0 && head - at <= MOST_WORDS; at--) {
     const token = tokens[at];
     if (!isWord(token) || !isLarge(token) || !FILLERS.has(wordOf(text, token))) break;
     if (at === 0 || /[.!?\n]/.test(text.charAt((tokens[at - 1]?.end ?? 1) - 1))) break;

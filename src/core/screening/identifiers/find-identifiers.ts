@@ -28,17 +28,17 @@ import { wholeNumbers } from "./whole-numbers.ts";
 const FINDERS: readonly { readonly find: Finder; readonly needs: number }[] = [
   { find: findEmails, needs: SEEN.at },
   { find: findIps, needs: SEEN.digit },
-  { find: findHandles, needs: SEEN.at | SEEN.handle | SEEN.mixed },
-  { find: findSsns, needs: SEEN.digits },
+  { find: findHandles, needs: SEEN.at | SEEN.handle | SEEN.mixed | SEEN.humps },
+  { find: findSsns, needs: SEEN.digit },
   { find: findCheckedNumbers, needs: SEEN.digit },
   { find: findLabelledNumbers, needs: SEEN.label },
   { find: findDates, needs: SEEN.dateShape | CALENDAR },
   { find: findPhones, needs: SEEN.digit | SEEN.spelled },
   { find: findLongNumbers, needs: SEEN.digits },
   { find: findCodes, needs: SEEN.digits },
-  { find: findAddresses, needs: SEEN.digit | SEEN.streetOrWay | SEEN.corner },
+  { find: findAddresses, needs: SEEN.digit | SEEN.streetOrWay | SEEN.corner | SEEN.at },
   { find: findPostcodes, needs: SEEN.digit },
-  { find: findPlates, needs: SEEN.mixed | SEEN.vehicle },
+  { find: findPlates, needs: SEEN.digit | SEEN.vehicle },
   { find: (text, seen) => findAges(text, seen, new Date().getFullYear()), needs: SEEN.digit | SEEN.spelled },
 ];
 
@@ -56,7 +56,8 @@ interface Formed {
   readonly sites: readonly Candidate[];
 }
 
-function findFormed(text: string, tokens: readonly Token[], seen: number): Formed {
+/** Runs the finders whose start was seen. */
+export function findFormed(text: string, tokens: readonly Token[], seen: number): Formed {
   const sites: Candidate[] = [];
   const found: Candidate[] = [];
   for (const link of (seen & SEEN.dot) === 0 ? [] : findLinks(text))

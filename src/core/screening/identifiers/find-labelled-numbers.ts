@@ -1,3 +1,4 @@
+import { factsOfWord, isGeneral } from "../reading/words.ts";
 import type { IdentifierType } from "../screening.ts";
 import type { Candidate } from "./candidate.ts";
 import { SEEN } from "./glance.ts";
@@ -75,6 +76,12 @@ function tokensAfter(text: string, at: number): Token[] {
 const hasDigit = (value: string) => /\d/.test(value);
 const isPrefix = (value: string) => /^#?[A-Z]{1,4}$/.test(value);
 
+/** Whether a group behind a space belongs to the number before it: "7704 418 Q", but no "MRI" and no "B12". */
+const goesOn = (value: string) =>
+  /^\d+$/.test(value) ||
+  /^(?=.*\d)[A-Z\d]{4,}$/.test(value) ||
+  (/^[A-Z]{1,3}$/.test(value) && !isGeneral(factsOfWord(value.toLowerCase())));
+
 /** The value starts at the first token with a digit (or capitals right before one) and runs on while joined. */
 function valueAmong(text: string, tokens: readonly Token[]): Token | undefined {
   let first = 0;
@@ -90,13 +97,7 @@ function valueAmong(text: string, tokens: readonly Token[]): Token | undefined {
   let end = head.end;
   for (const token of tokens.slice(first + 1)) {
     const joint = text.slice(end, token.start);
-    const joins =
-      joint === "-" || joint === "/"
-        ? true
-        : joint === " " &&
-          (/^\d+$/.test(token.value) ||
-            /^[A-Z]{1,3}$/.test(token.value) ||
-            /^(?=.*\d)[A-Z\d]+$/.test(token.value));
+    const joins = joint === "-" || joint === "/" ? true : joint === " " && goesOn(token.value);
     if (!joins) break;
     end = token.end;
   }

@@ -1,5 +1,12 @@
 import { hashOf, SHAPES, type Token } from "../reading/tokens.ts";
-import { factsOf, familyNameOf, firstNameOf, isGeneral, placeOf } from "../reading/words.ts";
+import {
+  factsOfWord,
+  familyNameOf,
+  firstNameOf,
+  isGeneral,
+  placeOf,
+  type WordFacts,
+} from "../reading/words.ts";
 import type { IdentifierType } from "../screening.ts";
 import type { Candidate } from "./candidate.ts";
 import { before } from "./look-around.ts";
@@ -106,35 +113,50 @@ export function findSpelledNumbers(text: string, tokens: readonly Token[]): Cand
 }
 
 const SHORTEST_WORD = 4;
+/** Two names that are typed letter by letter have this many letters each, and no more than this in all. */
+const SHORTEST_OF_TWO = 3;
+const LONGEST_OF_TWO = 24;
 
-/** Names and places typed letter by letter: "s h a r o n", "D-e-n-v-e-r". */
+const isFirstName = (facts: WordFacts) => firstNameOf(facts) > 0 && !isGeneral(facts);
+const isFamilyName = (facts: WordFacts) => familyNameOf(facts) > 2 && !isGeneral(facts);
+
+/** What letters spell; "marialopez" is two names, as the space between them is lost among the others. */
+function typeOfSpelled(word: string): IdentifierType | undefined {
+  const facts = factsOfWord(word);
+  if (isFirstName(facts) || isFamilyName(facts)) return "NAME";
+  if (!isGeneral(facts) && placeOf(facts) > 0) return "CITY";
+  if (facts !== 0 || word.length > LONGEST_OF_TWO) return undefined;
+  for (let at = SHORTEST_OF_TWO; at <= word.length - SHORTEST_OF_TWO; at++)
+    if (isFirstName(factsOfWord(word.slice(0, at))) && isFamilyName(factsOfWord(word.slice(at))))
+      return "NAME";
+  return undefined;
+}
+
+/** Names and places typed letter by letter: "s h a r o n", "D-e-n-v-e-r", "m a r i a  l o p e z". */
 export function findSpelledNames(text: string, tokens: readonly Token[]): Candidate[] {
   const found: Candidate[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const first = tokens[at];
     if (first === undefined || first.end - first.start !== 1 || first.shape > SHAPES.initial) continue;
     let word = text.charAt(first.start);
-    let last = first;
+    let { end } = first;
+    let reach = end;
     let next = at + 1;
     for (; next < tokens.length; next++) {
       const token = tokens[next];
-      if (token === undefined || token.start - last.end > 1) break;
-      if (token.shape === SHAPES.sign && /[-.]/.test(text.charAt(token.start)) && token.start === last.end) {
-        const after = tokens[next + 1];
-        if (after === undefined || after.start !== token.end) break;
-        last = { ...last, end: token.end };
+      if (token === undefined || token.start - reach > 1) break;
+      if (token.shape === SHAPES.sign && /[-.]/.test(text.charAt(token.start)) && token.start === reach) {
+        if (tokens[next + 1]?.start !== token.end) break;
+        reach = token.end;
         continue;
       }
       if (token.shape > SHAPES.initial || token.end - token.start !== 1) break;
       word += text.charAt(token.start);
-      last = token;
+      ({ end } = token);
+      reach = end;
     }
-    if (word.length >= SHORTEST_WORD) {
-      const facts = factsOf(hashOf(word.toLowerCase()));
-      const isName = firstNameOf(facts) > 0 || familyNameOf(facts) > 2;
-      if (!isGeneral(facts) && (isName || placeOf(facts) > 0))
-        found.push({ start: first.start, end: last.end, type: isName ? "NAME" : "CITY" });
-    }
+    const type = word.length < SHORTEST_WORD ? undefined : typeOfSpelled(word.toLowerCase());
+    if (type !== undefined) found.push({ start: first.start, end, type });
     at = Math.max(at, next - 1);
   }
   return found;

@@ -35,6 +35,8 @@ export const SEEN = {
   digits: 1 << 18,
   /** A word of birth, from which an age can be told. */
   birth: 1 << 19,
+  /** A word with large letters inside. */
+  humps: 1 << 20,
 } as const;
 
 const WORDS: Readonly<Record<keyof typeof SEEN, string>> = {
@@ -57,6 +59,7 @@ const WORDS: Readonly<Record<keyof typeof SEEN, string>> = {
   mixed: "",
   long: "",
   digits: "",
+  humps: "",
   birth:
     "born naci b dob birth birthday bday birthdate yob nacido nacida nacio nacimiento ninetieth ninety hundredth hundred",
   vehicle:
@@ -68,7 +71,7 @@ const WORDS: Readonly<Record<keyof typeof SEEN, string>> = {
   spelled:
     "double triple zero oh one two three four five six seven eight nine cero uno dos tres cuatro cinco seis siete ocho nueve ninety ninetieth hundredth nineteen noventa hundred cien ciento nineties nonagenarian centenarian nonagenario nonagenaria centenario centenaria",
   handle:
-    "dm dms pm ping profile account channel youtube yt bsky strava goodreads pinterest spotify letterboxd patreon substack wattpad roblox minecraft fortnite zelle nick nickname agregame sigueme cuenta perfil canal " +
+    "dm dms pm ping profile account channel youtube yt bsky strava goodreads pinterest spotify letterboxd patreon substack wattpad roblox minecraft fortnite zelle nick nickname agregame sigueme goes cuenta perfil canal " +
     "find reach cashapp venmo paypal twitch psn xbox mumsnet tumblr bluesky mastodon threads facebook fb discord insta instagram ig snap snapchat tiktok twitter telegram tg kik skype reddit steam username user usuario handle gamertag",
 };
 
@@ -81,6 +84,7 @@ for (const [name, words] of Object.entries(WORDS) as [keyof typeof SEEN, string]
 const FEWEST_DIGITS = 4;
 const PERIOD = 46;
 const COLON = 58;
+const AMPERSAND = 38;
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
@@ -93,7 +97,7 @@ function numberSeen(text: string, { start, end }: Token): number {
   if (end - start === 8 || (joins(text.charCodeAt(end)) && isDigit(text.charCodeAt(end + 1))))
     seen |= SEEN.dateShape;
   else if (end - start < 3 && /[sSnNrRtT]/.test(text.charAt(end))) seen |= SEEN.dateShape;
-  else if (end - start > 5 && text.slice(start, end).includes(".")) seen |= SEEN.dateShape;
+  else if (end - start > 3 && text.slice(start, end).includes(".")) seen |= SEEN.dateShape;
   return seen;
 }
 
@@ -115,11 +119,15 @@ export function glanceAt(text: string, tokens: readonly Token[]): number {
     } else if (token.shape === SHAPES.alphanumeric) {
       seen |= SEEN.digit | SEEN.mixed | (MASKS.get(token.hash) ?? 0);
       digits += digitsIn(text, token);
-    } else if (token.shape !== SHAPES.sign) seen |= MASKS.get(token.hash) ?? MASKS.get(token.stem) ?? 0;
+    } else if (token.shape !== SHAPES.sign)
+      seen |=
+        (MASKS.get(token.hash) ?? MASKS.get(token.stem) ?? 0) |
+        (token.shape === SHAPES.mixed ? SEEN.humps : 0);
     else {
       const code = text.charCodeAt(token.start);
       if (code === 64 || code === 40 || code === 91 || code === 123 || code === 60) seen |= SEEN.at;
       else if (code === 35 || code === 36 || code === 47 || code === 95) seen |= SEEN.handle;
+      else if (code === AMPERSAND) seen |= SEEN.corner;
       else if (code === COLON) seen |= SEEN.dot;
       else if (code === PERIOD && /\S/.test(text.charAt(token.end))) seen |= SEEN.dot;
     }

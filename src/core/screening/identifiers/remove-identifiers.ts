@@ -56,12 +56,13 @@ function swept(text: string, found: readonly Identifier[]): readonly Identifier[
       while ((found[next]?.end ?? Number.POSITIVE_INFINITY) <= at) next++;
       const own = found[next];
       if (own !== undefined && own.start <= at && own.end >= at + value.length) continue;
-      if (!telling && !standsAlone(text, at, at + value.length, edges)) continue;
-      more.push(
-        telling
-          ? { ...wholeWords(text, at, at + value.length), type }
-          : { start: at, end: at + value.length, type },
-      );
+      const end = at + value.length;
+      if (telling) {
+        const whole = wholeWords(text, at, end);
+        more.push({ ...whole, type });
+        // The rest of the word is gone with it.
+        at = whole.end - 1;
+      } else if (standsAlone(text, at, end, edges)) more.push({ start: at, end, type });
     }
   }
   return more.length === 0 ? found : settleOverlaps([...found, ...more]);

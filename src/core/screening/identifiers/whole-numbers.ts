@@ -18,6 +18,9 @@ function leadingStart(text: string, tokens: readonly Token[], run: NumberRun, at
   return first;
 }
 
+/** "B12" and "A1C" behind a number are words of their own. */
+const isLongCode = ({ shape, start, end }: Token) => shape === SHAPES.alphanumeric && end - start >= 4;
+
 /** The last token that hangs on the number at `at` without a space, or is one more part with letters and digits. */
 function trailingEnd(text: string, tokens: readonly Token[], run: NumberRun, at: number): number {
   let last = at;
@@ -25,7 +28,7 @@ function trailingEnd(text: string, tokens: readonly Token[], run: NumberRun, at:
     const token = tokens[next];
     if (token === undefined) break;
     const spaced = token.start > (tokens[next - 1]?.end ?? 0);
-    if (spaced && token.shape !== SHAPES.alphanumeric && token.shape !== SHAPES.initial) break;
+    if (spaced && token.shape !== SHAPES.initial && !isLongCode(token)) break;
     if (token.shape === SHAPES.sign && !/[-/.]/.test(text.charAt(token.start))) break;
     if (token.shape !== SHAPES.sign) last = next;
   }

@@ -178,7 +178,10 @@ function likelyOf(
 function stretchesOf(words: readonly ReadWord[]): (readonly ReadWord[])[] {
   if (words.length <= STRETCH) return [words];
   const stretches: (readonly ReadWord[])[] = [];
-  for (let at = 0; at < words.length; at += STEP) stretches.push(words.slice(at, at + STRETCH));
+  let at = 0;
+  for (; at + STRETCH < words.length; at += STEP) stretches.push(words.slice(at, at + STRETCH));
+  // The last one is as long as the others: a word by itself would say much of nothing.
+  stretches.push(words.slice(-STRETCH));
   return stretches;
 }
 

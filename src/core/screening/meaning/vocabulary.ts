@@ -51,7 +51,7 @@ function rowsOf(
 
 /**
  * The words of a folded text as rows of the tables; -1 is a word that is not known. Numbers are one word, sentence
- * ends another; other signs are not read. A letter between spaces joins its neighbours: "s u i c i d e".
+ * ends another; other signs are not read. A letter by itself joins its neighbours: "s u i c i d e", "s.u.i.c.i.d.e".
  */
 export function readWords(
   text: string,
@@ -74,7 +74,7 @@ export function readWords(
       const spread = spelledOut(text, tokens, at);
       if (spread !== undefined) {
         add(vocabulary.rows.get(hashOf(spread.word)) ?? [-1], { ...token, end: spread.end });
-        at += spread.word.length - 1;
+        at = spread.last;
       } else add(rowsOf(text, token, vocabulary, language), token);
     }
   }
@@ -82,20 +82,28 @@ export function readWords(
 }
 
 const SHORTEST_SPREAD = 4;
+/** Signs that people put between the letters of a word so that no filter sees it. */
+const JOINS_LETTERS = /[.*_-]/;
 
 function spelledOut(
   text: string,
   tokens: readonly Token[],
   at: number,
-): { word: string; end: number } | undefined {
+): { word: string; end: number; last: number } | undefined {
   let word = "";
   let end = 0;
+  let last = at;
   for (let next = at; next < tokens.length; next++) {
     const token = tokens[next];
-    if (token === undefined || token.end - token.start !== 1 || token.shape >= SHAPES.sign) break;
-    if (next > at && token.start - end !== 1) break;
+    if (token === undefined || token.end - token.start !== 1) break;
+    if (next > at && token.start - end > 1) break;
+    if (token.shape >= SHAPES.sign) {
+      if (next === at || !JOINS_LETTERS.test(text.charAt(token.start)) || last !== next - 1) break;
+      continue;
+    }
     word += text.charAt(token.start).toLowerCase();
     end = token.end;
+    last = next;
   }
-  return word.length >= SHORTEST_SPREAD ? { word, end } : undefined;
+  return word.length >= SHORTEST_SPREAD ? { word, end, last } : undefined;
 }

@@ -49,8 +49,8 @@ function spread({ tokens, facts }: Evidence, tags: Uint8Array): void {
   tokens.forEach((token, at) => {
     if (tags[at] !== 0 || !known.has(token.stem)) return;
     const everyday = englishOf(facts[at] ?? 0) > 5;
-    if (!everyday || (token.shape === known.get(token.stem) && token.shape !== SHAPES.lower))
-      tags[at] = PERSON;
+    const large = token.shape === SHAPES.capitals || token.shape === known.get(token.stem);
+    if (!everyday || (large && token.shape !== SHAPES.lower)) tags[at] = PERSON;
   });
 }
 
@@ -104,8 +104,10 @@ export function findNames(
   addOpened(evidence, tags, text);
   spread(evidence, tags);
   const found: Candidate[] = [];
+  let floor = 0;
   for (const run of taggedRuns(evidence, tags, text)) {
-    withNeighbours(evidence, text, run);
+    withNeighbours(evidence, text, run, floor);
+    floor = run.last;
     const first = tokens[run.first];
     const last = tokens[run.last];
     if (first === undefined || last === undefined) continue;

@@ -46,9 +46,12 @@ export function taggedRuns({ tokens }: Evidence, tags: Uint8Array, text: string)
   return found;
 }
 
-/** Takes what belongs to a run into it: titles, initials, the other half of a double name, the number of a house. */
-export function withNeighbours({ tokens }: Evidence, text: string, run: TaggedRun): void {
-  for (let moved = true; moved; ) {
+/**
+ * Takes what belongs to a run into it: titles, initials, the other half of a double name, the number of a house. It goes
+ * back to the token `floor`, the last one of the run before, at the most: time is linear in the text.
+ */
+export function withNeighbours({ tokens }: Evidence, text: string, run: TaggedRun, floor: number): void {
+  for (let moved = true; moved && run.first > floor; ) {
     moved = false;
     const before = tokens[run.first - 1];
     const first = tokens[run.first];

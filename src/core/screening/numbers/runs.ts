@@ -11,7 +11,11 @@ export interface NumberRun {
 const MOST_PARTS = 9;
 /** Letters in capitals that stand beside a number and are no word: from this level on they are one. */
 const WORD_LEVEL = 9;
-const NO_PART = new Set(["i", "a", "am", "pm", "ok", "or", "and", "at", "in", "is", "no", "of"].map(hashOf));
+const NO_PART = new Set(
+  "i a am pm ok or and at in is no of er mri ct icu ed iv bp hr ekg ecg eeg ent gp mg ml xr xl sr dr"
+    .split(" ")
+    .map(hashOf),
+);
 
 /** Ages told in words begin so: "ninety-six", "noventa y dos". */
 const AGE_WORDS = new Set(["ninety", "noventa", "hundred", "cien"].map(hashOf));
@@ -73,7 +77,8 @@ export function numberRuns(text: string, tokens: readonly Token[]): NumberRun[] 
     const token = tokens[first];
     if (token !== undefined && AGE_WORDS.has(token.hash)) {
       const last = ageEnd(text, tokens, first);
-      const counted = ARTICLES.has(tokens[first - 1]?.hash ?? 0) ? 1 : 0;
+      const free = first - 1 > (runs.at(-1)?.last ?? -1);
+      const counted = free && ARTICLES.has(tokens[first - 1]?.hash ?? 0) ? 1 : 0;
       runs.push({ first: first - counted, last });
       first = last;
       continue;

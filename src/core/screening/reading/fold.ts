@@ -77,12 +77,6 @@ function firstToFold(text: string): number {
   return -1;
 }
 
-/** What a character folds to, after what was folded before it: of several spaces one is left. */
-function foldedAfter(before: string, char: string): string {
-  const plain = folded(char);
-  return plain === " " && before.endsWith(" ") ? "" : plain;
-}
-
 /**
  * The text as a reader sees it, for finding identifiers: full-width and other look-alike forms become plain
  * ones, unseen characters, accents and all but one of several spaces go. Case and line breaks stay. Never throws, linear
@@ -94,6 +88,8 @@ export function foldForms(text: string): Folded {
   const starts: number[] = [];
   const ends: number[] = [];
   let plainText = text.slice(0, first);
+  // To ask a string that grows how it ends would take as long as it is.
+  let spaced = plainText.endsWith(" ");
   let inPlace = true;
   for (let at = 0; at < first; at++) {
     starts.push(at);
@@ -101,7 +97,9 @@ export function foldForms(text: string): Folded {
   }
   for (let at = first; at < text.length; ) {
     const char = stays(text, at) ? text.charAt(at) : String.fromCodePoint(text.codePointAt(at) ?? 0);
-    const plain = foldedAfter(plainText, char);
+    const own = folded(char);
+    const plain = own === " " && spaced ? "" : own;
+    if (plain !== "") spaced = plain.endsWith(" ");
     if (plain.length !== char.length) inPlace = false;
     for (let unit = 0; unit < plain.length; unit++) {
       starts.push(at);
