@@ -58,7 +58,6 @@ export async function nameSource(random: () => number) {
       return titled(roll < 0.85 ? pick(world.last) : pick(broad));
     },
     city: (): string => pick(cities)?.name ?? "Springfield",
-    pick,
   };
 }
 

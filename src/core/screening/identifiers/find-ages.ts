@@ -116,11 +116,11 @@ const HIGH_AGE = /9\d|1[012]\d|ninet|novent|hundred|cien|enarian|enari[oa]/i;
 
 /** Ages of 90 and more, in digits or words, "in her nineties", and years of birth that give such an age in `year`. */
 export function findAges(text: string, seen: number, year: number): readonly Candidate[] {
-  const aged = HIGH_AGE.test(text) ? findTold(text) : [];
+  const aged = HIGH_AGE.test(text) ? findHighAges(text) : [];
   return (seen & SEEN.birth) === 0 ? aged : aged.concat(findBirths(text, year));
 }
 
-function findTold(text: string): Candidate[] {
+function findHighAges(text: string): Candidate[] {
   const found: Candidate[] = [];
   for (const match of text.matchAll(NUMBER)) {
     const end = match.index + match[0].length;
