@@ -27,6 +27,8 @@ export const NUMBER_KIND_COUNT = NUMBER_KINDS.length;
 /** From which likelihood on a number that no finder knows is removed; chosen by the figures of corpus/heldout. */
 const LEAST = 0.5;
 
+/** No kind looks like a single digit. */
+const SHORTEST = 2;
 /** A kind that fits must be this likely by itself. */
 const LEAST_OF_KIND = 0.1;
 
@@ -65,10 +67,11 @@ export function findTold(evidence: Evidence): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const run of numberRuns(evidence.text, evidence.tokens)) {
     const { text, tokens, facts } = evidence;
-    weighFeatures(buffer, numberFeatures(text, tokens, facts, run, buffer), trainedNumbers(), likely);
-    if (1 - (likely[0] ?? 1) < LEAST) continue;
     const start = tokens[run.first]?.start ?? 0;
     const end = tokens[run.last]?.end ?? 0;
+    if (end - start < SHORTEST) continue;
+    weighFeatures(buffer, numberFeatures(text, tokens, facts, run, buffer), trainedNumbers(), likely);
+    if (1 - (likely[0] ?? 1) < LEAST) continue;
     const value = text.slice(start, end);
     const type = likeliestFor(value);
     if (type === undefined || isPublicLine(value)) continue;
