@@ -54,7 +54,9 @@ describe("people, places and what else has no form of its own", () => {
     expect(screen("My daughter Emma fell, EMMA is fine").scrubbed).toBe(
       "My daughter [name] fell, [name] is fine",
     );
-    expect(screen("mark my words, my brother Mark said").scrubbed).toBe("mark my words, my brother [name] said");
+    expect(screen("mark my words, my brother Mark said").scrubbed).toBe(
+      "mark my words, my brother [name] said",
+    );
   });
 
   test("a name that was found is removed wherever the text says it again", () => {
