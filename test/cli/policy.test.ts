@@ -107,7 +107,16 @@ describe("curbside policy", () => {
       signals: [{ rule: "advice.dose" }, { kind: "advice" }],
     });
     expect(german).toMatchObject({ id: 2, fullyScreened: false, verdict: "hold" });
-    const bad = curbside(["screen", "--jsonl"], { stdin: '{"id":1,"text":"hi","direction":"up"}' });
+    const bad = curbside(["screen", "--jsonl"], {
+      stdin: '{"id":1,"text":"hi","direction":"up"}\n{"id":2,"text":"hi"}\n{"id":3',
+    });
     expect(bad).toMatchObject({ exit: 2, stderr: expect.stringContaining("inbound or answer") });
+    expect(bad.stderr).toContain("2 lines were left out, the first of them line 1");
+    expect(
+      bad.stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).id),
+    ).toEqual([2]);
   });
 });

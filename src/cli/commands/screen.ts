@@ -20,23 +20,30 @@ function document(id: string | number | undefined, found: Screening) {
   return { ...(id === undefined ? {} : { id }), verdict, fullyScreened, identifiers, scrubbed, signals };
 }
 
+/** Screens line by line. A line that cannot be read is left out and told at the end; the others are screened all the same. */
 async function screenLines(
   input: CommandInput,
   policies: Policies,
   whenNotGiven: Direction,
 ): Promise<undefined> {
   let number = 0;
+  const broken: number[] = [];
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
     if (line.trim() === "") continue;
     const parsed = LINE.safeParse(parseJson(line));
-    if (!parsed.success)
-      throw new UsageError(
-        `Line ${number} must be JSON like {"id": 1, "text": "...", "direction": "inbound"}; the direction is inbound or answer, or left out`,
-      );
+    if (!parsed.success) {
+      broken.push(number);
+      continue;
+    }
     const { id, text, direction = whenNotGiven } = parsed.data;
     input.io.stdout(`${JSON.stringify(document(id, screen(text, { direction, policies })))}\n`);
   }
+  const [first] = broken;
+  if (first !== undefined)
+    throw new UsageError(
+      `${broken.length === 1 ? `Line ${first} was` : `${broken.length} lines were`} left out${broken.length === 1 ? "" : `, the first of them line ${first}`}: a line must be JSON like {"id": 1, "text": "...", "direction": "inbound"}; the direction is inbound or answer, or left out`,
+    );
   return undefined;
 }
 
