@@ -1,4 +1,5 @@
 import { UsageError } from "#cli/command.ts";
+import { ProfileError } from "#core/credentials/registries/license/profile.ts";
 import { textFor } from "#core/error-text.ts";
 import { DomainError } from "#core/errors.ts";
 import {
@@ -84,6 +85,14 @@ export function renderError(error: unknown): RenderedError {
       code: "policies",
       message: `${error.message.slice(0, -1)}:\n${error.problems.map(({ file, where, problem }) => `  ${[file, where].filter(Boolean).join(", ")}: ${problem}`).join("\n")}`,
       nextStep: "Correct the files that are named; docs/policies.md shows how a rule is written.",
+      details: error.problems,
+    };
+  if (error instanceof ProfileError)
+    return {
+      exit: EXIT.refused,
+      code: "profile",
+      message: `${error.message}:\n${error.problems.map((problem) => `  ${problem}`).join("\n")}`,
+      nextStep: "Correct the profile; docs/registries.md shows how one is written.",
       details: error.problems,
     };
   if (error instanceof VaultKeysError)

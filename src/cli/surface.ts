@@ -20,6 +20,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   audit: "The record of acts",
   db: "The database",
   policy: "The rules of screening",
+  registry: "Public files that credentials are checked against",
 };
 
 export interface Surface {
@@ -290,5 +291,29 @@ export const SURFACE: readonly Surface[] = [
       'echo "I want to die of embarrassment" | curbside policy explain',
     ],
     load: () => import("#cli/commands/policy-explain.ts"),
+  },
+  {
+    words: "registry import <registry> <file>",
+    summary:
+      "Make a registry (nppes, nucc, leie, license) out of its public file, or of - for standard input",
+    options: [
+      ["--profile <profile>", "for license: which state's file, or a profile of your own"],
+      ["--as-of <date>", "the day that the file speaks of, when its name does not say so, YYYY-MM-DD"],
+      ["--kind <kind>", "for nppes, when the name does not say so: full, weekly or deactivated"],
+      ["--accept-smaller", "also a file that has far fewer rows than the one in use"],
+    ],
+    examples: [
+      "curbside registry import nppes NPPES_Data_Dissemination_February_2026_V2.zip",
+      "unzip -p nppes.zip 'npidata_pfile_*[0-9].csv' | curbside registry import nppes - --as-of 2026-02-08",
+      "curbside registry import leie UPDATED.csv --as-of 2026-02-10",
+      "curbside registry import license wa.csv --profile wa-health --as-of 2026-02-10",
+    ],
+    load: () => import("#cli/commands/registry-import.ts"),
+  },
+  {
+    words: "registry status",
+    summary: "How old each registry is, and how much it holds",
+    examples: ["curbside registry status", "curbside registry status --json"],
+    load: () => import("#cli/commands/registry-status.ts"),
   },
 ];

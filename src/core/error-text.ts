@@ -239,6 +239,46 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
     detail: "That was too often.",
     nextStep: `Try again after ${time(retryAt)}.`,
   }),
+  wrong_file: ({ missing }) => ({
+    title: "Not the file it should be",
+    detail: `It lacks ${missing.length === 1 ? "" : "these columns: "}${missing.slice(0, 5).join(", ")}${missing.length > 5 ? ` and ${missing.length - 5} more` : ""}.`,
+    nextStep: "Check which file it is; docs/registries.md says where to get each. Nothing was changed.",
+  }),
+  damaged_file: ({ file, why }) => ({
+    title: "Damaged file",
+    detail: `${file} cannot be used: ${why}.`,
+    nextStep: "Get the file once more; the registry in use was not changed.",
+  }),
+  undated_file: ({ file }) => ({
+    title: "Which day?",
+    detail: `The name ${file} does not say of which day the file is.`,
+    nextStep: "Add --as-of YYYY-MM-DD, the day that the publisher names.",
+  }),
+  older_file: ({ asOf, inUse }) => ({
+    title: "Not newer",
+    detail: `The file is of ${asOf}, and the registry in use is of ${inUse} already.`,
+    nextStep: "Import a newer file; nothing was changed.",
+  }),
+  shrunk_file: ({ rows, before }) => ({
+    title: "Fewer rows than there should be",
+    detail: `The file has ${rows.toLocaleString("en-US")} rows where ${before.toLocaleString("en-US")} were to be expected.`,
+    nextStep: "Check that it is whole. If it is, add --accept-smaller; nothing was changed.",
+  }),
+  changes_only: ({ file }) => ({
+    title: "Only a supplement",
+    detail: `${file} holds one month's changes, which do not add up to the list: corrections are not in them.`,
+    nextStep: "Import the whole list, UPDATED.csv; nothing was changed.",
+  }),
+  no_registry: ({ registry }) => ({
+    title: "Nothing to add to",
+    detail: `The file holds changes, and no ${registry} registry was imported yet.`,
+    nextStep: "Import the full file first.",
+  }),
+  import_running: ({ process }) => ({
+    title: "Another import is running",
+    detail: `Process ${process} is making this registry.`,
+    nextStep: "Wait until it is done, or stop it.",
+  }),
   try_later: () => ({ title: "Busy", detail: "The database is busy.", nextStep: TRY_AGAIN }),
 };
 

@@ -15,7 +15,9 @@ export type Refusals = {
       | "proposal"
       | "code"
       | "report"
-      | "alert";
+      | "alert"
+      | "file"
+      | "profile";
   };
   not_allowed: { verb: Verb };
   not_joined: Record<never, never>;
@@ -52,6 +54,14 @@ export type Refusals = {
   signed_out: { platform: string };
   already_set_up: { community: string };
   too_many: { retryAt: Date };
+  wrong_file: { missing: readonly string[] };
+  damaged_file: { file: string; why: string };
+  undated_file: { file: string };
+  older_file: { asOf: string; inUse: string };
+  shrunk_file: { rows: number; before: number };
+  changes_only: { file: string };
+  no_registry: { registry: string };
+  import_running: { process: number };
   try_later: Record<never, never>;
 };
 

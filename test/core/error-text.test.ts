@@ -42,6 +42,14 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   signed_out: { platform: "north" },
   already_set_up: { community: "Sunny Side" },
   too_many: { retryAt: AT },
+  wrong_file: { missing: ["NPI", "Entity Type Code"] },
+  damaged_file: { file: "list.csv", why: "it is empty" },
+  undated_file: { file: "list.csv" },
+  older_file: { asOf: "2026-01-11", inUse: "2026-02-08" },
+  shrunk_file: { rows: 12, before: 83_464 },
+  changes_only: { file: "2602excl.csv" },
+  no_registry: { registry: "NPPES" },
+  import_running: { process: 4711 },
   try_later: {},
 };
 

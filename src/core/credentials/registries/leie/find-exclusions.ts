@@ -1,0 +1,79 @@
+import { nameKeys } from "../fold-name.ts";
+import type { RegistryReader } from "../registry-reader.ts";
+import { LEIE_WIDTHS } from "./columns.ts";
+
+/** A row of the list. Names may be cut: see mayBeCut. */
+export interface Exclusion {
+  readonly id: number;
+  readonly last: string | null;
+  readonly first: string | null;
+  readonly middle: string | null;
+  readonly business: string | null;
+  readonly general: string | null;
+  readonly specialty: string | null;
+  readonly npi: string | null;
+  /** YYYYMMDD as the public list has it: to be compared in memory, never to be kept. */
+  readonly born: string | null;
+  readonly city: string | null;
+  readonly state: string | null;
+  readonly type: string;
+  /** Days as the list writes them, YYYYMMDD. */
+  readonly excluded: string | null;
+  readonly waived: string | null;
+  readonly waiverState: string | null;
+}
+
+function exclusionOf(row: Record<string, unknown>): Exclusion {
+  const text = (name: string) => (typeof row[name] === "string" ? row[name] : null);
+  return {
+    id: Number(row.id),
+    last: text("last"),
+    first: text("first"),
+    middle: text("middle"),
+    business: text("business"),
+    general: text("general"),
+    specialty: text("specialty"),
+    npi: text("npi"),
+    born: text("born"),
+    city: text("city"),
+    state: text("state"),
+    type: String(row.type),
+    excluded: text("excluded"),
+    waived: text("waived"),
+    waiverState: text("waiver_state"),
+  };
+}
+
+/** A name that was cut has at least so many letters. */
+const SHORTEST_CUT = 8;
+
+/** What a longer name may have become where it was cut. */
+function cutKeys(name: string): string[] {
+  const [whole = ""] = nameKeys(name);
+  const keys: string[] = [];
+  for (let length = Math.min(LEIE_WIDTHS.LASTNAME, whole.length); length >= SHORTEST_CUT; length--)
+    keys.push(whole.slice(0, length));
+  return keys;
+}
+
+const BY_NAME = "SELECT DISTINCT e.* FROM name JOIN exclusion e USING (id) WHERE key = ?";
+const BY_CUT_NAME = `${BY_NAME} AND cut = 1`;
+const BY_NPI = "SELECT * FROM exclusion WHERE npi = ?";
+
+/**
+ * Every row that has one of these last names, whole or in one of its parts, or begins like it where it was cut, or that has the
+ * NPI. Which of them is the person is for whoever compares first names and dates of birth.
+ */
+export function findExclusions(
+  reader: RegistryReader,
+  { names, npi }: { readonly names: readonly string[]; readonly npi?: string },
+): Exclusion[] {
+  const found = new Map<number, Exclusion>();
+  const add = (rows: readonly Record<string, unknown>[]) => {
+    for (const row of rows) found.set(Number(row.id), exclusionOf(row));
+  };
+  for (const key of new Set(names.flatMap(nameKeys))) add(reader.all(BY_NAME, key));
+  for (const key of new Set(names.flatMap(cutKeys))) add(reader.all(BY_CUT_NAME, key));
+  if (npi !== undefined) add(reader.all(BY_NPI, npi));
+  return [...found.values()].sort((one, other) => one.id - other.id);
+}

@@ -1,0 +1,54 @@
+import { dayText } from "../days.ts";
+import { closest, licenseKeys } from "../license-number.ts";
+import type { RegistryReader } from "../registry-reader.ts";
+import { LICENSE_STATUSES, type LicenseStatus } from "./profile.ts";
+
+/** One row of a state's file. */
+export interface License {
+  /** As the file has it, with what stands before it where numbers are only unique so. */
+  readonly number: string;
+  readonly last: string | null;
+  readonly first: string | null;
+  readonly middle: string | null;
+  /** The whole name, where the file has it in one column. */
+  readonly name: string | null;
+  readonly type: string | null;
+  readonly status: LicenseStatus;
+  /** The status in the file's own words. */
+  readonly said: string | null;
+  readonly standing: string | null;
+  readonly expiresAt: string | null;
+  readonly discipline: string | null;
+}
+
+function licenseOf(row: Record<string, unknown>): License {
+  const text = (name: string) => (typeof row[name] === "string" ? row[name] : null);
+  return {
+    number: String(row.number),
+    last: text("last"),
+    first: text("first"),
+    middle: text("middle"),
+    name: text("name"),
+    type: text("type"),
+    status: LICENSE_STATUSES.find((known) => known === row.status) ?? "unknown",
+    said: text("said"),
+    standing: text("standing"),
+    expiresAt: dayText(Number(row.expires)),
+    discipline: text("discipline"),
+  };
+}
+
+/** The state whose licences a registry holds. */
+export const stateOf = (reader: RegistryReader): string | undefined => {
+  const [profile] = reader.all("SELECT state FROM profile");
+  return typeof profile?.state === "string" ? profile.state : undefined;
+};
+
+/** The licences with this number; when none has all of it, those with the same digits. One number may have several rows. */
+export function licensesWith(reader: RegistryReader, number: string): License[] {
+  for (const key of licenseKeys(number)) {
+    const rows = reader.all("SELECT * FROM license WHERE digits = ?", key).map(licenseOf);
+    if (rows.length > 0) return closest(rows, number, (row) => [row.number]);
+  }
+  return [];
+}

@@ -1,0 +1,134 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Exclusion, findExclusions } from "./leie/find-exclusions.ts";
+import { type License, licensesWith, stateOf } from "./license/find-licenses.ts";
+import { closest, licenseDigits } from "./license-number.ts";
+import { type NppesProvider, providerOf } from "./nppes/provider.ts";
+import type { NuccEntry } from "./nucc/profession-of.ts";
+import { type RegistrySource, registryPath } from "./registry-file.ts";
+import { RegistryReader } from "./registry-reader.ts";
+import { stateCode } from "./states.ts";
+
+/** What a registry says, and which one it was. */
+export interface Found<T> {
+  readonly source: RegistrySource;
+  readonly found: T;
+}
+
+/**
+ * Look-ups in the registries of an installation. Each gives undefined when the registry is missing: that is "unknown", and
+ * something other than a registry that has no such row.
+ */
+export interface Registries extends Disposable {
+  findNppes(npi: string): Found<NppesProvider | undefined> | undefined;
+  /** Providers who say that they have this licence; of those with the same digits, the ones whose whole number it is. */
+  findNppesByLicense(state: string, number: string): Found<readonly NppesProvider[]> | undefined;
+  /** One for each registry of that state; undefined when there is none. */
+  findLicenses(state: string, number: string): readonly Found<readonly License[]>[] | undefined;
+  /** Rows by any of the last names that somebody has or had, and by NPI. */
+  exclusionsFor(person: {
+    readonly names: readonly string[];
+    readonly npi?: string;
+  }): Found<readonly Exclusion[]> | undefined;
+  nuccEntry(code: string): Found<NuccEntry | undefined> | undefined;
+}
+
+const LICENSE_FILE = /^license-(.+)\.sqlite$/;
+
+/** The files of licences in the folder, by the names of their profiles. */
+export function licenseFiles(folder: string): { profile: string; path: string }[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const profile = LICENSE_FILE.exec(name)?.[1];
+      return profile === undefined ? [] : [{ profile, path: join(folder, name) }];
+    });
+}
+
+class OpenRegistries implements Registries {
+  readonly #folder: string;
+  readonly #nppes: RegistryReader;
+  readonly #nucc: RegistryReader;
+  readonly #leie: RegistryReader;
+  readonly #licenses = new Map<string, RegistryReader>();
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#nppes = new RegistryReader(registryPath(folder, "nppes"));
+    this.#nucc = new RegistryReader(registryPath(folder, "nucc"));
+    this.#leie = new RegistryReader(registryPath(folder, "leie"));
+  }
+
+  findNppes(npi: string) {
+    const source = this.#nppes.source();
+    if (source === undefined) return undefined;
+    const [row] = this.#nppes.all("SELECT * FROM provider WHERE npi = ?", Number(npi));
+    return { source, found: row === undefined ? undefined : providerOf(row) };
+  }
+
+  findNppesByLicense(state: string, number: string) {
+    const source = this.#nppes.source();
+    if (source === undefined) return undefined;
+    const code = stateCode(state);
+    const rows = this.#nppes.all(
+      "SELECT provider.* FROM license JOIN provider USING (npi) WHERE license.digits = ? AND license.state = ?",
+      licenseDigits(number),
+      code,
+    );
+    const found = closest(rows.map(providerOf), number, ({ taxonomies }) =>
+      taxonomies.flatMap((one) => (one.state === code && one.license !== null ? [one.license] : [])),
+    );
+    return { source, found };
+  }
+
+  findLicenses(state: string, number: string) {
+    const code = stateCode(state);
+    const found = this.#licenseReaders().flatMap((reader) => {
+      const source = reader.source();
+      if (source === undefined || stateOf(reader) !== code) return [];
+      return [{ source, found: licensesWith(reader, number) }];
+    });
+    return found.length === 0 ? undefined : found;
+  }
+
+  /** A state's registry may have been added since the last look. */
+  #licenseReaders(): RegistryReader[] {
+    return licenseFiles(this.#folder).map(({ path }) => {
+      const known = this.#licenses.get(path) ?? new RegistryReader(path);
+      this.#licenses.set(path, known);
+      return known;
+    });
+  }
+
+  exclusionsFor(person: { readonly names: readonly string[]; readonly npi?: string }) {
+    const source = this.#leie.source();
+    return source === undefined ? undefined : { source, found: findExclusions(this.#leie, person) };
+  }
+
+  nuccEntry(code: string) {
+    const source = this.#nucc.source();
+    if (source === undefined) return undefined;
+    const [row] = this.#nucc.all("SELECT * FROM taxonomy WHERE code = ?", code);
+    return { source, found: row === undefined ? undefined : entryOf(row) };
+  }
+
+  [Symbol.dispose](): void {
+    for (const reader of [this.#nppes, this.#nucc, this.#leie, ...this.#licenses.values()])
+      reader[Symbol.dispose]();
+  }
+}
+
+function entryOf(row: Record<string, unknown>): NuccEntry {
+  return {
+    code: String(row.code),
+    grouping: String(row.grouping),
+    classification: String(row.classification),
+    specialization: String(row.specialization),
+    display: String(row.display),
+    section: String(row.section),
+  };
+}
+
+/** Opens the registries in a folder for reading. A registry that is replaced meanwhile is opened anew at the next look-up. */
+export const openRegistries = (folder: string): Registries => new OpenRegistries(folder);
