@@ -1,5 +1,6 @@
 import { createHash, type Hash } from "node:crypto";
-import { closeSync, createReadStream, existsSync, openSync, readSync, statSync } from "node:fs";
+import { closeSync, createReadStream, existsSync, fstatSync, openSync, readSync, statSync } from "node:fs";
+import { Socket } from "node:net";
 import { basename } from "node:path";
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
 import { refuse } from "#core/errors.ts";
@@ -20,6 +21,7 @@ export interface OpenSource {
 }
 
 const CHUNK = 256 * 1024;
+const STANDARD_INPUT = 0;
 const ZIP_BEGINS = "PK";
 const BROKEN_ZIP = "it is no whole zip file";
 /** A spreadsheet inside of a zip file is held in memory; that of NPPES has 2 to 5 MB. */
@@ -42,8 +44,16 @@ async function* readFile(path: string, hash?: Hash): AsyncGenerator<Uint8Array> 
   }
 }
 
+/** A pipe is read as a socket: a read of a file that waits for more cannot be given up, and Ctrl-C would wait with it. */
+function standardInput(): AsyncIterable<unknown> {
+  const kind = fstatSync(STANDARD_INPUT);
+  return kind.isFIFO() || kind.isSocket()
+    ? new Socket({ fd: STANDARD_INPUT, readable: true, writable: false })
+    : createReadStream("", { fd: STANDARD_INPUT, autoClose: false, highWaterMark: CHUNK });
+}
+
 async function* readStandardInput(hash: Hash): AsyncGenerator<Uint8Array> {
-  for await (const chunk of createReadStream("", { fd: 0, autoClose: false, highWaterMark: CHUNK })) {
+  for await (const chunk of standardInput()) {
     hash.update(chunk as Buffer);
     yield chunk as Buffer;
   }
