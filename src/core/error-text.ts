@@ -250,7 +250,7 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
     nextStep: "Get the file once more; the registry in use was not changed.",
   }),
   undated_file: ({ file }) => ({
-    title: "Which day?",
+    title: "The day is missing",
     detail: `The name ${file} does not say of which day the file is.`,
     nextStep: "Add --as-of YYYY-MM-DD, the day that the publisher names.",
   }),
