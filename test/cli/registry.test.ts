@@ -114,7 +114,8 @@ describe("curbside registry", () => {
     // The file goes on: it is stopped in the middle of its rows.
     child.stdin.write(synthetic(20_000));
     while (!readdirSync(folder).some((name) => name.endsWith(".new"))) await setTimeout(10);
-    await setTimeout(200);
+    // All that came was read: it waits for more.
+    await setTimeout(1500);
     const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
     child.kill("SIGINT");
     expect(await ended).toBe(130);

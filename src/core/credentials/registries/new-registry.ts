@@ -15,7 +15,7 @@ import { setImmediate } from "node:timers/promises";
 import { refuse } from "#core/errors.ts";
 import { FORMAT, type RegistrySource, SOURCE_TABLE } from "./registry-file.ts";
 
-const PARTIAL = /^\.(.+)\.(\d+)\.new$/;
+const PARTIAL = /^\.(.+)\.(\d+)\.new(?:-journal)?$/;
 
 function isRunning(pid: number): boolean {
   try {
@@ -67,8 +67,9 @@ export class NewRegistry {
     this.#partial = join(folder, `.${basename(path)}.${process.pid}.new`);
     rmSync(this.#partial, { force: true });
     if (from === "copy") copyFileSync(path, this.#partial, constants.COPYFILE_FICLONE);
-    this.db = new DatabaseSync(this.#partial);
-    // A throw-away file until it is whole: nothing has to survive a crash.
+    // A throw-away file until it is whole: nothing has to survive a crash. @NOTE Without `defensive: false` SQLite keeps a
+    // journal all the same.
+    this.db = new DatabaseSync(this.#partial, { defensive: false });
     this.db.exec(
       "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -16384",
     );

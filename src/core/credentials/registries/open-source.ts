@@ -2,6 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { closeSync, createReadStream, existsSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { Socket } from "node:net";
 import { basename } from "node:path";
+import type { Readable } from "node:stream";
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
 import { refuse } from "#core/errors.ts";
 import { xlsxRows } from "./xlsx-rows.ts";
@@ -45,7 +46,7 @@ async function* readFile(path: string, hash?: Hash): AsyncGenerator<Uint8Array> 
 }
 
 /** A pipe is read as a socket: a read of a file that waits for more cannot be given up, and Ctrl-C would wait with it. */
-function standardInput(): AsyncIterable<unknown> {
+function standardInput(): Readable {
   const kind = fstatSync(STANDARD_INPUT);
   return kind.isFIFO() || kind.isSocket()
     ? new Socket({ fd: STANDARD_INPUT, readable: true, writable: false })

@@ -70,7 +70,8 @@ describe("an import", () => {
     const { folder, file } = workFolder();
     const path = file("npidata_pfile_20050523-20260208.csv", named("VALE"));
     await importNppes({ folder, path, now: NOW });
-    writeFileSync(join(folder, ".nppes.sqlite.4194303.new"), "left");
+    for (const left of ["new", "new-journal"])
+      writeFileSync(join(folder, `.nppes.sqlite.4194303.${left}`), "left");
     await importNppes({ folder, path, now: NOW });
     expect(readdirSync(folder)).toEqual(["nppes.sqlite"]);
     writeFileSync(join(folder, `.nppes.sqlite.${process.ppid}.new`), "in work");
@@ -87,7 +88,9 @@ describe("an import", () => {
     for (const doing of ["reading", "ordering", "checking"]) {
       const stop = new AbortController();
       const onProgress = (progress: { doing: string }) => {
-        if (progress.doing === doing) stop.abort();
+        if (progress.doing !== doing) return;
+        expect(readdirSync(folder).filter((name) => name.endsWith("-journal"))).toEqual([]);
+        stop.abort();
       };
       const asked = { folder, path, now: NOW, signal: stop.signal, onProgress };
       await expect(importNppes(asked)).rejects.toMatchObject({ name: "AbortError" });
