@@ -3,7 +3,7 @@ export interface Figure {
   readonly name: string;
   readonly ours: number;
   readonly peer: number;
-  readonly unit: "ms" | "messages/s" | "MB";
+  readonly unit: "ms" | "messages/s" | "rows/s" | "MB";
   /** Ours divided by the peer's. */
   readonly ratio: number;
   readonly wanted: { readonly atMost: number } | { readonly atLeast: number };

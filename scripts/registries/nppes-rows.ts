@@ -85,10 +85,14 @@ export function npiOf(nine: number): string {
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 
+/** The NPI of a row; they rise from row to row as in the real file. */
+export const npiAt = (at: number, rows: number): string =>
+  npiOf(100_000_000 + at * Math.max(1, Math.floor(99_000_000 / rows)));
+
 /**
  * Rows as NPPES writes them: every field in quotes, one in 25 deactivated (nothing but the number and the dates), one in
  * five an organisation, several primary taxonomies now and then, states by name, doubled quotes and commas inside of
- * fields, "<UNAVAIL>", and one row in 5,000 with a letter in Latin-1. Numbers rise from row to row as in the real file.
+ * fields, "<UNAVAIL>", and one row in 5,000 with a letter in Latin-1.
  */
 export function* nppesRows({ rows, seed }: { rows: number; seed: number }): Generator<string> {
   const random = seeded(seed);
@@ -97,7 +101,6 @@ export function* nppesRows({ rows, seed }: { rows: number; seed: number }): Gene
   const digits = (count: number) => Array.from({ length: count }, () => below(10)).join("");
   const day = () =>
     `${String(1 + below(12)).padStart(2, "0")}/${String(1 + below(28)).padStart(2, "0")}/${2005 + below(21)}`;
-  const step = Math.max(1, Math.floor(99_000_000 / rows));
   const address = (fields: string[], at: number) => {
     fields[at] = `${1 + below(9999)} ${pick(STREETS)}`;
     fields[at + 2] = pick(CITIES);
@@ -122,7 +125,7 @@ export function* nppesRows({ rows, seed }: { rows: number; seed: number }): Gene
   };
   for (let at = 0; at < rows; at++) {
     const fields = new Array<string>(COLUMNS).fill("");
-    fields[AT.npi] = npiOf(100_000_000 + at * step);
+    fields[AT.npi] = npiAt(at, rows);
     const kind = below(25);
     if (kind === 0) {
       fields[AT.deactivatedFor] = "";
