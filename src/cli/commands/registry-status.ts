@@ -6,7 +6,10 @@ import { homeOf } from "../../config.ts";
 const many = (count: number) => count.toLocaleString("en-US");
 const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 
-function lineOf({ registry, profile, state, ageDays = 0, source }: RegistryStatus, paint: Paint): string {
+function lineOf(
+  { registry, profile, state, ageDays = 0, source, covered }: RegistryStatus,
+  paint: Paint,
+): string {
   const name = registry === "license" ? `license ${profile ?? "(any state)"}` : registry.toUpperCase();
   if (state === "missing")
     return paint.warn(`${name}: none was imported; what it would say is unknown (docs/registries.md).`);
@@ -14,7 +17,9 @@ function lineOf({ registry, profile, state, ageDays = 0, source }: RegistryStatu
     return paint.warn(`${name}: the file cannot be read by this version; import it again.`);
   const { asOf, total, rejected, file } = source;
   const left = rejected === 0 ? "" : `, ${many(rejected)} left out`;
-  const line = `${name}: of ${asOf}, ${days(ageDays)} old, ${many(total)} rows${left} (${file})`;
+  const gap = covered?.gap;
+  const missing = gap === undefined ? "" : `; what changed from ${gap.from} until ${gap.to} is missing`;
+  const line = `${name}: of ${asOf}, whole until ${days(ageDays)} ago, ${many(total)} rows${left} (${file})${missing}`;
   return state === "stale" ? paint.warn(`${line}. Too old: import a newer file.`) : paint.good(line);
 }
 

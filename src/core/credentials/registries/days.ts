@@ -15,6 +15,10 @@ export function dayText(day: number): string | null {
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
 }
 
+/** The day after a day. */
+export const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+
 /** "03/14/2019" as 20190314, as NPPES writes days; 0 for none and for what is no day. */
 export function slashDay(text: string | undefined): number {
   if (text === undefined || text.length !== 10 || text.charCodeAt(2) !== 47 || text.charCodeAt(5) !== 47)

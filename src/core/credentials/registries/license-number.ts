@@ -27,24 +27,49 @@ export function licenseDigits(number: string): string {
   return zeros === 0 ? run : run.slice(zeros);
 }
 
-/**
- * What a number that somebody typed may be kept under, the likeliest first: all of its digits, or those behind its last sign
- * ("1.045678" is 45678 of kind 1 in Connecticut).
- */
-export function licenseKeys(number: string): string[] {
-  const behind = /(\d+)\D*$/.exec(number)?.[1] ?? number;
-  return [...new Set([licenseDigits(number), licenseDigits(behind)])];
+const LAST_RUN = /(\d+)\D*$/;
+
+/** The digits behind a number's last sign, without zeros in front: 45678 of "1.045678". */
+export const digitsBehind = (number: string): string => licenseDigits(LAST_RUN.exec(number)?.[1] ?? number);
+
+/** What a number that somebody typed may be kept under: all of its digits, and those behind its last sign. */
+export const licenseKeys = (number: string): string[] => [
+  ...new Set([licenseDigits(number), digitsBehind(number)]),
+];
+
+/** "ME" of "ME0068414": what stands around all of the digits. */
+const lettersOf = (number: string): string => licenseWhole(number).replace(/\d+(?=[A-Z]*$)/, "");
+
+/** "1" of "1.045678", "C1" of "C1-0001234": what stands around the digits behind the last sign. */
+const kindOf = (number: string): string =>
+  licenseWhole(number.replace(LAST_RUN, (run) => run.replace(/^\d+/, "")));
+
+type Fit = "exact" | "possible" | "none";
+
+/** Letters and kinds may be left out, and then say nothing; two that differ are two people's. */
+function fitOf(one: string, other: string): Fit {
+  if (one === other) return "exact";
+  return one === "" || other === "" ? "possible" : "none";
 }
 
-/** What stands around the digits: "ME" of "ME0068414", so that zeros in between do not count. */
-const around = (number: string): string => licenseWhole(number).replace(/0*(\d+)([A-Z]*)$/, "$2");
+function fitBetween(one: string, other: string): Fit {
+  const whole =
+    licenseDigits(one) === licenseDigits(other) ? fitOf(lettersOf(one), lettersOf(other)) : "none";
+  const behind = digitsBehind(one) === digitsBehind(other) ? fitOf(kindOf(one), kindOf(other)) : "none";
+  if (whole === "exact" || behind === "exact") return "exact";
+  return whole === "possible" || behind === "possible" ? "possible" : "none";
+}
 
 /** Whether two numbers are one, apart from signs, case and zeros in front of the digits: not "ME68414" and "OS68414". */
-export const sameNumber = (one: string, other: string): boolean =>
-  licenseDigits(one) === licenseDigits(other) && around(one) === around(other);
+export const sameNumber = (one: string, other: string): boolean => fitBetween(one, other) === "exact";
 
-/** Of rows that have the same digits, those whose whole number is the one asked for; all of them when there is none. */
+/**
+ * Of rows, those whose number is the one asked for; when there is none, those that it may be, as letters or the kind were left
+ * out on one side. Never one whose letters or kind are others.
+ */
 export function closest<T>(rows: readonly T[], asked: string, numbersOf: (row: T) => readonly string[]): T[] {
-  const same = rows.filter((row) => numbersOf(row).some((number) => sameNumber(number, asked)));
-  return same.length > 0 ? same : [...rows];
+  const fits = (wanted: Fit) =>
+    rows.filter((row) => numbersOf(row).some((number) => fitBetween(number, asked) === wanted));
+  const exact = fits("exact");
+  return exact.length > 0 ? exact : fits("possible");
 }

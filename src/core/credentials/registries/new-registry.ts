@@ -94,6 +94,7 @@ export class NewRegistry {
     kind,
     file,
     asOf,
+    from,
     sha256,
     rows,
     rejected,
@@ -101,8 +102,8 @@ export class NewRegistry {
     importedAt,
   }: RegistrySource): Promise<void> {
     this.db
-      .prepare("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .run(FORMAT, kind, file, asOf, sha256, rows, rejected, total, importedAt.getTime());
+      .prepare("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(FORMAT, kind, file, asOf, from, sha256, rows, rejected, total, importedAt.getTime());
     await setImmediate();
     this.#signal?.throwIfAborted();
     const [check] = this.db.prepare("PRAGMA integrity_check").all();

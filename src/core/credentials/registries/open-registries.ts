@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Exclusion, findExclusions } from "./leie/find-exclusions.ts";
+import { canBeLookedUp, type Exclusion, findExclusions } from "./leie/find-exclusions.ts";
 import { type License, licensesWith, stateOf } from "./license/find-licenses.ts";
-import { closest, licenseDigits } from "./license-number.ts";
+import { closest, licenseKeys } from "./license-number.ts";
 import { type NppesProvider, providerOf } from "./nppes/provider.ts";
 import type { NuccEntry } from "./nucc/profession-of.ts";
 import { type RegistrySource, registryPath } from "./registry-file.ts";
@@ -25,7 +25,7 @@ export interface Registries extends Disposable {
   findNppesByLicense(state: string, number: string): Found<readonly NppesProvider[]> | undefined;
   /** One for each registry of that state; undefined when there is none. */
   findLicenses(state: string, number: string): readonly Found<readonly License[]>[] | undefined;
-  /** Rows by any of the last names that somebody has or had, and by NPI. */
+  /** Rows by any of the last names that somebody has or had, and by NPI; undefined also without either. */
   exclusionsFor(person: {
     readonly names: readonly string[];
     readonly npi?: string;
@@ -33,6 +33,9 @@ export interface Registries extends Disposable {
   nuccEntry(code: string): Found<NuccEntry | undefined> | undefined;
 }
 
+/** What was reported of a number is kept beside what its own row says. */
+const PROVIDERS =
+  "SELECT provider.*, reported.day AS reported FROM provider LEFT JOIN reported ON reported.npi = provider.npi";
 const LICENSE_FILE = /^license-(.+)\.sqlite$/;
 
 /** The files of licences in the folder, by the names of their profiles. */
@@ -63,7 +66,7 @@ class OpenRegistries implements Registries {
   findNppes(npi: string) {
     const source = this.#nppes.source();
     if (source === undefined) return undefined;
-    const [row] = this.#nppes.all("SELECT * FROM provider WHERE npi = ?", Number(npi));
+    const [row] = this.#nppes.all(`${PROVIDERS} WHERE provider.npi = ?`, Number(npi));
     return { source, found: row === undefined ? undefined : providerOf(row) };
   }
 
@@ -71,10 +74,12 @@ class OpenRegistries implements Registries {
     const source = this.#nppes.source();
     if (source === undefined) return undefined;
     const code = stateCode(state);
-    const rows = this.#nppes.all(
-      "SELECT provider.* FROM license JOIN provider USING (npi) WHERE license.digits = ? AND license.state = ?",
-      licenseDigits(number),
-      code,
+    const rows = licenseKeys(number).flatMap((key) =>
+      this.#nppes.all(
+        `${PROVIDERS} JOIN license ON license.npi = provider.npi WHERE license.digits = ? AND license.state = ?`,
+        key,
+        code,
+      ),
     );
     const found = closest(rows.map(providerOf), number, ({ taxonomies }) =>
       taxonomies.flatMap((one) => (one.state === code && one.license !== null ? [one.license] : [])),
@@ -92,9 +97,15 @@ class OpenRegistries implements Registries {
     return found.length === 0 ? undefined : found;
   }
 
-  /** A state's registry may have been added since the last look. */
+  /** A state's registry may have been added or removed since the last look. */
   #licenseReaders(): RegistryReader[] {
-    return licenseFiles(this.#folder).map(({ path }) => {
+    const files = licenseFiles(this.#folder);
+    for (const [path, reader] of this.#licenses)
+      if (!files.some((file) => file.path === path)) {
+        reader[Symbol.dispose]();
+        this.#licenses.delete(path);
+      }
+    return files.map(({ path }) => {
       const known = this.#licenses.get(path) ?? new RegistryReader(path);
       this.#licenses.set(path, known);
       return known;
@@ -103,7 +114,8 @@ class OpenRegistries implements Registries {
 
   exclusionsFor(person: { readonly names: readonly string[]; readonly npi?: string }) {
     const source = this.#leie.source();
-    return source === undefined ? undefined : { source, found: findExclusions(this.#leie, person) };
+    if (source === undefined || !canBeLookedUp(person)) return undefined;
+    return { source, found: findExclusions(this.#leie, person) };
   }
 
   nuccEntry(code: string) {

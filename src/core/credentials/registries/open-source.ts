@@ -6,6 +6,7 @@ import type { Readable } from "node:stream";
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
 import { refuse } from "#core/errors.ts";
 import { xlsxRows } from "./xlsx-rows.ts";
+import { memberBytes } from "./zip-member.ts";
 
 /** A file that is being read. */
 export interface OpenSource {
@@ -62,7 +63,7 @@ async function* readStandardInput(hash: Hash): AsyncGenerator<Uint8Array> {
 
 async function* inflated(zip: ZipFile, entry: Entry, file: string): AsyncGenerator<Uint8Array> {
   try {
-    for await (const chunk of await zip.openReadStreamPromise(entry)) yield chunk as Buffer;
+    yield* memberBytes(zip, entry);
   } catch {
     throw refuse("damaged_file", { file, why: BROKEN_ZIP });
   } finally {
@@ -91,6 +92,14 @@ async function bytesOf(zip: ZipFile, entry: Entry, file: string): Promise<Buffer
   const chunks: Uint8Array[] = [];
   for await (const chunk of inflated(zip, entry, file)) chunks.push(chunk);
   return Buffer.concat(chunks);
+}
+
+async function innerZip(bytes: Buffer, file: string): Promise<ZipFile> {
+  try {
+    return await fromBufferPromise(bytes, { autoClose: false });
+  } catch {
+    throw refuse("damaged_file", { file, why: BROKEN_ZIP });
+  }
 }
 
 async function entriesOf(zip: ZipFile, file: string): Promise<Entry[]> {
@@ -126,7 +135,7 @@ async function openMember(path: string, member: RegExp): Promise<OpenSource> {
   const name = basename(entry.fileName);
   if (!/\.xlsx$/i.test(name))
     return { name, size: entry.uncompressedSize, chunks: inflated(zip, entry, file), digest, close };
-  const inner = await fromBufferPromise(await bytesOf(zip, entry, file), { autoClose: false });
+  const inner = await innerZip(await bytesOf(zip, entry, file), file);
   const chunks = xlsxRows(inner, await entriesOf(inner, name), name);
   return { name, size: undefined, chunks, digest, close: () => inner.close() };
 }

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { dayAfter } from "./days.ts";
 
 export const REGISTRIES = ["nppes", "nucc", "leie", "license"] as const;
 export type Registry = (typeof REGISTRIES)[number];
@@ -15,6 +16,8 @@ export interface RegistrySource {
   readonly file: string;
   /** The day that the file speaks of, "2026-02-08". */
   readonly asOf: string;
+  /** The first day whose changes a weekly file holds; null for the others. */
+  readonly from: string | null;
   readonly sha256: string;
   /** Rows that were taken from the file. */
   readonly rows: number;
@@ -26,11 +29,11 @@ export interface RegistrySource {
 }
 
 /** Registries made by another version are read no more: import the file again. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 export const SOURCE_TABLE = `
 CREATE TABLE source (
-  format INTEGER NOT NULL, kind TEXT NOT NULL, file TEXT NOT NULL, as_of TEXT NOT NULL, sha256 TEXT NOT NULL,
+  format INTEGER NOT NULL, kind TEXT NOT NULL, file TEXT NOT NULL, as_of TEXT NOT NULL, from_day TEXT, sha256 TEXT NOT NULL,
   rows INTEGER NOT NULL, rejected INTEGER NOT NULL, total INTEGER NOT NULL, imported_at_ms INTEGER NOT NULL
 ) STRICT`;
 
@@ -49,12 +52,32 @@ function sourceOf(row: Record<string, unknown>): RegistrySource {
     kind: kind === "weekly" || kind === "deactivated" ? kind : "full",
     file: String(row.file),
     asOf: String(row.as_of),
+    from: typeof row.from_day === "string" ? row.from_day : null,
     sha256: String(row.sha256),
     rows: Number(row.rows),
     rejected: Number(row.rejected),
     total: Number(row.total),
     importedAt: new Date(Number(row.imported_at_ms)),
   };
+}
+
+/** Until when a registry holds all changes, and the first days that no file told about. */
+export interface Covered {
+  readonly until: string;
+  readonly gap: { readonly from: string; readonly to: string } | undefined;
+}
+
+/** Follows the files of a registry, the oldest first, as long as each weekly one begins where those before it end. */
+export function coveredBy(sources: readonly RegistrySource[]): Covered {
+  let until = "";
+  for (const { kind, asOf, from } of sources) {
+    if (kind === "deactivated") continue;
+    const next = until === "" ? asOf : dayAfter(until);
+    if (kind === "weekly" && (from === null || from > next))
+      return { until, gap: { from: next, to: from ?? asOf } };
+    until = asOf;
+  }
+  return { until, gap: undefined };
 }
 
 export interface OpenRegistry {

@@ -1,14 +1,23 @@
 import { existsSync } from "node:fs";
 import { ageInDays } from "./days.ts";
 import { licenseFiles } from "./open-registries.ts";
-import { openRegistry, type Registry, type RegistrySource, registryPath } from "./registry-file.ts";
+import {
+  type Covered,
+  coveredBy,
+  openRegistry,
+  type Registry,
+  type RegistrySource,
+  registryPath,
+} from "./registry-file.ts";
 
 export interface RegistryStatus {
   readonly registry: Registry;
   /** Which state's file, for licences. */
   readonly profile?: string;
   readonly state: "fresh" | "stale" | "missing" | "unreadable";
+  /** Of the last day until which it holds all changes. */
   readonly ageDays?: number;
+  readonly covered?: Covered;
   readonly source?: RegistrySource;
   /** All files that went into it. */
   readonly sources?: readonly RegistrySource[];
@@ -26,8 +35,10 @@ function statusOf(registry: Registry, path: string, now: Date, profile?: string)
   if (open === undefined) return { ...which, state: "unreadable" };
   open.db.close();
   const { source, sources } = open;
-  const ageDays = ageInDays(source.asOf, now);
-  return { ...which, state: isStale(registry, ageDays) ? "stale" : "fresh", ageDays, source, sources };
+  const covered = coveredBy(sources);
+  const ageDays = ageInDays(covered.until, now);
+  const state = isStale(registry, ageDays) ? "stale" : "fresh";
+  return { ...which, state, ageDays, covered, source, sources };
 }
 
 /** How each registry stands: the three of the country, and those of the states that were imported. */

@@ -1,6 +1,7 @@
 import { SaxesParser } from "saxes";
 import type { Entry, ZipFile } from "yauzl";
 import { refuse } from "#core/errors.ts";
+import { memberBytes } from "./zip-member.ts";
 
 const WHY = "it is no spreadsheet that can be read";
 
@@ -13,8 +14,8 @@ async function* parsed(
   const parser = new SaxesParser();
   listen(parser);
   const decoder = new TextDecoder();
-  for await (const chunk of await zip.openReadStreamPromise(entry)) {
-    parser.write(decoder.decode(chunk as Buffer, { stream: true }));
+  for await (const chunk of memberBytes(zip, entry)) {
+    parser.write(decoder.decode(chunk, { stream: true }));
     yield undefined;
   }
   parser.close();

@@ -36,7 +36,12 @@ describe("look-ups", () => {
     using registries = openRegistries(folder);
     expect(registries.findNppes(NPI)).toBeUndefined();
     const load = (day: string, last: string) =>
-      importNppes({ folder, path: file(`npidata_pfile_20050523-${day}.csv`, named(last)), now: NOW });
+      importNppes({
+        folder,
+        path: file(`npidata_pfile_20050523-${day}.csv`, named(last)),
+        now: NOW,
+        acceptSmaller: true,
+      });
     await load("20260111", "VALE");
     expect(registries.findNppes(NPI)).toMatchObject({
       source: { asOf: "2026-01-11" },
@@ -54,7 +59,12 @@ describe("look-ups", () => {
 describe("the state of the registries", () => {
   test("is fresh up to 45 days and stale after", async () => {
     const { folder, file } = workFolder();
-    await importNppes({ folder, path: file("npidata_pfile_20050523-20260115.csv", named("VALE")), now: NOW });
+    await importNppes({
+      folder,
+      path: file("npidata_pfile_20050523-20260115.csv", named("VALE")),
+      now: NOW,
+      acceptSmaller: true,
+    });
     const [nppes, ...others] = registryStatus(folder, NOW);
     expect(nppes).toMatchObject({ state: "fresh", ageDays: 45, source: { rows: 1, rejected: 0 } });
     expect(others.map(({ state }) => state)).toEqual(["missing", "missing", "missing"]);
@@ -69,13 +79,13 @@ describe("an import", () => {
   test("sweeps away what a killed one left, and waits for none that runs", async () => {
     const { folder, file } = workFolder();
     const path = file("npidata_pfile_20050523-20260208.csv", named("VALE"));
-    await importNppes({ folder, path, now: NOW });
+    await importNppes({ folder, path, now: NOW, acceptSmaller: true });
     for (const left of ["new", "new-journal"])
       writeFileSync(join(folder, `.nppes.sqlite.4194303.${left}`), "left");
-    await importNppes({ folder, path, now: NOW });
+    await importNppes({ folder, path, now: NOW, acceptSmaller: true });
     expect(readdirSync(folder)).toEqual(["nppes.sqlite"]);
     writeFileSync(join(folder, `.nppes.sqlite.${process.ppid}.new`), "in work");
-    await expect(importNppes({ folder, path, now: NOW })).rejects.toMatchObject({
+    await expect(importNppes({ folder, path, now: NOW, acceptSmaller: true })).rejects.toMatchObject({
       code: "import_running",
       details: { process: process.ppid },
     });
@@ -83,7 +93,12 @@ describe("an import", () => {
 
   test("that is stopped leaves the old registry and nothing beside it", async () => {
     const { folder, file } = workFolder();
-    await importNppes({ folder, path: file("npidata_pfile_20050523-20260111.csv", named("VALE")), now: NOW });
+    await importNppes({
+      folder,
+      path: file("npidata_pfile_20050523-20260111.csv", named("VALE")),
+      now: NOW,
+      acceptSmaller: true,
+    });
     const path = file("npidata_pfile_20050523-20260208.csv", named("OAK"));
     for (const doing of ["reading", "ordering", "checking"]) {
       const stop = new AbortController();
@@ -92,7 +107,7 @@ describe("an import", () => {
         expect(readdirSync(folder).filter((name) => name.endsWith("-journal"))).toEqual([]);
         stop.abort();
       };
-      const asked = { folder, path, now: NOW, signal: stop.signal, onProgress };
+      const asked = { folder, path, now: NOW, acceptSmaller: true, signal: stop.signal, onProgress };
       await expect(importNppes(asked)).rejects.toMatchObject({ name: "AbortError" });
       expect(readdirSync(folder)).toEqual(["nppes.sqlite"]);
     }

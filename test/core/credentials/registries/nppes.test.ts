@@ -5,6 +5,7 @@ import { ZipFile } from "yazl";
 import { isNpi } from "#core/credentials/npi.ts";
 import { importNppes, readNppesName } from "#core/credentials/registries/nppes/import-nppes.ts";
 import { openRegistries } from "#core/credentials/registries/open-registries.ts";
+import { registryStatus } from "#core/credentials/registries/registry-status.ts";
 import { npiOf } from "../../../../scripts/registries/nppes-rows.ts";
 import { type Fields, NOW, NPPES_HEADER, nppesFile, workFolder } from "./files.ts";
 
@@ -31,7 +32,7 @@ async function imported(rows: readonly Fields[], { name = FULL, header = NPPES_H
   const work = workFolder();
   const { folder } = work;
   const path = work.file(name, nppesFile(rows, header));
-  const counts = await importNppes({ folder, path, now: NOW });
+  const counts = await importNppes({ folder, path, now: NOW, acceptSmaller: true });
   return {
     ...work,
     counts,
@@ -46,11 +47,11 @@ const further = (folder: string, path: string, more = {}) => importNppes({ folde
 /** A zip file with these members; with `zip64`, in the form that files of more than 4 GB need. */
 async function zipOf(
   members: Readonly<Record<string, string | Buffer>>,
-  { zip64 = false } = {},
+  { zip64 = false, compress = true } = {},
 ): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [name, content] of Object.entries(members))
-    zip.addBuffer(Buffer.from(content as string), name, { forceZip64Format: zip64 });
+    zip.addBuffer(Buffer.from(content as string), name, { forceZip64Format: zip64, compress });
   zip.end({ forceZip64Format: zip64, comment: "" });
   return buffer(zip.outputStream as NodeJS.ReadableStream & AsyncIterable<Uint8Array>);
 }
@@ -75,6 +76,19 @@ describe("what NPPES writes", () => {
       deactivatedAt: "2019-03-14",
     });
     expect(provider(ANN)).toMatchObject({ deactivated: false, deactivatedAt: null });
+  });
+
+  test("a kind of entity that there is not is a broken row", async () => {
+    const { counts, provider } = await imported([person(ANN), person(BEN, { "Entity Type Code": "X" })]);
+    expect(counts).toMatchObject({ rows: 1, rejected: 1 });
+    expect(provider(BEN)).toBeUndefined();
+  });
+
+  test("a number that was deactivated on the day when it was taken up again stays so", async () => {
+    const { provider } = await imported([
+      person(ANN, { "NPI Deactivation Date": "03/14/2019", "NPI Reactivation Date": "03/14/2019" }),
+    ]);
+    expect(provider(ANN)?.deactivated).toBe(true);
   });
 
   test("a number that was taken up again is not deactivated", async () => {
@@ -132,7 +146,7 @@ describe("what NPPES writes", () => {
       registries.findNppesByLicense("FL", number)?.found.map(({ npi }) => npi);
     expect(found("OS68414")).toEqual([BEN]);
     expect(found("68414")).toEqual([ANN, BEN]);
-    expect(found("XX68414")).toEqual([ANN, BEN]);
+    expect(found("XX68414")).toEqual([]);
   });
 
   test("the primary taxonomy: one Y is it, one code alone is it, anything else is ambiguous", async () => {
@@ -186,10 +200,8 @@ describe("what NPPES writes", () => {
       ),
     ]);
     const path = work.file(FULL, content);
-    const counts = await importNppes({ folder: work.folder, path, now: NOW });
+    const counts = await importNppes({ folder: work.folder, path, now: NOW, acceptSmaller: true });
     expect(counts).toMatchObject({ rows: 2, rejected: 1, rejectedAt: [3], latin1: 1, asOf: "2026-02-08" });
-    const { findNppes } = openRegistries(work.folder);
-    void findNppes;
     const registries = openRegistries(work.folder);
     expect(registries.findNppes(ANN)?.found?.last).toBe('O"BRIEN, THE OLD');
     expect(registries.findNppes(BEN)?.found?.last).toBe("MUÑOZ");
@@ -221,7 +233,7 @@ describe("names of files", () => {
         "NPPES_Data_Dissemination_February_2026_V2.zip",
         await zipOf(members, { zip64 }),
       );
-      const counts = await importNppes({ folder: work.folder, path, now: NOW });
+      const counts = await importNppes({ folder: work.folder, path, now: NOW, acceptSmaller: true });
       expect(counts).toMatchObject({ rows: 1, asOf: "2026-02-08", kind: "full" });
       expect(counts.sha256).toMatch(/^[0-9a-f]{64}$/);
     }
@@ -236,6 +248,11 @@ describe("names of files", () => {
     await expect(further(work.folder, cut)).rejects.toMatchObject({ code: "damaged_file" });
     const other = work.file("b.zip", await zipOf({ "readme.txt": "x" }));
     await expect(further(work.folder, other)).rejects.toMatchObject({ code: "wrong_file" });
+    const flipped = Buffer.from(await zipOf({ [FULL]: nppesFile([person(ANN)]) }, { compress: false }));
+    flipped.write("X", flipped.indexOf('"VALE"') + 1);
+    await expect(further(work.folder, work.file("c.zip", flipped))).rejects.toMatchObject({
+      code: "damaged_file",
+    });
     expect(readdirSync(work.root).includes("registries") ? readdirSync(work.folder) : []).toEqual([]);
   });
 });
@@ -339,6 +356,9 @@ describe("a weekly file", () => {
     await expect(further(folder, same)).rejects.toMatchObject({ code: "older_file" });
     const late = file(week("20260216", "20260222"), nppesFile([person(ANN)]));
     expect(await further(folder, late)).toMatchObject({ gap: { from: "2026-02-09", to: "2026-02-16" } });
+    // The registry is whole until the day before the gap, however new its last file is.
+    const [nppes] = registryStatus(folder, new Date("2026-04-01T12:00:00Z"));
+    expect(nppes).toMatchObject({ state: "stale", ageDays: 52, covered: { until: "2026-02-08" } });
   });
 });
 
@@ -389,6 +409,18 @@ describe("the report of deactivated numbers", () => {
       expect(provider(BEN)).toMatchObject({ deactivated: false });
       // Only deactivations are newer: the registry is as old as before.
       expect(openRegistries(folder).findNppes(ANN)?.source.asOf).toBe("2026-02-08");
+      const week = file("npidata_pfile_20260209-20260215.csv", nppesFile([person(ANN)]));
+      await further(folder, week);
+      expect(provider(ANN)).toMatchObject({ deactivated: true });
+      const next = [person(ANN), person(BEN, { "NPI Reactivation Date": "02/16/2026" })];
+      await further(folder, file("npidata_pfile_20050523-20260222.csv", nppesFile(next)), {
+        acceptSmaller: true,
+      });
+      expect(provider(ANN)).toMatchObject({ deactivated: true, deactivatedAt: "2026-02-03" });
+      expect(provider(CAT)).toMatchObject({ deactivated: true });
+      const again = [person(ANN, { "NPI Reactivation Date": "02/20/2026" })];
+      await further(folder, file("npidata_pfile_20260223-20260301.csv", nppesFile(again)));
+      expect(provider(ANN)).toMatchObject({ deactivated: false });
     },
   );
 });

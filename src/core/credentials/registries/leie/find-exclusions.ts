@@ -44,20 +44,18 @@ function exclusionOf(row: Record<string, unknown>): Exclusion {
   };
 }
 
-/** A name that was cut has at least so many letters. */
-const SHORTEST_CUT = 8;
-
-/** What a longer name may have become where it was cut. */
-function cutKeys(name: string): string[] {
-  const [whole = ""] = nameKeys(name);
-  const keys: string[] = [];
-  for (let length = Math.min(LEIE_WIDTHS.LASTNAME, whole.length); length >= SHORTEST_CUT; length--)
-    keys.push(whole.slice(0, length));
-  return keys;
+/** What a part of a name may have become where the name was cut: any of its beginnings. Few rows of the list are cut. */
+function beginnings(key: string): string[] {
+  const most = Math.min(LEIE_WIDTHS.LASTNAME, key.length);
+  return Array.from({ length: most }, (_, at) => key.slice(0, at + 1));
 }
 
 const BY_NAME = "SELECT DISTINCT e.* FROM name JOIN exclusion e USING (id) WHERE key = ?";
 const BY_CUT_NAME = `${BY_NAME} AND cut = 1`;
+/** Whether there is anything to look a person up by; without it an empty answer would look like a clean one. */
+export const canBeLookedUp = ({ names, npi }: { readonly names: readonly string[]; readonly npi?: string }) =>
+  npi !== undefined || names.some((name) => nameKeys(name).length > 0);
+
 const BY_NPI = "SELECT * FROM exclusion WHERE npi = ?";
 
 /**
@@ -72,8 +70,9 @@ export function findExclusions(
   const add = (rows: readonly Record<string, unknown>[]) => {
     for (const row of rows) found.set(Number(row.id), exclusionOf(row));
   };
-  for (const key of new Set(names.flatMap(nameKeys))) add(reader.all(BY_NAME, key));
-  for (const key of new Set(names.flatMap(cutKeys))) add(reader.all(BY_CUT_NAME, key));
+  const keys = new Set(names.flatMap(nameKeys).map(({ key }) => key));
+  for (const key of keys) add(reader.all(BY_NAME, key));
+  for (const key of new Set([...keys].flatMap(beginnings))) add(reader.all(BY_CUT_NAME, key));
   if (npi !== undefined) add(reader.all(BY_NPI, npi));
   return [...found.values()].sort((one, other) => one.id - other.id);
 }

@@ -44,11 +44,11 @@ export const stateOf = (reader: RegistryReader): string | undefined => {
   return typeof profile?.state === "string" ? profile.state : undefined;
 };
 
-/** The licences with this number; when none has all of it, those with the same digits. One number may have several rows. */
+/** The licences with this number, or those that may have it (license-number.ts). One number may have several rows. */
 export function licensesWith(reader: RegistryReader, number: string): License[] {
-  for (const key of licenseKeys(number)) {
-    const rows = reader.all("SELECT * FROM license WHERE digits = ?", key).map(licenseOf);
-    if (rows.length > 0) return closest(rows, number, (row) => [row.number]);
-  }
-  return [];
+  const rows = new Map<number, License>();
+  for (const key of licenseKeys(number))
+    for (const row of reader.all("SELECT * FROM license WHERE digits = ?1 OR behind = ?1", key))
+      rows.set(Number(row.id), licenseOf(row));
+  return closest([...rows.values()], number, (row) => [row.number]);
 }

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { asOfDay, dayInName, dayNumber } from "../days.ts";
 import { type ImportAsked, type Imported, type ImportPlan, importFile } from "../import-file.ts";
 import { openSource } from "../open-source.ts";
-import { registryPath, type SourceKind, sourceInUse } from "../registry-file.ts";
+import { type Covered, coveredBy, openRegistry, registryPath, type SourceKind } from "../registry-file.ts";
 import { COMMA_SEPARATED } from "../rows/scan-rows.ts";
 import { COLUMNS, DEACTIVATED_COLUMNS } from "./columns.ts";
 import { SCHEMA, SORT_LICENSES } from "./schema.ts";
@@ -14,12 +14,14 @@ export interface ImportNppes extends ImportAsked {
 }
 
 export interface ImportedNppes extends Imported {
-  /** The days between the registry and a weekly file that no file told about. */
-  readonly gap?: { readonly from: string; readonly to: string };
+  /** The first days that no file told about. */
+  readonly gap?: NonNullable<Covered["gap"]>;
 }
 
 /** The data, never the file that holds only its header. */
 const MEMBER = /^npidata_pfile_\d{8}-\d{8}\.csv$|deactivated.*\.(csv|xlsx)$/i;
+/** NPPES had 9.4 million rows in February 2026: a first file with far fewer is no whole one. */
+const LEAST_ROWS = 5_000_000;
 /** Files that begin on this day hold everything. */
 const FIRST_DAY = "2005-05-23";
 
@@ -52,10 +54,6 @@ async function namedBy(path: string): Promise<Named> {
   return { kind: inside.kind ?? outside.kind, from: inside.from, to: inside.to ?? outside.to };
 }
 
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-}
-
 /**
  * Makes the NPPES registry out of a full file, or adds a weekly file or the report of deactivated NPIs to a copy of it. Refuses
  * a full file with far fewer rows than the one in use, and files that do not come after it.
@@ -71,6 +69,8 @@ export async function importNppes(asked: ImportNppes): Promise<ImportedNppes> {
     into,
     kind,
     asOf,
+    least: LEAST_ROWS,
+    ...(kind === "weekly" && named.from !== undefined ? { from: named.from } : {}),
     count: "SELECT count(*) AS total FROM provider",
   } as const;
   const rows = { member: MEMBER, format: COMMA_SEPARATED, columns: COLUMNS };
@@ -80,27 +80,38 @@ export async function importNppes(asked: ImportNppes): Promise<ImportedNppes> {
       rows,
       schema: SCHEMA,
       writer: ({ db }) => fullWriter(db, day),
-      after: (before) => [...SORT_LICENSES, ...(before === undefined ? [] : phonesBefore(into))],
+      after: (before) => [...SORT_LICENSES, ...(before === undefined ? [] : fromBefore(into)), ADD_REPORTED],
     },
     weekly: { ...common, rows, writer: ({ db }) => changesWriter(db, day), after: () => [] },
     deactivated: {
       ...common,
       rows: { ...rows, columns: DEACTIVATED_COLUMNS },
       writer: ({ db }) => deactivationsWriter(db, day),
-      after: () => [],
+      after: () => [ADD_REPORTED],
+      strict: true,
     },
   };
-  const before = sourceInUse(into);
   const imported = await importFile(plans[kind], asked);
-  if (kind !== "weekly" || before === undefined || named.from === undefined) return imported;
-  const next = dayAfter(before.asOf);
-  return named.from > next ? { ...imported, gap: { from: next, to: named.from } } : imported;
+  const gap = gapIn(into);
+  return gap === undefined ? imported : { ...imported, gap };
 }
 
-/** A phone number that was the same in the registry before keeps the day since when it is known. */
-function phonesBefore(path: string): readonly string[] {
+function gapIn(path: string): Covered["gap"] {
+  const open = openRegistry(path);
+  open?.db.close();
+  return open === undefined ? undefined : coveredBy(open.sources).gap;
+}
+
+/** A number that was reported has a row, also when no file tells of it. */
+const ADD_REPORTED = `
+INSERT OR IGNORE INTO provider (npi, entity, phone_since, enumerated, updated, deactivated, reactivated)
+SELECT npi, 0, day, 0, 0, day, 0 FROM reported`;
+
+/** A phone number that was the same in the registry before keeps the day since when it is known; what was reported stays so. */
+function fromBefore(path: string): readonly string[] {
   return [
     `ATTACH '${path.replaceAll("'", "''")}' AS before`,
+    "INSERT OR IGNORE INTO reported SELECT npi, day FROM before.reported",
     `UPDATE provider SET phone_since = old.phone_since FROM before.provider AS old
      WHERE old.npi = provider.npi AND old.phone = provider.phone AND old.phone_since < provider.phone_since`,
     "DETACH before",

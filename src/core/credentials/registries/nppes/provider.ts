@@ -74,15 +74,16 @@ function taxonomiesOf(lines: string): Taxonomy[] {
 /** A row of the registry as it is told. A number is deactivated until a later day says that it was taken up again. */
 export function providerOf(row: Record<string, unknown>): NppesProvider {
   const text = (name: string) => (typeof row[name] === "string" ? row[name] : null);
-  const day = (name: string) => Number(row[name]);
+  const day = (name: string) => Number(row[name] ?? 0);
+  const deactivatedOn = Math.max(day("deactivated"), day("reported"));
   const entity = row.entity === 1 ? "individual" : row.entity === 2 ? "organisation" : null;
   const taxonomies = taxonomiesOf(text("taxonomies") ?? "");
   const otherLast = text("other_last");
   return {
     npi: String(row.npi),
     entity,
-    deactivated: entity === null || (day("deactivated") > 0 && day("reactivated") < day("deactivated")),
-    deactivatedAt: dayText(day("deactivated")),
+    deactivated: entity === null || (deactivatedOn > 0 && day("reactivated") <= deactivatedOn),
+    deactivatedAt: dayText(deactivatedOn),
     replacement: text("replacement"),
     organisation: text("organisation"),
     last: text("last"),

@@ -1,6 +1,6 @@
 /**
  * Days are numbers such as 20260208, 0 when there is none; `entity` is 1 for a person, 2 for an organisation, 0 when blank.
- * `taxonomies` holds one line for each: code, licence, state, "Y" when it is the primary one, with tabs between.
+ * `reported` holds the report of deactivated numbers, which outlives the files that come after it. `taxonomies` holds one line for each: code, licence, state, "Y" when it is the primary one, with tabs between.
  */
 const PROVIDER = `
 CREATE TABLE provider (
@@ -12,6 +12,7 @@ CREATE TABLE provider (
   deactivated_for TEXT, deactivated INTEGER NOT NULL, reactivated INTEGER NOT NULL,
   taxonomies TEXT
 ) STRICT;
+CREATE TABLE reported (npi INTEGER PRIMARY KEY, day INTEGER NOT NULL) STRICT;
 CREATE TABLE license (
   digits TEXT NOT NULL, state TEXT NOT NULL, npi INTEGER NOT NULL, PRIMARY KEY (digits, state, npi)
 ) STRICT, WITHOUT ROWID;`;

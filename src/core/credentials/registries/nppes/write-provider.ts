@@ -24,13 +24,14 @@ export class ProviderWriter {
     this.#day = day;
   }
 
-  /** Gives the row's NPI, or 0 when it has none and was not written. `found` gets each of its licences. */
+  /** Gives the row's NPI, or 0 when it has none, or a kind of entity that there is not, and was not written. `found` gets each of its licences. */
   write(row: readonly string[], found: (digits: string, state: string, npi: number) => void): number {
     const npi = Number(row[SLOT.npi]);
-    if (!Number.isInteger(npi) || npi < 1_000_000_000) return 0;
+    const entity = row[SLOT.entity] ?? "";
+    if (!Number.isInteger(npi) || npi < 1_000_000_000 || !/^[12]?$/.test(entity)) return 0;
     this.#provider.run(
       npi,
-      Number(row[SLOT.entity] ?? 0),
+      Number(entity),
       orNull(row[SLOT.replacement]),
       orNull(row[SLOT.organisation]),
       orNull(row[SLOT.last]),

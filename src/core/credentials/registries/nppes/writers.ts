@@ -54,15 +54,11 @@ function reportDay(text: string | undefined): number {
 
 /** Writes that NPIs are deactivated. Who is on the list is deactivated, also when no day can be read: then as of the list's. */
 export function deactivationsWriter(db: DatabaseSync, day: number): WriteRow {
-  const known = db.prepare("UPDATE provider SET deactivated = ? WHERE npi = ?");
-  const unknown = db.prepare(
-    "INSERT INTO provider (npi, entity, phone_since, enumerated, updated, deactivated, reactivated) VALUES (?, 0, ?, 0, 0, ?, 0)",
-  );
+  const report = db.prepare("INSERT OR REPLACE INTO reported VALUES (?, ?)");
   return ([text, when]) => {
     const npi = Number(text);
     if (!Number.isInteger(npi) || npi < 1_000_000_000) return false;
-    const deactivated = reportDay(when) || day;
-    if (known.run(deactivated, npi).changes === 0) unknown.run(npi, day, deactivated);
+    report.run(npi, reportDay(when) || day);
     return true;
   };
 }

@@ -66,6 +66,8 @@ export async function readRows(
   let rejected = 0;
   let rejectedLast = 0;
   let latin1 = 0;
+  // Whether rows are closed, as the first of them shows; then one that is not lacks a field.
+  let closed: boolean | undefined;
   let fewestMissing: string[] = columns.map(({ names }) => names[0] ?? "");
   const readHeader = (row: Row) => {
     const header = fieldsOf(row);
@@ -78,9 +80,11 @@ export async function readRows(
     width = header.length;
     scanner.use(slots);
   };
+  const isClosed = (row: Row) => format.closed === true && row.width === width + 1 && row.endsEmpty;
   const each = (row: Row) => {
     if (width === 0) return readHeader(row);
-    if (row.width !== width && !(format.closed === true && row.width === width + 1 && row.endsEmpty)) {
+    if (closed === undefined && (row.width === width || isClosed(row))) closed = isClosed(row);
+    if (closed === true ? !isClosed(row) : row.width !== width) {
       if (row.isBlank) return;
       rejected++;
       rejectedLast = row.number;
