@@ -15,17 +15,18 @@ export interface Training {
   readonly kinds: number;
   /** How many features there can be. */
   readonly size: number;
-  readonly epochs: number;
-  readonly rate: number;
-  readonly decay: number;
   /** The share of its features that each lesson goes without, anew each time: no single one may carry it. */
   readonly hide: number;
   readonly random: () => number;
 }
 
+const EPOCHS = 12;
+const RATE = 0.25;
+const DECAY = 0.000002;
+
 /** Learns a linear model of several kinds (softmax, AdaGrad) and tells its loss pass by pass. */
 export function trainLinear(lessons: Lesson[], training: Training): Float32Array {
-  const { kinds, size, epochs, rate, decay, hide, random } = training;
+  const { kinds, size, hide, random } = training;
   const weights = new Float32Array(size * kinds);
   const squares = new Float32Array(size * kinds).fill(1e-2);
   const scores = new Float64Array(kinds);
@@ -44,15 +45,15 @@ export function trainLinear(lessons: Lesson[], training: Training): Float32Array
       if (Math.abs(error) < 1e-4) continue;
       for (const feature of features) {
         const at = feature * kinds + one;
-        const gradient = error + decay * (weights[at] ?? 0);
+        const gradient = error + DECAY * (weights[at] ?? 0);
         squares[at] = (squares[at] ?? 0) + gradient * gradient;
         weights[at] =
-          (weights[at] ?? 0) * (1 - decay * 100) - (rate * gradient) / Math.sqrt(squares[at] ?? 1);
+          (weights[at] ?? 0) * (1 - DECAY * 100) - (RATE * gradient) / Math.sqrt(squares[at] ?? 1);
       }
     }
     return -Math.log(right + 1e-9) * weight;
   };
-  for (let epoch = 1; epoch <= epochs; epoch++) {
+  for (let epoch = 1; epoch <= EPOCHS; epoch++) {
     shuffle(lessons, random);
     const loss = lessons.reduce((total, lesson) => total + learn(lesson), 0);
     process.stdout.write(`pass ${epoch}: loss ${(loss / lessons.length).toFixed(4)}\n`);

@@ -1,6 +1,3 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { namesEvidence } from "#core/screening/identifiers/find-identifiers.ts";
 import { evidenceOf } from "#core/screening/names/features.ts";
 import {
@@ -13,35 +10,18 @@ import { numberRuns } from "#core/screening/numbers/runs.ts";
 import { foldForms } from "#core/screening/reading/fold.ts";
 import { tokensBetween, tokensOf } from "#core/screening/reading/tokens.ts";
 import { seeded } from "./chance.ts";
-import { type Example, readMarked } from "./examples.ts";
-import { linesOf, questionLines } from "./labelled.ts";
+import type { Example } from "./examples.ts";
 import { type Lesson, trainLinear, writeWeights } from "./linear-trainer.ts";
+import { markedExamples, plainExamples, questionExamples, trainerFlags, withOther } from "./tuned-texts.ts";
 
 /**
  * Trains the reading of numbers (a linear model of many kinds) and writes tables/numbers.bin. Run:
  * npm run tables:numbers -- DIR [--hold-out], DIR being the public data that tables/NOTICE.md names. Only corpus/tuned
  * and the questions of MeQSum teach it, with --hold-out half of those. The same sources give the same bytes.
  */
-const { values: flags, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    "hold-out": { type: "boolean", default: false },
-    epochs: { type: "string", default: "12" },
-    rate: { type: "string", default: "0.25" },
-    decay: { type: "string", default: "0.000002" },
-    copies: { type: "string", default: "4" },
-    hide: { type: "string", default: "0.5" },
-  },
-});
-const publicData = positionals[0];
-if (publicData === undefined)
-  throw new Error("Name the folder of the public data: npm run tables:numbers -- DIR");
+const { publicData, heldOut } = trainerFlags("tables:numbers");
 const random = seeded(20261126);
-const CORPUS = join(import.meta.dirname, "..", "..", "corpus", "tuned");
-const filesOf = (topics: RegExp) =>
-  readdirSync(CORPUS)
-    .filter((file) => topics.test(file))
-    .sort();
+const COPIES = 4;
 
 const KIND_OF = new Map<string, number>(NUMBER_KINDS.map((kind, index) => [kind, index]));
 
@@ -85,28 +65,18 @@ const redrawn = (value: string): string =>
     .replace(/[A-Z]/g, () => LETTERS.charAt(Math.floor(random() * LETTERS.length)));
 
 /** The same text with other numbers in it: what counts is what stands around them, and how numbers of a kind look. */
-function renumbered({ text, spans }: Example, looks: ReadonlyMap<string, readonly string[]>): Example {
-  const made: { start: number; end: number; type: string }[] = [];
-  let built = "";
-  let at = 0;
-  for (const { start, end, type } of [...spans].sort((a, b) => a.start - b.start)) {
-    if (start < at) continue;
-    built += text.slice(at, start);
-    let value = text.slice(start, end);
-    if (CODES.has(type) && /\d/.test(value)) {
-      const others = looks.get(type) ?? [];
-      if (random() < 0.5) value = others[Math.floor(random() * others.length)] ?? value;
-      value = redrawn(value);
-      if (random() < 0.15) value = value.toLowerCase();
-    } else if (type === "AGE90" && /^\d+$/.test(value)) value = String(90 + Math.floor(random() * 14));
-    made.push({ start: built.length, end: built.length + value.length, type });
-    built += value;
-    at = end;
-  }
-  return { text: built + text.slice(at), spans: made };
+function renumbered(example: Example, looks: ReadonlyMap<string, readonly string[]>): Example {
+  return withOther(example, (type, was) => {
+    if (type === "AGE90" && /^\d+$/.test(was)) return String(90 + Math.floor(random() * 14));
+    if (!CODES.has(type) || !/\d/.test(was)) return was;
+    const others = looks.get(type) ?? [];
+    let value = random() < 0.5 ? (others[Math.floor(random() * others.length)] ?? was) : was;
+    value = redrawn(value);
+    return random() < 0.15 ? value.toLowerCase() : value;
+  });
 }
 
-const marked = filesOf(/^identifiers/).flatMap((file) => readMarked(join(CORPUS, file)));
+const marked = markedExamples();
 const looks = new Map<string, string[]>();
 for (const { text, spans } of marked)
   for (const { start, end, type } of spans) {
@@ -115,19 +85,14 @@ for (const { text, spans } of marked)
       looks.set(type, [...(looks.get(type) ?? []), value]);
   }
 
-const plain = filesOf(/^(?:danger|harmless|spam|advice|impersonation)/).flatMap((file) =>
-  linesOf(join(CORPUS, file)).map((line): Example => ({ text: line.split("\t")[2] ?? "", spans: [] })),
-);
-const questions = questionLines(publicData)
-  .filter((_, index) => !flags["hold-out"] || index % 2 === 0)
-  .map((text): Example => ({ text, spans: [] }));
-const copies = Number(flags.copies);
+const plain = plainExamples(/^(?:danger|harmless|spam|advice|impersonation)/);
+const questions = questionExamples(publicData, heldOut);
 const lessons = [
   ...marked.flatMap((example) => [
     ...lessonsOf(example, 1, true),
-    ...Array.from({ length: example.spans.length === 0 ? 0 : copies }, () =>
+    ...Array.from({ length: example.spans.length === 0 ? 0 : COPIES }, () =>
       renumbered(example, looks),
-    ).flatMap((copy) => lessonsOf(copy, 1 / copies)),
+    ).flatMap((copy) => lessonsOf(copy, 1 / COPIES)),
   ]),
   ...plain.flatMap((example) => lessonsOf(example, 0.7)),
   ...questions.flatMap((example) => lessonsOf(example, 0.7)),
@@ -139,10 +104,7 @@ process.stdout.write(
 const weights = trainLinear(lessons, {
   kinds: NUMBER_KINDS.length,
   size: 1 << NUMBER_FEATURE_BITS,
-  epochs: Number(flags.epochs),
-  rate: Number(flags.rate),
-  decay: Number(flags.decay),
-  hide: Number(flags.hide),
+  hide: 0.5,
   random,
 });
 writeWeights("numbers.bin", weights);

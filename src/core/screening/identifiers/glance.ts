@@ -32,7 +32,7 @@ export const SEEN = {
   /** A word of a day with a name of its own: "christmas", "boxing". */
   feast: 1 << 17,
   /** Four digits or more in all; fewer are no number that points at a person. */
-  digits: 1 << 18,
+  fourDigits: 1 << 18,
   /** A word of birth, from which an age can be told. */
   birth: 1 << 19,
   /** A word with large letters inside. */
@@ -58,7 +58,7 @@ const WORDS: Readonly<Record<keyof typeof SEEN, string>> = {
     "mrn medical patient hospital nhs chi accession unit case expediente historia chart visit episode encounter record reference ref specimen curp rfc npi dea gmc nmc ahpra driving driver drivers passport pasaporte license licence state cedula dni nie pin registration permit serial s imei udi numero pump sensor pacemaker implant device transmitter vin reg number matricula scrip account acct a iban sort routing member membership subscriber medicare medicaid health claim invoice pre preauth prior rx bsb cuenta poliza tarjeta policy plan group insurance employee card order confirmation tracking prescription customer",
   mixed: "",
   long: "",
-  digits: "",
+  fourDigits: "",
   humps: "",
   birth:
     "born naci b dob birth birthday bday birthdate yob nacido nacida nacio nacimiento ninetieth ninety hundredth hundred",
@@ -132,5 +132,5 @@ export function glanceAt(text: string, tokens: readonly Token[]): number {
       else if (code === PERIOD && /\S/.test(text.charAt(token.end))) seen |= SEEN.dot;
     }
   }
-  return digits < FEWEST_DIGITS ? seen : seen | SEEN.digits;
+  return digits < FEWEST_DIGITS ? seen : seen | SEEN.fourDigits;
 }
