@@ -1,4 +1,6 @@
 import type { Verb } from "#core/access.ts";
+import type { BadgeTrouble } from "#core/credentials/badge/badge-token.ts";
+import type { ListTrouble } from "#core/credentials/badge/revocation-list.ts";
 import type { QuestionEvent, QuestionStatus } from "#core/questions/question.ts";
 
 /** Every refusal the core can make, with what its words need. The only list: error-text.ts must cover it. */
@@ -62,6 +64,9 @@ export type Refusals = {
   changes_only: { file: string };
   no_registry: { registry: string };
   import_running: { process: number };
+  no_badge: { why: "unverified" | "expired" | "revoked" | "suspended" | "no-account" };
+  badge_refused: { why: BadgeTrouble; list?: ListTrouble };
+  unusable_file: { file: string; why: string; wanted: string };
   try_later: Record<never, never>;
 };
 

@@ -50,6 +50,9 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   changes_only: { file: "2602excl.csv" },
   no_registry: { registry: "NPPES" },
   import_running: { process: 4711 },
+  no_badge: { why: "suspended" },
+  badge_refused: { why: "revocations-missing", list: "other-issuer" },
+  unusable_file: { file: "keys.json", why: "it is empty", wanted: "what `curbside badge keys` prints" },
   try_later: {},
 };
 

@@ -4,6 +4,7 @@ import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { giveBackAll } from "#core/questions/give-back-all.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
+import { revokeBadges } from "./badge/revoke-badges.ts";
 import { openEvidence, sealEvidence } from "./evidence.ts";
 import { standingOf } from "./standing.ts";
 
@@ -19,7 +20,8 @@ function checkedReason(typed: string): string {
 
 /**
  * Ends a credential's standing at once; one person is enough to stop, never to allow. The reason is kept sealed beside
- * the evidence, a proposal that still waits is withdrawn, and what the provider held or had not sent yet waits again.
+ * the evidence, a proposal that still waits is withdrawn, its badges are revoked, and what the provider held or had not
+ * sent yet waits again.
  */
 export async function suspendCredential(
   core: Core,
@@ -41,6 +43,7 @@ export async function suspendCredential(
       where: { targetId: credentialId, state: "open" },
       data: { state: "withdrawn", decidedAt: now },
     });
+    const badges = await revokeBadges(tx, credentialId, now);
     const { memberId } = credential;
     if (!(await standingOf(tx, memberId, now)).ok) await giveBackAll(tx, core, { memberId, now });
     await record(tx, {
@@ -49,6 +52,7 @@ export async function suspendCredential(
       actor: actor.memberId,
       verb: "credential.suspended",
       subject: credentialId,
+      detail: { badges },
     });
   });
   core.wake();

@@ -1,5 +1,6 @@
-import { createHmac, createSecretKey } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { type Db, isTransaction, type Tx } from "#core/foundation/store/open-store.ts";
+import { badgeKeyOf } from "./badge-key.ts";
 import type { VaultKeys } from "./keys.ts";
 import { NONCE_BYTES, openBytes, openText, sealBytes, sealText, VaultError } from "./sealing.ts";
 
@@ -26,6 +27,8 @@ export interface Vault {
   blindIndex(scope: string, value: string): string;
   /** A stand-in for an id, for nonces and metadata that leave us. 22 characters of A-Z a-z 0-9 - _. */
   opaqueKey(id: string): string;
+  /** The private key that signs the badges of the community with this slug. */
+  badgeKey(issuer: string): KeyObject;
 }
 
 export interface VaultSources {
@@ -99,5 +102,6 @@ export function createVault(keys: VaultKeys, { randomBytes }: VaultSources): Vau
     },
     blindIndex: (scope, value) => keyed("index", scope, value).toString("base64url"),
     opaqueKey: (id) => keyed("opaque", id).subarray(0, 16).toString("base64url"),
+    badgeKey: (issuer) => badgeKeyOf(keys, issuer),
   };
 }
