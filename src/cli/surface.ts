@@ -15,6 +15,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   community: "Servers, workspaces and channels",
   member: "Members",
   credential: "Providers' credentials",
+  badge: "Signed proofs of a credential, checked without a database",
   question: "Conversations",
   proposal: "What waits for a second person",
   audit: "The record of acts",
@@ -208,6 +209,39 @@ export const SURFACE: readonly Surface[] = [
     words: "credential show <credential>",
     summary: "What was checked, by whom, when",
     load: () => import("#cli/commands/credential-show.ts"),
+  },
+  {
+    words: "badge issue <credential>",
+    summary: "Print a signed badge of a verified credential; it holds for 30 days at most",
+    options: [["--role-only", "without the name: profession, jurisdiction and account only"]],
+    examples: ["curbside badge issue 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6"],
+    load: () => import("#cli/commands/badge-issue.ts"),
+  },
+  {
+    words: "badge keys",
+    summary: "Print the public key that this community's badges are checked with, to be published",
+    examples: ["curbside badge keys > badge-keys.json"],
+    load: () => import("#cli/commands/badge-keys.ts"),
+  },
+  {
+    words: "badge revocations",
+    summary: "Print the signed list of revoked badges, to be published at least weekly",
+    options: [["--out [file]", "write it to a file instead (badge-revocations.jws in CURBSIDE_HOME)"]],
+    examples: ["curbside badge revocations --out", "curbside badge revocations > badge-revocations.jws"],
+    load: () => import("#cli/commands/badge-revocations.ts"),
+  },
+  {
+    words: "badge verify <token>",
+    summary: "Check a badge, or - for standard input; needs no database, no network and nobody signed in",
+    options: [
+      ["--keys <file>", "the community's published keys (those of CURBSIDE_HOME)"],
+      ["--revocations <file>", "the community's signed list (badge-revocations.jws in CURBSIDE_HOME)"],
+      ["--no-revocations", "go without a list; a badge that was taken back is then not noticed"],
+    ],
+    examples: [
+      "curbside badge verify - --keys badge-keys.json --revocations badge-revocations.jws < badge.txt",
+    ],
+    load: () => import("#cli/commands/badge-verify.ts"),
   },
   {
     words: "proposal list",
