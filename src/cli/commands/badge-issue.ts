@@ -9,6 +9,8 @@ export async function run(input: CommandInput): Promise<Outcome> {
     roleOnly: input.options.roleOnly === true,
   });
   if (!input.json)
-    input.io.stderr(input.paint.quiet(`It holds until ${expiresAt.toISOString().slice(0, 16)} UTC.\n`));
+    input.io.stderr(
+      input.paint.quiet(`It holds until ${expiresAt.toISOString().slice(0, 16).replace("T", " ")} UTC.\n`),
+    );
   return { data: { badgeId, token, expiresAt }, lines: [token] };
 }

@@ -18,7 +18,7 @@ export async function run(input: CommandInput): Promise<Outcome> {
   return {
     data: { file, revoked, expiresAt },
     lines: [
-      `${file}: ${revoked === 1 ? "1 badge is" : `${revoked} badges are`} revoked. Write it anew before ${expiresAt.toISOString().slice(0, 16)} UTC.`,
+      `${file}: ${revoked === 1 ? "1 badge is" : `${revoked} badges are`} revoked. Write it anew before ${expiresAt.toISOString().slice(0, 16).replace("T", " ")} UTC.`,
     ],
   };
 }
