@@ -1,4 +1,4 @@
-import { nameKeys } from "../fold-name.ts";
+import { nameKeys } from "../../names/fold-name.ts";
 import type { RegistryReader } from "../registry-reader.ts";
 import { LEIE_WIDTHS } from "./columns.ts";
 

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { refuse } from "#core/errors.ts";
+import { nameKeys } from "../../names/fold-name.ts";
 import { asOfDay, dayInName } from "../days.ts";
-import { nameKeys } from "../fold-name.ts";
 import { type ImportAsked, type Imported, importFile } from "../import-file.ts";
 import type { NewRegistry } from "../new-registry.ts";
 import { registryPath } from "../registry-file.ts";

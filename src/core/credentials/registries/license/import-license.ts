@@ -1,6 +1,6 @@
 import { basename } from "node:path";
+import { foldName } from "../../names/fold-name.ts";
 import { asOfDay, dayInName } from "../days.ts";
-import { foldName } from "../fold-name.ts";
 import { type ImportAsked, type Imported, importFile } from "../import-file.ts";
 import { digitsBehind, licenseDigits } from "../license-number.ts";
 import type { NewRegistry } from "../new-registry.ts";

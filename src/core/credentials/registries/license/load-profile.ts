@@ -1,18 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { refuse } from "#core/errors.ts";
+import { shippedPath } from "../shipped.ts";
 import { type LicenseProfile, readProfile } from "./profile.ts";
 
 const FILE = /\.ya?ml$/i;
 
-/** Where the profiles that come with Curbside lie: in registries/profiles/ at the root, for the source and for dist/. */
-function shippedFolder(): string {
-  const up = import.meta.url.includes("/dist/src/core/")
-    ? "../../../../../../registries/profiles/"
-    : "../../../../../registries/profiles/";
-  return fileURLToPath(new URL(up, import.meta.url));
-}
+/** The profiles that come with Curbside. */
+const shippedFolder = () => shippedPath("profiles/");
 
 /** An installation's own profiles; one with the name of a shipped one takes its place. */
 const ownFolder = (registries: string): string => join(registries, "profiles");
