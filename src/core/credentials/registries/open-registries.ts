@@ -1,17 +1,22 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { canBeLookedUp, type Exclusion, findExclusions } from "./leie/find-exclusions.ts";
-import { type License, licensesWith, stateOf } from "./license/find-licenses.ts";
+import { canBeLookedUp, type Exclusion, findExclusions, type SoughtPerson } from "./leie/find-exclusions.ts";
+import { type License, licensesWith, profileOf } from "./license/find-licenses.ts";
 import { closest, licenseKeys } from "./license-number.ts";
 import { type NppesProvider, providerOf } from "./nppes/provider.ts";
 import type { NuccEntry } from "./nucc/profession-of.ts";
-import { type RegistrySource, registryPath } from "./registry-file.ts";
+import { type Registry, type RegistrySource, registryPath } from "./registry-file.ts";
 import { RegistryReader } from "./registry-reader.ts";
 import { stateCode } from "./states.ts";
 
 /** What a registry says, and which one it was. */
 export interface Found<T> {
+  readonly registry: Registry;
+  /** What people call it, such as "Texas Medical Board". */
+  readonly name: string;
   readonly source: RegistrySource;
+  /** Until which day it holds all changes. */
+  readonly until: string;
   readonly found: T;
 }
 
@@ -26,10 +31,7 @@ export interface Registries extends Disposable {
   /** One for each registry of that state; undefined when there is none. */
   findLicenses(state: string, number: string): readonly Found<readonly License[]>[] | undefined;
   /** Rows by any of the last names that somebody has or had, and by NPI; undefined also without either. */
-  exclusionsFor(person: {
-    readonly names: readonly string[];
-    readonly npi?: string;
-  }): Found<readonly Exclusion[]> | undefined;
+  exclusionsFor(person: SoughtPerson): Found<readonly Exclusion[]> | undefined;
   nuccEntry(code: string): Found<NuccEntry | undefined> | undefined;
 }
 
@@ -64,15 +66,15 @@ class OpenRegistries implements Registries {
   }
 
   findNppes(npi: string) {
-    const source = this.#nppes.source();
-    if (source === undefined) return undefined;
+    const from = fromOf("nppes", this.#nppes);
+    if (from === undefined) return undefined;
     const [row] = this.#nppes.all(`${PROVIDERS} WHERE provider.npi = ?`, Number(npi));
-    return { source, found: row === undefined ? undefined : providerOf(row) };
+    return { ...from, found: row === undefined ? undefined : providerOf(row) };
   }
 
   findNppesByLicense(state: string, number: string) {
-    const source = this.#nppes.source();
-    if (source === undefined) return undefined;
+    const from = fromOf("nppes", this.#nppes);
+    if (from === undefined) return undefined;
     const code = stateCode(state);
     const rows = licenseKeys(number).flatMap((key) =>
       this.#nppes.all(
@@ -84,15 +86,16 @@ class OpenRegistries implements Registries {
     const found = closest(rows.map(providerOf), number, ({ taxonomies }) =>
       taxonomies.flatMap((one) => (one.state === code && one.license !== null ? [one.license] : [])),
     );
-    return { source, found };
+    return { ...from, found };
   }
 
   findLicenses(state: string, number: string) {
     const code = stateCode(state);
     const found = this.#licenseReaders().flatMap((reader) => {
-      const source = reader.source();
-      if (source === undefined || stateOf(reader) !== code) return [];
-      return [{ source, found: licensesWith(reader, number) }];
+      const from = fromOf("license", reader);
+      const profile = profileOf(reader);
+      if (from === undefined || profile?.state !== code) return [];
+      return [{ ...from, name: profile.title, found: licensesWith(reader, number) }];
     });
     return found.length === 0 ? undefined : found;
   }
@@ -112,23 +115,38 @@ class OpenRegistries implements Registries {
     });
   }
 
-  exclusionsFor(person: { readonly names: readonly string[]; readonly npi?: string }) {
-    const source = this.#leie.source();
-    if (source === undefined || !canBeLookedUp(person)) return undefined;
-    return { source, found: findExclusions(this.#leie, person) };
+  exclusionsFor(person: SoughtPerson) {
+    const from = fromOf("leie", this.#leie);
+    if (from === undefined || !canBeLookedUp(person)) return undefined;
+    return { ...from, found: findExclusions(this.#leie, person) };
   }
 
   nuccEntry(code: string) {
-    const source = this.#nucc.source();
-    if (source === undefined) return undefined;
+    const from = fromOf("nucc", this.#nucc);
+    if (from === undefined) return undefined;
     const [row] = this.#nucc.all("SELECT * FROM taxonomy WHERE code = ?", code);
-    return { source, found: row === undefined ? undefined : entryOf(row) };
+    return { ...from, found: row === undefined ? undefined : entryOf(row) };
   }
 
   [Symbol.dispose](): void {
     for (const reader of [this.#nppes, this.#nucc, this.#leie, ...this.#licenses.values()])
       reader[Symbol.dispose]();
   }
+}
+
+const NAMES: Readonly<Record<Registry, string>> = {
+  nppes: "NPPES",
+  nucc: "NUCC taxonomy",
+  leie: "OIG list of exclusions (LEIE)",
+  license: "State licences",
+};
+
+function fromOf(registry: Registry, reader: RegistryReader) {
+  const source = reader.source();
+  const until = reader.until();
+  return source === undefined || until === undefined
+    ? undefined
+    : { registry, name: NAMES[registry], source, until };
 }
 
 function entryOf(row: Record<string, unknown>): NuccEntry {

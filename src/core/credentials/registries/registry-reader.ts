@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import type { StatementSync } from "node:sqlite";
-import { type OpenRegistry, openRegistry, type RegistrySource } from "./registry-file.ts";
+import { coveredBy, type OpenRegistry, openRegistry, type RegistrySource } from "./registry-file.ts";
 
 /** Keeps one registry open, and opens it anew when another file has taken its place. */
 export class RegistryReader implements Disposable {
@@ -17,6 +17,11 @@ export class RegistryReader implements Disposable {
   source(): RegistrySource | undefined {
     this.#refresh();
     return this.#open?.source;
+  }
+
+  /** Until which day it held all changes at the last call of `source`. */
+  until(): string | undefined {
+    return this.#open === undefined ? undefined : coveredBy(this.#open.sources).until;
   }
 
   /** Rows of the registry as it was at the last call of `source`. */

@@ -71,3 +71,6 @@ export function stateCode(typed: string): string {
   const plain = typed.trim().toLowerCase().replace(/[.]/g, "").replace(/\s+/g, " ");
   return CODES.get(plain) ?? typed.trim().toUpperCase();
 }
+
+/** Whether this is a state, district or territory of the United States, by its letters or name. */
+export const isState = (typed: string): boolean => Object.hasOwn(STATES, stateCode(typed));

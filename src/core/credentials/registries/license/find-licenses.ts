@@ -38,11 +38,11 @@ function licenseOf(row: Record<string, unknown>): License {
   };
 }
 
-/** The state whose licences a registry holds. */
-export const stateOf = (reader: RegistryReader): string | undefined => {
-  const [profile] = reader.all("SELECT state FROM profile");
-  return typeof profile?.state === "string" ? profile.state : undefined;
-};
+/** The state whose licences a registry holds, and what its profile calls it. */
+export function profileOf(reader: RegistryReader): { state: string; title: string } | undefined {
+  const [profile] = reader.all("SELECT state, title FROM profile");
+  return profile === undefined ? undefined : { state: String(profile.state), title: String(profile.title) };
+}
 
 /** The licences with this number, or those that may have it (license-number.ts). One number may have several rows. */
 export function licensesWith(reader: RegistryReader, number: string): License[] {
