@@ -1,0 +1,73 @@
+import { createHash } from "node:crypto";
+import type { PersonName } from "../names/compare-names.ts";
+import { foldName } from "../names/fold-name.ts";
+import { isNpi } from "../npi.ts";
+import { licenseWhole } from "../registries/license-number.ts";
+import { isState, stateCode } from "../registries/states.ts";
+
+/** What a provider says of themselves, as far as it can be checked. */
+export interface Claimed {
+  readonly first: string;
+  readonly last: string;
+  readonly middle?: string;
+  readonly formerLast?: readonly string[];
+  readonly npi?: string;
+  /** As typed: letters or name of the state. */
+  readonly state?: string;
+  readonly license?: string;
+  /** Such as "pharmacist"; free words. */
+  readonly profession?: string;
+  /** YYYY-MM-DD; compared in memory, and in nothing that is returned. */
+  readonly born?: string;
+}
+
+/** What was typed, or undefined when it is nothing but blanks. */
+const typed = (text: string | undefined): string | undefined => text?.trim() || undefined;
+
+/** An NPI as typed, without blanks and signs; undefined when there is none. */
+export const npiOf = ({ npi }: Claimed): string | undefined => typed(npi?.replace(/[\s.-]/g, ""));
+
+/** The NPI when it can be one at all. */
+export const validNpi = (claimed: Claimed): string | undefined => {
+  const npi = npiOf(claimed);
+  return npi !== undefined && isNpi(npi) ? npi : undefined;
+};
+
+export const licenseOf = ({ license }: Claimed): string | undefined => typed(license);
+
+/** The letters of the state; undefined when none was given. */
+export const claimedState = ({ state }: Claimed): string | undefined => {
+  const given = typed(state);
+  return given === undefined ? undefined : stateCode(given);
+};
+
+/** A place was given that is no state of the United States: none of the registries speaks of it. */
+export const isOutside = (claimed: Claimed): boolean => {
+  const state = claimedState(claimed);
+  return state !== undefined && !isState(state);
+};
+
+export const personOf = ({ first, last, middle, formerLast }: Claimed): PersonName => ({
+  first,
+  last,
+  ...(middle === undefined ? {} : { middle }),
+  otherLast: (formerLast ?? []).filter((name) => foldName(name) !== ""),
+});
+
+/** A date of birth as the list of exclusions writes it; undefined when it is no day. */
+export const bornDigits = ({ born }: Claimed): string | undefined =>
+  born !== undefined && /^\d{4}-\d\d-\d\d$/.test(born) ? born.replaceAll("-", "") : undefined;
+
+/** Names what was claimed, for rulings: the same claim typed in another way has the same hash. Never of the date of birth. */
+export function claimHash(claimed: Claimed): string {
+  const { first, last, middle = "", formerLast = [], profession = "" } = claimed;
+  const content = [
+    ...[first, last, middle].map(foldName),
+    formerLast.map(foldName).sort(),
+    npiOf(claimed) ?? "",
+    claimedState(claimed) ?? "",
+    licenseWhole(licenseOf(claimed) ?? ""),
+    foldName(profession),
+  ];
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}
