@@ -192,6 +192,29 @@ export const SURFACE: readonly Surface[] = [
     load: () => import("#cli/commands/credential-add.ts"),
   },
   {
+    words: "credential check",
+    summary: "Compare what a provider claims with the registries on this machine; nothing is recorded",
+    options: [
+      ["--npi <number>", "their NPI"],
+      ["--first <name>", "first name"],
+      ["--last <name>", "last name, with Jr. or Sr. behind it if there is one"],
+      ["--middle <name>", "middle name or initial"],
+      ["--former <names>", "last names that they had before, with commas between"],
+      ["--state <state>", "where the licence is from, by letters or name"],
+      ["--license <number>", "the licence number"],
+      ["--profession <profession>", "what they say they are, such as pharmacist"],
+      [
+        "--dob <date>",
+        "date of birth, YYYY-MM-DD: compared in memory only and kept nowhere here, but your shell may keep what you type",
+      ],
+    ],
+    examples: [
+      "curbside credential check --npi 1234567893 --first Robin --last Vale --state WA --license MD60123456 --profession physician",
+      'curbside credential check --npi 1234567893 --first Ana --last "Oak-Vale" --former Oak --state Florida --license "RN 9123456" --profession nurse --json',
+    ],
+    load: () => import("#cli/commands/credential-check.ts"),
+  },
+  {
     words: "credential approve <proposal>",
     summary: "Approve it as the second person",
     load: () => import("#cli/commands/credential-approve.ts"),

@@ -1,0 +1,112 @@
+import { type CommandInput, type Outcome, type Paint, textOption, UsageError } from "#cli/command.ts";
+import type { Check, CheckResult, FieldOutcome } from "#core/credentials/checks/check.ts";
+import { type CheckReport, checkClaim } from "#core/credentials/checks/check-claim.ts";
+import type { Claimed } from "#core/credentials/checks/claimed.ts";
+import { ageInDays } from "#core/credentials/registries/days.ts";
+import { openRegistries } from "#core/credentials/registries/open-registries.ts";
+import { registriesIn } from "#core/credentials/registries/registry-file.ts";
+import { homeOf } from "../../config.ts";
+
+const TITLES: Readonly<Record<Check["source"], string>> = {
+  npi: "NPI",
+  nppes: "NPPES",
+  taxonomy: "Taxonomy",
+  license: "Licence",
+  exclusions: "Exclusions",
+};
+
+const SIGNS: Readonly<Record<FieldOutcome["outcome"], string>> = {
+  same: "=",
+  similar: "~",
+  different: "x",
+  "not-compared": "-",
+};
+
+const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
+
+/** The list of exclusions is good when nobody is found, and all others when somebody is. */
+function painted({ source, result }: Check, paint: Paint): string {
+  const good: CheckResult = source === "exclusions" ? "not-found" : "match";
+  if (result === good) return paint.good(result);
+  return /^(?:hit|mismatch|inactive)$/.test(result) ? paint.bad(result) : paint.warn(result);
+}
+
+function linesOf(check: Check, now: Date, paint: Paint): string[] {
+  const { source, says, fields, version, candidates = [] } = check;
+  const from =
+    version === undefined
+      ? []
+      : [
+          paint.quiet(
+            `    ${version.name}, of ${version.asOf}, whole until ${days(ageInDays(version.until, now))} ago${version.stale ? ", too old" : ""} (${version.file})`,
+          ),
+        ];
+  return [
+    `${paint.title(TITLES[source])}: ${painted(check, paint)}. ${says}`,
+    ...fields.map(
+      ({ field, outcome, registry }) =>
+        `    ${SIGNS[outcome]} ${field}: ${outcome}${registry === undefined ? "" : ` (${registry})`}`,
+    ),
+    ...candidates.map((one) => `    ${one.cleared ? "-" : "!"} ${one.says}`),
+    ...from,
+  ];
+}
+
+function proposal({ outcome, reasons, profession, expiresAt }: CheckReport, paint: Paint): string[] {
+  const shown = { approve: paint.good, review: paint.warn, refuse: paint.bad }[outcome](outcome);
+  return [
+    "",
+    `Proposed: ${shown}. A person decides; nothing was recorded.`,
+    ...reasons.map((reason) => `  - ${reason}`),
+    ...(profession === undefined ? [] : [`Profession: ${profession}`]),
+    ...(expiresAt === undefined ? [] : [`Licence until: ${expiresAt}`]),
+  ];
+}
+
+function birthOf(input: CommandInput): { born?: string } {
+  const born = textOption(input.options, "dob");
+  if (born === undefined) return {};
+  const date = new Date(`${born}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(born) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(born))
+    throw new UsageError("--dob must be a day such as 1980-03-31");
+  return { born };
+}
+
+async function claimedBy(input: CommandInput): Promise<Claimed> {
+  const born = birthOf(input);
+  const claimed = {
+    first: await input.need("first", "First name"),
+    last: await input.need("last", "Last name"),
+    npi: await input.need("npi", "NPI (10 digits)"),
+    state: await input.need("state", "Licensed in which state?"),
+    license: await input.need("license", "Licence number"),
+  };
+  for (const name of ["first", "last"] as const)
+    if (claimed[name].trim() === "") throw new UsageError(`--${name} is empty`);
+  const { middle, profession } = {
+    middle: textOption(input.options, "middle"),
+    profession: textOption(input.options, "profession"),
+  };
+  const former = textOption(input.options, "former");
+  return {
+    ...claimed,
+    ...born,
+    ...(middle === undefined ? {} : { middle }),
+    ...(profession === undefined ? {} : { profession }),
+    ...(former === undefined ? {} : { formerLast: former.split(",").map((name) => name.trim()) }),
+  };
+}
+
+/** Checks a claim against the registries of this machine. It needs no database and nobody signed in, and records nothing. */
+export async function run(input: CommandInput): Promise<Outcome> {
+  const { io, paint } = input;
+  const claimed = await claimedBy(input);
+  const now = io.clock?.now() ?? new Date();
+  using registries = openRegistries(registriesIn(homeOf(io.env)));
+  const report = checkClaim(registries, claimed, { now });
+  const { outcome, reasons, checks, profession, expiresAt } = report;
+  return {
+    data: { outcome, reasons, checks, profession, expiresAt },
+    lines: [...checks.flatMap((check) => linesOf(check, now, paint)), ...proposal(report, paint)],
+  };
+}
