@@ -30,6 +30,10 @@ export function bestName(person: PersonName, names: readonly PersonName[]): Name
   return found;
 }
 
+/** The last name is the same, and the first name so different that it is a relative's, or one that nobody listed as short for it. */
+export const hasOtherFirstName = ({ comparison: { last, first } }: NameFit): boolean =>
+  last.outcome === "same" && first.outcome === "different";
+
 /** The names of somebody in NPPES: the legal one, which knows the other last name, and the other one as it was. */
 export function namesInNppes({ last, first, middle, suffix, other }: NppesProvider): PersonName[] {
   const legal = { last, first, middle, suffix, otherLast: other === null ? [] : [other.last] };

@@ -1,11 +1,12 @@
+import type { PersonName } from "../names/compare-names.ts";
 import type { Profession } from "../registries/nucc/profession-of.ts";
 import type { Registries } from "../registries/open-registries.ts";
-import { type NameFit, namesInNppes } from "./best-name.ts";
+import { hasOtherFirstName, type NameFit, namesInNppes } from "./best-name.ts";
 import { type Check, unknown } from "./check.ts";
 import { checkExclusion } from "./check-exclusion.ts";
-import { checkLicense, type LicenseChecked } from "./check-license.ts";
+import { checkLicense, type LicenseChecked, type NppesNames } from "./check-license.ts";
 import { checkNpi } from "./check-npi.ts";
-import { checkNppes } from "./check-nppes.ts";
+import { checkNppes, type NppesChecked } from "./check-nppes.ts";
 import { checkTaxonomy, type TaxonomyChecked } from "./check-taxonomy.ts";
 import { type Claimed, claimHash, isOutside } from "./claimed.ts";
 import { professionsIn, supported } from "./profession-words.ts";
@@ -57,6 +58,13 @@ function professionOf(
   return actual[0];
 }
 
+/** The names of a row in NPPES that may be looked for on the licence: all of them when it is this person's. */
+function namesFor({ name }: NppesChecked, names: readonly PersonName[]): NppesNames {
+  if (name === undefined) return { known: [] };
+  if (name.fit === "fits") return { known: names };
+  return hasOtherFirstName(name) ? { known: [], legal: name.name } : { known: [] };
+}
+
 const isPresent = (name: NameFit | undefined) => name?.fit === "fits" && !name.comparison.former;
 
 /** Checks what a provider says of themselves against the registries on this machine. It decides nothing: people do. */
@@ -75,7 +83,7 @@ export function checkClaim(registries: Registries, claimed: Claimed, options: Ch
     },
     now,
   );
-  const license = checkLicense(registries, claimed, nppes.name?.fit === "fits" ? names : [], now);
+  const license = checkLicense(registries, claimed, namesFor(nppes, names), now);
   const exclusions = checkExclusion(registries, claimed, names, options);
   const checks = [npi, nppes.check, taxonomy.check, license.check, exclusions];
   const claims = professionsIn(claimed.profession) ?? [];

@@ -1,5 +1,6 @@
 import type { PersonName } from "../names/compare-names.ts";
 import { nameKeys } from "../names/fold-name.ts";
+import { spellings } from "../names/spellings.ts";
 import type { Registries } from "../registries/open-registries.ts";
 import { type Candidate, type Check, unknown, versionOf, withoutOldComfort } from "./check.ts";
 import { bornDigits, type Claimed, personOf, validNpi } from "./claimed.ts";
@@ -24,7 +25,7 @@ export function checkExclusion(
   const known = { ...(npi === undefined ? {} : { npi }), ...(born === undefined ? {} : { born }) };
   const found = registries.exclusionsFor({
     // First and last name may have been written in each other's place.
-    names: [...lasts, claimed.first].filter((name) => name !== ""),
+    names: [...lasts, claimed.first].flatMap(spellings).filter((name) => name !== ""),
     misspelt: true,
     ...known,
   });

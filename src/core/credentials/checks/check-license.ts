@@ -1,11 +1,12 @@
 import type { PersonName } from "../names/compare-names.ts";
+import type { License } from "../registries/license/find-licenses.ts";
 import type { Profession } from "../registries/nucc/profession-of.ts";
-import type { Registries } from "../registries/open-registries.ts";
-import { howItFits, type NameFit, nameFields } from "./best-name.ts";
+import type { Found, Registries } from "../registries/open-registries.ts";
+import { hasOtherFirstName, howItFits, type NameFit, nameFields } from "./best-name.ts";
 import { type Check, isTooOld, unknown, versionOf, withoutOldComfort } from "./check.ts";
 import { type Claimed, claimedState, licenseOf, personOf } from "./claimed.ts";
 import { judgeLicense } from "./judge-license.ts";
-import { chooseLicense, rowsOf } from "./license-rows.ts";
+import { type Chosen, chooseLicense, rowsOf } from "./license-rows.ts";
 import { professionsIn } from "./profession-words.ts";
 
 export interface LicenseChecked {
@@ -23,11 +24,37 @@ function person(claimed: Claimed, inNppes: readonly PersonName[]): PersonName {
   return { ...own, otherLast: [...(own.otherLast ?? []), ...others.filter((name) => name !== null)] };
 }
 
+/** What NPPES says of the person's names. */
+export interface NppesNames {
+  /** All names of a row whose name fits. */
+  readonly known: readonly PersonName[];
+  /** The name of a row that has another first name: it may be the legal one of what they go by. */
+  readonly legal?: PersonName;
+}
+
+/** The rows with the number, by the name that was claimed; by the legal one where all of those are somebody else's. */
+function choose(
+  found: readonly Found<readonly License[]>[],
+  claimed: Claimed,
+  { known, legal }: NppesNames,
+): { chosen: Chosen; byLegal: boolean } {
+  const professions = professionsIn(claimed.profession) ?? [];
+  const chosen = chooseLicense(rowsOf(found, person(claimed, known)), professions);
+  if (
+    chosen.is !== "other" ||
+    legal === undefined ||
+    !chosen.rows.every(({ name }) => hasOtherFirstName(name))
+  )
+    return { chosen, byLegal: false };
+  const again = chooseLicense(rowsOf(found, legal), professions);
+  return again.is === "one" ? { chosen: again, byLegal: true } : { chosen, byLegal: false };
+}
+
 /** Whether the state's own file has this licence for this person, and what it says of it today. */
 export function checkLicense(
   registries: Registries,
   claimed: Claimed,
-  inNppes: readonly PersonName[],
+  inNppes: NppesNames,
   now: Date,
 ): LicenseChecked {
   const [state, number] = [claimedState(claimed), licenseOf(claimed)];
@@ -40,7 +67,7 @@ export function checkLicense(
       check: unknown("license", `No file of licences of ${state} was imported here: look it up by hand.`),
     };
   const professions = professionsIn(claimed.profession) ?? [];
-  const chosen = chooseLicense(rowsOf(found, person(claimed, inNppes)), professions);
+  const { chosen, byLegal } = choose(found, claimed, inNppes);
   if (chosen.is === "none") {
     const from = found.find((one) => isTooOld(one, now)) ?? first;
     const says = `${state} has no such licence in what was imported here.`;
@@ -69,16 +96,16 @@ export function checkLicense(
       break;
   }
   const { result, says, fields, profession, expiresAt } = judgeLicense(chosen.rows, professions, now);
-  const near = chosen.is === "near" && result === "match";
+  const near = (chosen.is === "near" || byLegal) && result === "match";
   const { name } = chosen.rows[0];
   // In an old file, a day that has come since may have been moved on meanwhile.
   const renewed = version.stale && result === "inactive" && says.startsWith("it expired on");
   const check = say(
     near ? "review" : renewed ? "unknown" : result,
-    `The licence is there: ${howItFits(name)}, and ${says}.`,
+    `The licence is there: ${byLegal ? "it has the first name that NPPES has, which is not the one that was claimed" : howItFits(name)}, and ${says}.`,
     [...about, ...fields],
   );
-  if (chosen.is === "near") return { check, name };
+  if (chosen.is === "near" || byLegal) return { check };
   return {
     check,
     name,

@@ -1,7 +1,14 @@
 import { licenseKeys } from "../registries/license-number.ts";
 import type { NppesProvider } from "../registries/nppes/provider.ts";
 import type { Registries } from "../registries/open-registries.ts";
-import { bestName, howItFits, type NameFit, nameFields, namesInNppes } from "./best-name.ts";
+import {
+  bestName,
+  hasOtherFirstName,
+  howItFits,
+  type NameFit,
+  nameFields,
+  namesInNppes,
+} from "./best-name.ts";
 import { type Check, type FieldOutcome, unknown, versionOf, withoutOldComfort } from "./check.ts";
 import { type Claimed, claimedState, licenseOf, personOf, validNpi } from "./claimed.ts";
 
@@ -55,6 +62,16 @@ export function checkNppes(registries: Registries, claimed: Claimed, now: Date):
   const license = licenseField(provider, claimed);
   const fields = [...nameFields(name), ...(license === undefined ? [] : [license])];
   const how = howItFits(name);
+  if (hasOtherFirstName(name))
+    return {
+      check: say(
+        "review",
+        "The NPI is in use; the last name fits, and the first name is another one.",
+        fields,
+      ),
+      provider,
+      name,
+    };
   if (name.fit === "other")
     return {
       check: say("mismatch", "The NPI is somebody else's: the name is another one.", fields),

@@ -42,11 +42,14 @@ export function agreement(by: By, score: number): Agreement {
   return { outcome: score >= WEAK ? "similar" : "different", by, score };
 }
 
-/** The one that agrees best; the first of equal ones. */
+const RANK = { same: 3, similar: 2, different: 1, "not-compared": 0 } as const;
+
+/** The one that agrees best: a way of writing stands before any likeness. The first of equal ones. */
 export function best(agreements: readonly Agreement[]): Agreement {
   let found = NOT_COMPARED;
-  for (const one of agreements)
-    if (found.outcome === "not-compared" || (one.outcome !== "not-compared" && one.score > found.score))
-      found = one;
+  for (const one of agreements) {
+    const rank = RANK[one.outcome] - RANK[found.outcome];
+    if (rank > 0 || (rank === 0 && one.score > found.score)) found = one;
+  }
   return found;
 }

@@ -39,6 +39,29 @@ function oneWay(ours: Words, theirs: Words): Agreement[] {
   return found;
 }
 
+/**
+ * First and middle names in a row, as "J. Rowland" is James Rowland and "Thi Hoa" may be Hoa with the middle name Thi: each
+ * must go with the one beside it, and one of them must be written out on both sides.
+ */
+function inARow(ours: Words, theirs: Words): Agreement[] {
+  const [our, their] = [ours, theirs].map(({ first, middle }) => [...first, ...middle]) as [
+    string[],
+    string[],
+  ];
+  const length = Math.min(our.length, their.length);
+  if (length < 2) return [];
+  if (our.length === their.length && [...our].sort().join(" ") === [...their].sort().join(" "))
+    return [agreement("one of its parts", 0.97)];
+  const pairs = our.slice(0, length).map((word, at) => [word, their[at] ?? ""] as const);
+  const goTogether = pairs.every(
+    ([one, other]) =>
+      one === other || ((isInitial(one) || isInitial(other)) && one.charAt(0) === other.charAt(0)),
+  );
+  if (!goTogether || !pairs.some(([one, other]) => one === other && !isInitial(one))) return [];
+  const [first = "", beside = ""] = pairs[0] ?? [];
+  return [first === beside ? agreement("one of its parts", 0.97) : agreement("an initial", 0.93)];
+}
+
 /** Compares first names, with a look at the middle ones; with `cut`, the second may go on behind what is written. */
 export function compareFirstNames(one: GivenNames, other: GivenNames, cut = false): Agreement {
   const [ours, theirs] = [wordsOf(one), wordsOf(other)];
@@ -48,6 +71,7 @@ export function compareFirstNames(one: GivenNames, other: GivenNames, cut = fals
   return best([
     ...oneWay(ours, theirs),
     ...oneWay(theirs, ours),
+    ...inARow(ours, theirs),
     ...(cut && our.startsWith(their) ? [agreement("its beginning, as it was cut", 0.96)] : []),
     agreement("a likeness", jaroWinkler(our, their)),
   ]);

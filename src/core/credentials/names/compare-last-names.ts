@@ -1,6 +1,7 @@
-import { type Agreement, agreement, NOT_COMPARED } from "./agreement.ts";
+import { type Agreement, agreement, best, NOT_COMPARED } from "./agreement.ts";
 import { jaroWinkler } from "./jaro-winkler.ts";
 import { nameParts, runsOf, withoutParticles } from "./name-parts.ts";
+import { spellings } from "./spellings.ts";
 
 /** A beginning that is shorter says too little to be somebody's name that was cut. */
 const LEAST_BEGINNING = 3;
@@ -15,7 +16,10 @@ const sameWords = (one: readonly string[], other: readonly string[]) =>
   one.length > 1 && [...one].sort().join(" ") === [...other].sort().join(" ");
 
 /** Compares two last names; with `cut`, the second may go on behind what is written. */
-export function compareLastNames(one: string, other: string, cut = false): Agreement {
+export const compareLastNames = (one: string, other: string, cut = false): Agreement =>
+  best(spellings(one).flatMap((our) => spellings(other).map((their) => compareSpelt(our, their, cut))));
+
+function compareSpelt(one: string, other: string, cut: boolean): Agreement {
   const [ours, theirs] = [nameParts(one).words, nameParts(other).words];
   if (ours.length === 0 || theirs.length === 0) return NOT_COMPARED;
   const [our, their] = [ours.join(""), theirs.join("")];

@@ -22,6 +22,8 @@ describe("last names", () => {
     ["Łukaszewicz", "LUKASZEWICZ"],
     ["Ørsted", "ORSTED"],
     ["Nuñez", "NUNEZ"],
+    ["Müller", "MUELLER"],
+    ["Müller", "MULLER"],
     ["Smith-Jones", "SMITH JONES"],
     ["Smith-Jones", "SMITHJONES"],
     ["Smith-Jones", "SMITH"],
@@ -46,7 +48,6 @@ describe("last names", () => {
   test.each([
     ["Johnson", "JOHNSTON", "similar"],
     ["Smith", "SMYTH", "similar"],
-    ["Müller", "MUELLER", "similar"],
     ["Smith-Jones", "SMITH-BROWN", "similar"],
     ["De Leon", "DE SILVA", "different"],
     ["Van Dyke", "VAN HORNE", "different"],
@@ -107,6 +108,13 @@ describe("first names", () => {
     expect(likeness("Vale/R", "VALE/ROBIN")).toBe("fits");
     expect(likeness("Vale/Robin", "VALE/JAMES/ROBIN")).toBe("near");
     expect(likeness("Vale/Anne/Marie", "VALE/ANNEMARIE")).toBe("fits");
+  });
+
+  test("first and middle names in a row are one person's when each goes with the one beside it", () => {
+    expect(likeness("Vale/J. Rowland", "VALE/JAMES/ROWLAND")).toBe("fits");
+    expect(likeness("Vale/Thi Hoa", "VALE/HOA/THI")).toBe("fits");
+    expect(likeness("Vale/Abigail/Quill", "VALE/ABIGAIL Q")).toBe("fits");
+    expect(likeness("Vale/J. Rowland", "VALE/JAMES/PETER")).not.toBe("fits");
   });
 
   test("a nickname of a nickname is another name", () => {
