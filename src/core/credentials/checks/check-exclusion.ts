@@ -17,7 +17,11 @@ export function checkExclusion(
   inNppes: readonly PersonName[],
   options: { readonly now: Date; readonly cleared?: ReadonlySet<string> },
 ): Check {
-  const names = [personOf(claimed), ...inNppes];
+  // A name without a first name would fit everybody of that last name.
+  const names = [
+    personOf(claimed),
+    ...inNppes.map((name) => ({ ...name, first: name.first ?? claimed.first })),
+  ];
   const [npi, born] = [validNpi(claimed), bornDigits(claimed)];
   const lasts = names.flatMap(({ last, otherLast = [] }) => [last ?? "", ...otherLast]);
   if (nameKeys(claimed.last).length === 0)

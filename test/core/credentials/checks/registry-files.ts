@@ -1,8 +1,11 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { importLeie } from "#core/credentials/registries/leie/import-leie.ts";
 import { importLicense } from "#core/credentials/registries/license/import-license.ts";
 import { importNppes } from "#core/credentials/registries/nppes/import-nppes.ts";
 import { importNucc } from "#core/credentials/registries/nucc/import-nucc.ts";
 import { openRegistries } from "#core/credentials/registries/open-registries.ts";
+import { licensePath, registryPath } from "#core/credentials/registries/registry-file.ts";
 import { csv, type Fields, leieFile, NOW, nppesFile, workFolder } from "../registries/files.ts";
 
 /** A licence as a test says it; each profile writes it in its own way. */
@@ -119,18 +122,37 @@ export interface World {
   readonly asOf?: Partial<Record<"nppes" | "leie" | Profile, string>>;
 }
 
+const made = new Map<string, Buffer>();
+
+/** Imports a file through its importer, or gives the registry that the same file gave before. */
+async function once(path: string, key: string, make: () => Promise<unknown>): Promise<void> {
+  const before = made.get(key);
+  if (before === undefined) {
+    await make();
+    made.set(key, readFileSync(path));
+    return;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, before);
+}
+
 /** Writes files and makes registries of them through the importers that an admin uses. */
 export async function registriesOf({ nppes, leie, licenses = {}, nucc = true, asOf = {} }: World) {
   const { folder, file } = workFolder();
   const common = { folder, now: NOW, acceptSmaller: true };
   if (nppes !== undefined) {
-    const day = (asOf.nppes ?? "2026-02-08").replaceAll("-", "");
-    const path = file(`npidata_pfile_20050523-${day}.csv`, nppesFile(nppes));
-    await importNppes({ ...common, path });
+    const name = `npidata_pfile_20050523-${(asOf.nppes ?? "2026-02-08").replaceAll("-", "")}.csv`;
+    const content = nppesFile(nppes);
+    await once(registryPath(folder, "nppes"), name + content, () =>
+      importNppes({ ...common, path: file(name, content) }),
+    );
   }
   if (leie !== undefined) {
-    const path = file("UPDATED.csv", leieFile(leie));
-    await importLeie({ ...common, path, asOf: asOf.leie ?? "2026-02-10" });
+    const day = asOf.leie ?? "2026-02-10";
+    const content = leieFile(leie);
+    await once(registryPath(folder, "leie"), day + content, () =>
+      importLeie({ ...common, path: file("UPDATED.csv", content), asOf: day }),
+    );
   }
   for (const [profile, write] of Object.entries(LICENSE_FILES) as [
     Profile,
@@ -138,8 +160,11 @@ export async function registriesOf({ nppes, leie, licenses = {}, nucc = true, as
   ][]) {
     const lines = licenses[profile];
     if (lines === undefined) continue;
-    const path = file(`${profile}.csv`, write(lines));
-    await importLicense({ ...common, path, profile, asOf: asOf[profile] ?? "2026-02-10" });
+    const day = asOf[profile] ?? "2026-02-10";
+    const content = write(lines);
+    await once(licensePath(folder, profile), profile + day + content, () =>
+      importLicense({ ...common, path: file(`${profile}.csv`, content), profile, asOf: day }),
+    );
   }
   if (nucc) {
     const header = "Code,Grouping,Classification,Specialization,Definition,Notes,Display Name,Section".split(
@@ -155,7 +180,9 @@ export async function registriesOf({ nppes, leie, licenses = {}, nucc = true, as
       what,
       "Individual",
     ]);
-    await importNucc({ ...common, path: file("nucc_taxonomy_260.csv", csv([header, ...rows])) });
+    await once(registryPath(folder, "nucc"), "nucc", () =>
+      importNucc({ ...common, path: file("nucc_taxonomy_260.csv", csv([header, ...rows])) }),
+    );
   }
   return openRegistries(folder);
 }
