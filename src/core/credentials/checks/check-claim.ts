@@ -1,4 +1,4 @@
-import type { PersonName } from "../names/compare-names.ts";
+import { compareNames, type PersonName } from "../names/compare-names.ts";
 import type { Profession } from "../registries/nucc/profession-of.ts";
 import type { Registries } from "../registries/open-registries.ts";
 import { hasOtherFirstName, type NameFit, namesInNppes } from "./best-name.ts";
@@ -65,6 +65,13 @@ function namesFor({ name }: NppesChecked, names: readonly PersonName[]): NppesNa
   return hasOtherFirstName(name) ? { known: [], legal: name.name } : { known: [] };
 }
 
+/** Two namesakes both fit a claim that gives neither middle name nor suffix. */
+function differ(one: NameFit | undefined, other: NameFit | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  const { middle, suffix } = compareNames(one.name, other.name);
+  return middle.outcome === "different" || suffix.outcome === "different";
+}
+
 const isPresent = (name: NameFit | undefined) => name?.fit === "fits" && !name.comparison.former;
 
 /** Checks what a provider says of themselves against the registries on this machine. It decides nothing: people do. */
@@ -93,6 +100,7 @@ export function checkClaim(registries: Registries, claimed: Claimed, options: Ch
     checks,
     licensedForIt: license.check.result === "match" && supported(claims, own) !== undefined,
     presentName: isPresent(nppes.name) || isPresent(license.name),
+    twoPeople: differ(nppes.name, license.name),
   });
   return {
     checks,

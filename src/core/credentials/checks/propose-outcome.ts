@@ -7,6 +7,8 @@ export interface Findings {
   readonly licensedForIt: boolean;
   /** NPPES or the state has the present last name, and not a former one only. */
   readonly presentName: boolean;
+  /** NPPES and the state have names that fit the claim, and not each other. */
+  readonly twoPeople: boolean;
 }
 
 /** What each check must come to. */
@@ -21,7 +23,7 @@ const GOOD: Readonly<Record<Check["source"], CheckResult>> = {
 const AGAINST: ReadonlySet<CheckResult> = new Set(["hit", "mismatch", "inactive"]);
 
 /** What is proposed to the reviewer. Nothing is good that was not looked up, and only what stands against somebody refuses. */
-export function proposeOutcome({ checks, licensedForIt, presentName }: Findings): {
+export function proposeOutcome({ checks, licensedForIt, presentName, twoPeople }: Findings): {
   outcome: "approve" | "review" | "refuse";
   reasons: string[];
 } {
@@ -37,6 +39,8 @@ export function proposeOutcome({ checks, licensedForIt, presentName }: Findings)
   const reasons = [...against, ...open].map(({ says }) => says);
   if (!presentName && checks.some(({ source, result }) => source === "license" && result === "match"))
     reasons.push("No registry has the present last name, only a former one.");
+  if (twoPeople)
+    reasons.push("NPPES and the licence have other middle names or suffixes: they may be two people's.");
   if (against.length > 0) return { outcome: "refuse", reasons };
   return { outcome: reasons.length === 0 ? "approve" : "review", reasons };
 }

@@ -407,6 +407,15 @@ describe("the licence", () => {
     expect(result({ last: "Elm", license: "1.45678" })).toBe("mismatch");
   });
 
+  test("of a namesake is for a person when NPPES tells the two apart", async () => {
+    const middle = { ...nppes({ "Provider Middle Name": "QUILL" }), ...licence({ middle: "ETHELRED" }) };
+    expect((await checked({}, middle)).report.outcome).toBe("review");
+    const initial = { ...nppes({ "Provider Middle Name": "E" }), ...licence({ middle: "ETHELRED" }) };
+    expect((await checked({}, initial)).report.outcome).toBe("approve");
+    const suffix = { ...nppes({ "Provider Name Suffix Text": "JR" }), ...licence({ last: "VALE SR" }) };
+    expect((await checked({}, suffix)).report.outcome).toBe("review");
+  });
+
   test("with another first name, which NPPES has too, may have the legal one", async () => {
     const change = { ...nppes({ "Provider First Name": "GUADALUPE" }), ...licence({ first: "GUADALUPE" }) };
     const { report, result } = await checked({ first: "Lupe" }, change);

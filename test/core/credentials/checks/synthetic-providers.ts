@@ -289,7 +289,7 @@ const CLEAR: readonly Kind[] = [
       p.licensed({ first: `${p.claimed.first.toUpperCase()} Q.`, middle: "" });
     },
   ],
-  ["active", 19, "safe", "clear", () => {}],
+  ["active", 17, "safe", "clear", () => {}],
   [
     "typed untidily",
     3,
@@ -866,6 +866,27 @@ const EXCLUDED: readonly Kind[] = [
 ];
 
 const UNSAFE: readonly Kind[] = [
+  [
+    "a namesake's licence, no middle name claimed",
+    1,
+    "unsafe",
+    "review",
+    (p) => {
+      delete p.claimed.middle;
+      p.tell({ "Provider Middle Name": "QUILL" });
+      p.licensed({ middle: "ETHELRED" });
+    },
+  ],
+  [
+    "the father's licence, no suffix claimed",
+    1,
+    "unsafe",
+    "review",
+    (p) => {
+      p.tell({ "Provider Name Suffix Text": "JR" });
+      p.licensed({ last: `${p.license?.last} SR` });
+    },
+  ],
   [
     "a second row of the licence says suspended",
     1,
