@@ -6,7 +6,7 @@ import { hasOtherFirstName, howItFits, type NameFit, nameFields } from "./best-n
 import { type Check, isTooOld, unknown, versionOf, withoutOldComfort } from "./check.ts";
 import { type Claimed, claimedState, licenseOf, personOf } from "./claimed.ts";
 import { judgeLicense } from "./judge-license.ts";
-import { type Chosen, chooseLicense, rowsOf } from "./license-rows.ts";
+import { type Chosen, chooseLicense, type LicenseRow, rowsOf } from "./license-rows.ts";
 import { professionsIn } from "./profession-words.ts";
 
 export interface LicenseChecked {
@@ -50,6 +50,32 @@ function choose(
   return again.is === "one" ? { chosen: again, byLegal: true } : { chosen, byLegal: false };
 }
 
+/** What the chosen rows come to; the name is the part of the sentence that says how it fits. */
+function judged(
+  rows: readonly [LicenseRow, ...LicenseRow[]],
+  { near, how, claimed, now }: { near: boolean; how: string; claimed: Claimed; now: Date },
+): LicenseChecked {
+  const [{ from, license, name }] = rows;
+  const version = versionOf(from, now, license);
+  const professions = professionsIn(claimed.profession) ?? [];
+  const { result, says, byDay, fields, profession, expiresAt } = judgeLicense(rows, professions, now);
+  const check = withoutOldComfort({
+    source: "license",
+    // In an old file, a day that has come since may have been moved on meanwhile.
+    result: near && result === "match" ? "review" : byDay && version.stale ? "unknown" : result,
+    says: `The licence is there: ${how}, and ${says}.`,
+    fields: [...nameFields(name), ...fields],
+    version,
+  });
+  if (near) return { check };
+  return {
+    check,
+    name,
+    ...(profession === undefined ? {} : { profession }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+  };
+}
+
 /** Whether the state's own file has this licence for this person, and what it says of it today. */
 export function checkLicense(
   registries: Registries,
@@ -66,50 +92,27 @@ export function checkLicense(
     return {
       check: unknown("license", `No file of licences of ${state} was imported here: look it up by hand.`),
     };
-  const professions = professionsIn(claimed.profession) ?? [];
   const { chosen, byLegal } = choose(found, claimed, inNppes);
-  if (chosen.is === "none") {
-    const from = found.find((one) => isTooOld(one, now)) ?? first;
-    const says = `${state} has no such licence in what was imported here.`;
-    const version = versionOf(from, now);
-    return {
-      check: withoutOldComfort({ source: "license", result: "not-found", says, fields: [], version }),
-    };
-  }
-  const [row] = chosen.rows;
-  const version = versionOf(row?.from ?? first, now, row?.license);
-  const about = row === undefined ? [] : nameFields(row.name);
-  const say = (result: Check["result"], says: string, fields: Check["fields"]): Check =>
-    withoutOldComfort({ source: "license", result, says, fields, version });
-  switch (chosen.is) {
-    case "several":
-      return { check: say("review", `Several licences of ${state} fit the number and the name.`, about) };
-    case "other":
-      return {
-        check: say("mismatch", "The licence is somebody else's: the name is another one.", [
-          { field: "licence number", outcome: "same", registry: chosen.rows[0].license.number },
-          ...about,
-        ]),
-      };
-    case "near":
-    case "one":
-      break;
-  }
-  const { result, says, fields, profession, expiresAt } = judgeLicense(chosen.rows, professions, now);
-  const near = (chosen.is === "near" || byLegal) && result === "match";
-  const { name } = chosen.rows[0];
-  // In an old file, a day that has come since may have been moved on meanwhile.
-  const renewed = version.stale && result === "inactive" && says.startsWith("it expired on");
-  const check = say(
-    near ? "review" : renewed ? "unknown" : result,
-    `The licence is there: ${byLegal ? "it has the first name that NPPES has, which is not the one that was claimed" : howItFits(name)}, and ${says}.`,
-    [...about, ...fields],
-  );
-  if (chosen.is === "near" || byLegal) return { check };
-  return {
-    check,
-    name,
-    ...(profession === undefined ? {} : { profession }),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
+  const say = (result: Check["result"], says: string, rows: readonly LicenseRow[]): LicenseChecked => {
+    const [row] = rows;
+    const from = row?.from ?? found.find((one) => isTooOld(one, now)) ?? first;
+    const fields = row === undefined ? [] : nameFields(row.name);
+    const version = versionOf(from, now, row?.license);
+    return { check: withoutOldComfort({ source: "license", result, says, fields, version }) };
   };
+  switch (chosen.is) {
+    case "none":
+      return say("not-found", `${state} has no such licence in what was imported here.`, []);
+    case "several":
+      return say("review", `Several licences of ${state} may be the one, by number and name.`, chosen.rows);
+    case "other":
+      return say("mismatch", "The licence is somebody else's: the name is another one.", chosen.rows);
+    case "near":
+    case "one": {
+      const how = byLegal
+        ? "it has the first name that NPPES has, which is not the one that was claimed"
+        : howItFits(chosen.rows[0].name);
+      return judged(chosen.rows, { near: chosen.is === "near" || byLegal, how, claimed, now });
+    }
+  }
 }

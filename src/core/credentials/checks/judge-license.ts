@@ -1,4 +1,4 @@
-import { LICENSE_STATUSES } from "../registries/license/profile.ts";
+import { LICENSE_STATUSES, type LicenseStatus } from "../registries/license/profile.ts";
 import type { Profession } from "../registries/nucc/profession-of.ts";
 import type { Check, FieldOutcome } from "./check.ts";
 import { type LicenseRow, professionsOn } from "./license-rows.ts";
@@ -7,11 +7,15 @@ import { supported } from "./profession-words.ts";
 export interface Judged {
   readonly result: Check["result"];
   readonly says: string;
+  /** It is over by its last day, and by no word of the board. */
+  readonly byDay: boolean;
   readonly fields: readonly FieldOutcome[];
   readonly profession?: Profession;
   readonly expiresAt?: string;
 }
 
+const isEnded = (status: LicenseStatus) => status === "inactive" || status === "expired";
+const isTaken = (status: LicenseStatus) => status === "suspended" || status === "revoked";
 const gravity = ({ license }: LicenseRow) => LICENSE_STATUSES.indexOf(license.status);
 
 /** Whether it is over: by the word of the board, or by its last day. Suspended and revoked count whatever else is written. */
@@ -24,14 +28,11 @@ function isOver(
   if (status === "suspended" || status === "revoked")
     return `it is ${status} (${standing ?? said ?? status})`;
   const over = rows.filter(
-    ({ license }) =>
-      license.status === "inactive" ||
-      license.status === "expired" ||
-      (license.expiresAt !== null && license.expiresAt < today),
+    ({ license }) => isEnded(license.status) || (license.expiresAt !== null && license.expiresAt < today),
   );
   if (over.length === 0) return undefined;
   if (over.length < rows.length) return "unclear";
-  if (status === "inactive" || status === "expired") return `it is ${status} (${said ?? status})`;
+  if (isEnded(status)) return `it is ${status} (${said ?? status})`;
   return `it expired on ${gravest.license.expiresAt}`;
 }
 
@@ -111,6 +112,7 @@ export function judgeLicense(
   return {
     result,
     says,
+    byDay: result === "inactive" && !isTaken(status) && !isEnded(status),
     fields: fieldsOf(
       { ...gravest, license: { ...gravest.license, discipline: discipline ?? null } },
       is,
