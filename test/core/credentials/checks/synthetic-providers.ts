@@ -692,6 +692,28 @@ const REVIEW: readonly Kind[] = [
 
 const EXCLUDED: readonly Kind[] = [
   [
+    "excluded under a former name in NPPES, no date of birth given",
+    1,
+    "unsafe",
+    "review",
+    (p) => {
+      delete p.claimed.born;
+      p.tell({ "Provider Other Last Name": "HALVERDEEN", "Provider Other Last Name Type Code": "1" });
+      p.excluded({ LASTNAME: "HALVERDEEN" });
+    },
+  ],
+  [
+    "excluded, misspelt in the list, no date of birth given",
+    1,
+    "unsafe",
+    "review",
+    (p) => {
+      delete p.claimed.born;
+      const { last } = p.claimed;
+      p.excluded({ LASTNAME: `${last}${last.at(-1)}`.toUpperCase() });
+    },
+  ],
+  [
     "excluded, one digit of the birth wrong",
     1,
     "unsafe",
@@ -755,7 +777,7 @@ const EXCLUDED: readonly Kind[] = [
   ],
   [
     "excluded under a former name in NPPES",
-    2,
+    1,
     "unsafe",
     "refuse",
     (p) => {
@@ -824,7 +846,7 @@ const EXCLUDED: readonly Kind[] = [
   ],
   [
     "excluded, misspelt in the list",
-    2,
+    1,
     "unsafe",
     "refuse",
     (p) => {

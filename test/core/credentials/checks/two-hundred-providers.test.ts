@@ -56,7 +56,7 @@ describe("two hundred providers", () => {
     // Whom a human would refuse outright is at least put before one.
     const refused = judged.filter(({ carefulHuman }) => carefulHuman === "refuse");
     const seen = refused.filter(({ report }) => report.outcome === "refuse");
-    expect(seen.length / refused.length, table(judged, refused)).toBeGreaterThanOrEqual(0.95);
+    expect(seen.length / refused.length, table(judged, refused)).toBeGreaterThanOrEqual(0.98);
     // No honest person is refused by a machine's proposal.
     const wronged = judged.filter(({ truth, report }) => truth === "safe" && report.outcome === "refuse");
     expect(wronged, table(judged, wronged)).toEqual([]);
