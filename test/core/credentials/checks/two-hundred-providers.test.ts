@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { type CheckReport, checkClaim } from "#core/credentials/checks/check-claim.ts";
 import { NOW } from "../registries/files.ts";
 import { registriesOf } from "./registry-files.ts";
-import { type SyntheticProvider, twoHundredProviders } from "./synthetic-providers.ts";
+import type { SyntheticProvider } from "./synthetic/draft.ts";
+import { twoHundredProviders } from "./synthetic-providers.ts";
 
 type Judged = SyntheticProvider & { readonly report: CheckReport };
 
