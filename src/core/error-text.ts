@@ -1,6 +1,9 @@
 import type { BadgeTrouble } from "#core/credentials/badge/badge-token.ts";
 import type { ListTrouble } from "#core/credentials/badge/revocation-list.ts";
-import type { DomainError, RefusalCode, Refusals, SetupGap } from "#core/errors.ts";
+import type { NeverKept } from "#core/credentials/proof/never-kept.ts";
+import type { WorkAddressTrouble } from "#core/credentials/proof/work-address.ts";
+import type { DomainError, LookUpTrouble, RefusalCode, Refusals, SetupGap } from "#core/errors.ts";
+import type { MailTrouble } from "#core/mailer.ts";
 
 /** A refusal in plain words: what it is, what it means, and what to do next. */
 export interface Text {
@@ -87,6 +90,92 @@ const STATUS_WORDS = {
   closed: "is closed",
   cancelled: "was cancelled",
 } as const;
+
+const NEVER_KEPT_WORDS: Readonly<Record<NeverKept, string>> = {
+  ssn: "a social security number",
+  dea: "a DEA number",
+  "date-of-birth": "a date of birth",
+};
+
+/** What was found, and what to do where something only looks like it. */
+const NEVER_KEPT_INSTEAD: Readonly<Record<NeverKept, string>> = {
+  ssn: "Nobody here needs the number.",
+  dea: "Nobody here needs the number; if it is a licence number, write the word licence before it.",
+  "date-of-birth": "Nobody here needs the date.",
+};
+
+const WORK_ADDRESS_WORDS: Readonly<Record<WorkAddressTrouble, Omit<Text, "title">>> = {
+  form: {
+    detail: "That is no e-mail address.",
+    nextStep: "Type it as name@clinic.example, with nothing before or after it.",
+  },
+  letters: {
+    detail: "It has letters that can be taken for others.",
+    nextStep: "Type it with plain letters, or ask an admin for another way to prove who you are.",
+  },
+  free: {
+    detail: "Anybody can get an address there, so it proves nothing about your work.",
+    nextStep: "Use the address that your employer gave you, or ask an admin for another way.",
+  },
+  school: {
+    detail: "Students and former students have addresses there too.",
+    nextStep: "Use an address of the clinic itself, or ask an admin for another way.",
+  },
+  unlisted: {
+    detail: "An admin has not listed this domain as one of a clinic.",
+    nextStep: "Ask an admin to add it, or for another way to prove who you are.",
+  },
+  shared: {
+    detail: "More people than you may read what arrives there.",
+    nextStep: "Use the address that is yours alone.",
+  },
+};
+
+const MAIL_WORDS: Readonly<Record<MailTrouble, Omit<Text, "title">>> = {
+  off: {
+    detail: "This community sends no mail.",
+    nextStep: "Ask an admin for another way to prove who you are.",
+  },
+  refused: {
+    detail: "The mail server does not take mail for this address.",
+    nextStep: "Check the address; if it is right, ask an admin for another way.",
+  },
+  rejected: {
+    detail: "The mail server did not take the message.",
+    nextStep: "Ask an admin to look at the settings for mail; docs/proof.md says how.",
+  },
+  unreachable: {
+    detail: "The mail server cannot be reached, or takes nothing for now.",
+    nextStep: "Try again later; if it stays so, tell an admin.",
+  },
+  unsure: {
+    detail: "The mail server did not say in time whether it took the message.",
+    nextStep: "Look into your mailbox before you ask for another one.",
+  },
+  insecure: {
+    detail: "The mail server offers no safe connection, so nothing was sent.",
+    nextStep: "Ask an admin to look at smtp_url; docs/proof.md says how.",
+  },
+  signed_out: {
+    detail: "The mail server does not accept the name and password it was given.",
+    nextStep: "Ask an admin to look at smtp_url; docs/proof.md says how.",
+  },
+};
+
+const LOOK_UP_WORDS: Readonly<Record<LookUpTrouble, string>> = {
+  unreachable: "could not be reached",
+  slow: "took too long",
+  failed: "answered with a fault of its own",
+  refused: "did not take the question",
+  unreadable: "gave an answer that cannot be read",
+  too_big: "gave an answer that is too big",
+};
+
+/** "a", "a and b", "a, b and c". */
+function list(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+}
 
 function time(date: Date): string {
   return `${date.toISOString().slice(11, 16)} UTC`;
@@ -336,6 +425,21 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
     title: "Unusable file",
     detail: `${file} cannot be used: ${why}.`,
     nextStep: `It should be ${wanted}; see docs/badges.md.`,
+  }),
+  never_kept: ({ kinds }) => ({
+    title: "Nothing of this was kept",
+    detail: `Your text has ${list(kinds.map((kind) => NEVER_KEPT_WORDS[kind]))} in it, or what looks like one.`,
+    nextStep: `Write it again without. ${kinds.map((kind) => NEVER_KEPT_INSTEAD[kind]).join(" ")}`,
+  }),
+  work_address: ({ why }) => ({ title: "Not an address that can be used", ...WORK_ADDRESS_WORDS[why] }),
+  mail_failed: ({ why }) => ({
+    title: why === "unsure" ? "Not sure that a code was sent" : "No code was sent",
+    ...MAIL_WORDS[why],
+  }),
+  no_answer: ({ from, why }) => ({
+    title: "No answer",
+    detail: `${from} ${LOOK_UP_WORDS[why]}, so nothing is known from there.`,
+    nextStep: "Try again later; what was imported is still there.",
   }),
   try_later: () => ({ title: "Busy", detail: "The database is busy.", nextStep: TRY_AGAIN }),
 };

@@ -1,6 +1,9 @@
 import type { Verb } from "#core/access.ts";
 import type { BadgeTrouble } from "#core/credentials/badge/badge-token.ts";
 import type { ListTrouble } from "#core/credentials/badge/revocation-list.ts";
+import type { NeverKept } from "#core/credentials/proof/never-kept.ts";
+import type { WorkAddressTrouble } from "#core/credentials/proof/work-address.ts";
+import type { MailTrouble } from "#core/mailer.ts";
 import type { QuestionEvent, QuestionStatus } from "#core/questions/question.ts";
 
 /** Every refusal the core can make, with what its words need. The only list: error-text.ts must cover it. */
@@ -67,8 +70,15 @@ export type Refusals = {
   no_badge: { why: "unverified" | "expired" | "revoked" | "suspended" | "no-account" };
   badge_refused: { why: BadgeTrouble; list?: ListTrouble };
   unusable_file: { file: string; why: string; wanted: string };
+  never_kept: { kinds: readonly NeverKept[] };
+  work_address: { why: WorkAddressTrouble };
+  mail_failed: { why: MailTrouble };
+  no_answer: { from: string; why: LookUpTrouble };
   try_later: Record<never, never>;
 };
+
+/** Why a look-up at somebody else's service gave nothing that can be used. */
+export type LookUpTrouble = "unreachable" | "slow" | "failed" | "refused" | "unreadable" | "too_big";
 
 /** One thing the advice checker named in an answer, with wording that keeps it general. */
 export interface AdviceFinding {

@@ -53,6 +53,10 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   no_badge: { why: "suspended" },
   badge_refused: { why: "revocations-missing", list: "other-issuer" },
   unusable_file: { file: "keys.json", why: "it is empty", wanted: "what `curbside badge keys` prints" },
+  never_kept: { kinds: ["ssn", "date-of-birth"] },
+  work_address: { why: "unlisted" },
+  mail_failed: { why: "refused" },
+  no_answer: { from: "NPPES", why: "slow" },
   try_later: {},
 };
 

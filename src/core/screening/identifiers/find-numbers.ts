@@ -3,8 +3,12 @@ import type { IdentifierType } from "../screening.ts";
 import type { Candidate } from "./candidate.ts";
 import { amountPrecedes, before, unitFollows, versionPrecedes } from "./look-around.ts";
 
-const SSN =
-  /(?<![\p{L}\p{N}]|\d[.,-])(?:\d{3}([- .])\d{2}\1\d{4}|[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D])(?![\p{L}\p{N}])/gu;
+/** How US social security numbers are written: three digits, two and four, twice the same sign between. */
+export const SSN_FORM = "\\d{3}([- .])\\d{2}\\1\\d{4}";
+const SSN = new RegExp(
+  `(?<![\\p{L}\\p{N}]|\\d[.,-])(?:${SSN_FORM}|[A-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D])(?![\\p{L}\\p{N}])`,
+  "gu",
+);
 const SSN_WORD = /\b(?:ssn|social(?: security| insurance)?|sin|seguro social|nss)\b[^\d\n]{0,30}$/;
 const NINE = /(?<![\p{L}\p{N}])\d{3}[ -]?\d{3}[ -]?\d{3}(?![\p{L}\p{N}])/gu;
 const LAST_FOUR = /(?<![\p{L}\p{N}])(?:(?:\*{2,3}|x{2,3})[- ]?){0,2}\d{4}(?![\p{L}\p{N}])/giu;
