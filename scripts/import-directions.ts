@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
-/** bin -> cli -> bots -> core -> generated client; the sandbox stands outside. Each direction says why it is forbidden. */
+/** bin -> cli -> bots -> core -> generated client; cli -> mail -> core; the sandbox stands outside. Each direction says why it is forbidden. */
 interface Direction {
   readonly from: RegExp;
   readonly except?: RegExp;
@@ -12,13 +12,29 @@ interface Direction {
 const DIRECTIONS: readonly Direction[] = [
   {
     from: /^src\/core\//,
-    to: /^src\/(bots|cli|sandbox)\/|^src\/(config|log)\.ts$/,
+    to: /^src\/(bots|cli|mail|sandbox)\/|^src\/(config|log)\.ts$/,
     why: "core speaks meaning; a door that it knows by name cannot be replaced",
   },
   {
     from: /^src\/core\//,
     to: /^(discord\.js|@discordjs\/|@slack\/|commander|chalk|@inquirer\/|ws)/,
     why: "platform and terminal libraries belong to the doors",
+  },
+  {
+    from: /^src\/mail\//,
+    to: /^src\/(bots|cli|sandbox)\/|^src\/(config|log)\.ts$|^generated\//,
+    why: "mail is a way out that fills the core's port; who starts it hands over the settings",
+  },
+  {
+    from: /^src\//,
+    except: /^src\/mail\//,
+    to: /^nodemailer/,
+    why: "one room decides how mail is sent and how the connection is made safe",
+  },
+  {
+    from: /^src\/bots\//,
+    to: /^src\/mail\//,
+    why: "a bot asks the core for a code; how it gets there is not the platform's business",
   },
   {
     from: /^src\/bots\/discord\//,
@@ -60,6 +76,7 @@ const HOUSES: Readonly<Record<string, string>> = {
   "#core/": "src/core/",
   "#bots/": "src/bots/",
   "#cli/": "src/cli/",
+  "#mail/": "src/mail/",
   "#sandbox/": "src/sandbox/",
   "#generated/": "generated/",
 };

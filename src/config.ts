@@ -4,6 +4,8 @@ import { homedir, platform as osPlatform } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import type { CoreConfig, CoreTiming } from "#core/core.ts";
+import { workDomainProblem } from "#core/credentials/proof/work-address.ts";
+import { isLoopback, senderProblem, smtpOptions } from "#mail/smtp-options.ts";
 
 /** A secret that prints as ***; only `reveal()` gives it away. */
 export class Secret {
@@ -57,6 +59,14 @@ export interface Config extends CoreConfig {
     readonly port: number;
     readonly api: string | undefined;
   } | null;
+  /** How codes are sent to work addresses, and of which domains these are; null when no mail server is set. */
+  readonly mail: {
+    readonly smtpUrl: Secret;
+    readonly from: string;
+    readonly domains: readonly string[];
+  } | null;
+  /** Where NPPES is asked live; null, and asked nowhere, unless set. */
+  readonly nppesApi: string | null;
 }
 
 const setting = z.string().trim().min(1);
@@ -82,6 +92,14 @@ const KEYS = {
   slack_mode: z.enum(["socket", "http"]).default("socket"),
   slack_port: port.default(3000),
   slack_api: z.url().optional(),
+  smtp_url: setting.optional(),
+  smtp_url_file: setting.optional(),
+  mail_from: setting.optional(),
+  mail_domains: z
+    .union([z.array(setting), setting.transform((list) => list.split(/[\s,]+/))])
+    .transform((list) => list.map((domain) => domain.toLowerCase()).filter((domain) => domain !== ""))
+    .optional(),
+  nppes_api: setting.optional(),
 } as const;
 
 const FILE = z.strictObject(KEYS);
@@ -129,7 +147,7 @@ function fromEnvironment(env: NodeJS.ProcessEnv, problems: { key: string; proble
 
 function secretFrom(
   settings: Settings,
-  key: "discord_token" | "slack_bot_token" | "slack_app_token" | "slack_signing_secret",
+  key: "discord_token" | "slack_bot_token" | "slack_app_token" | "slack_signing_secret" | "smtp_url",
   problems: { key: string; problem: string }[],
 ): Secret | undefined {
   const value = settings[key];
@@ -145,6 +163,39 @@ function secretFrom(
     return undefined;
   }
   return new Secret(readFileSync(file, "utf8").trim());
+}
+
+/** All of what mail needs, or none of it. Says what is wrong without the address, which holds a password. */
+function mailFrom(settings: Settings, problems: { key: string; problem: string }[]): Config["mail"] {
+  const smtpUrl = secretFrom(settings, "smtp_url", problems);
+  if (smtpUrl === undefined) return null;
+  if (smtpOptions(smtpUrl.reveal()) === undefined)
+    problems.push({
+      key: "smtp_url",
+      problem: "must be smtp://HOST or smtps://HOST, with nothing behind it",
+    });
+  const { mail_from: from, mail_domains: domains = [] } = settings;
+  const wrongFrom = from === undefined ? "is missing: smtp_url needs it" : senderProblem(from);
+  if (wrongFrom !== undefined) problems.push({ key: "mail_from", problem: wrongFrom });
+  if (domains.length === 0)
+    problems.push({ key: "mail_domains", problem: "is missing: which domains do clinicians have mail at?" });
+  for (const domain of domains) {
+    const problem = workDomainProblem(domain);
+    if (problem !== undefined) problems.push({ key: "mail_domains", problem: `${domain} ${problem}` });
+  }
+  return from === undefined
+    ? null
+    : Object.freeze({ smtpUrl, from, domains: Object.freeze([...new Set(domains)]) });
+}
+
+/** What is asked goes out in the clear unless it is https. */
+function liveApi(url: string | undefined, problems: { key: string; problem: string }[]): string | null {
+  if (url === undefined) return null;
+  const parsed = URL.parse(url);
+  const safe = parsed?.protocol === "https:" || (parsed?.protocol === "http:" && isLoopback(parsed.hostname));
+  if (parsed === null || !safe || parsed.username !== "" || parsed.search !== "")
+    problems.push({ key: "nppes_api", problem: "must be an https:// address, with nothing behind its path" });
+  return url;
 }
 
 /** Real durations in milliseconds; everything scales with speed. */
@@ -194,6 +245,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const botToken = secretFrom(settings, "slack_bot_token", problems);
   const appToken = secretFrom(settings, "slack_app_token", problems);
   const signingSecret = secretFrom(settings, "slack_signing_secret", problems);
+  const mail = mailFrom(settings, problems);
+  const nppesApi = liveApi(settings.nppes_api, problems);
   if (problems.length > 0) throw new ConfigError(problems);
   const keysFile = settings.vault_keys_file ?? join(home, "keys", "vault.json");
   return Object.freeze({
@@ -216,5 +269,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
           api: settings.slack_api,
         })
       : null,
+    mail,
+    nppesApi,
   });
 }
