@@ -7,7 +7,7 @@ import { SLOT, taxonomySlot } from "./columns.ts";
 const NOTHING: ReadonlySet<string> = new Set(["", "<UNAVAIL>", "--", "N/A", "NONE"]);
 
 /** A field, or null when it is empty or says in some way that it is. */
-const orNull = (text: string | undefined): string | null =>
+export const orNull = (text: string | undefined): string | null =>
   text === undefined || text === "" || NOTHING.has(text.toUpperCase()) ? null : text;
 
 /** Puts a row of NPPES into the table of providers, in the place of one with the same NPI. */
