@@ -4,7 +4,7 @@ import { homedir, platform as osPlatform } from "node:os";
 import { isAbsolute, join, resolve } from "node:path";
 import { z } from "zod";
 import type { CoreConfig, CoreTiming } from "#core/core.ts";
-import { workDomainProblem } from "#core/credentials/proof/work-address.ts";
+import { workDomainProblem } from "#core/credentials/proof/work-domains.ts";
 import { isLoopback, senderProblem, smtpOptions } from "#mail/smtp-options.ts";
 
 /** A secret that prints as ***; only `reveal()` gives it away. */

@@ -186,6 +186,38 @@ describe("sending mail through a server", () => {
     expect(await troubleWith(insecure.send(MAIL))).toBe("insecure");
   });
 
+  /** 0.0.0.0 leads to this machine and is none of its names. */
+  test.skipIf(process.platform === "win32")(
+    "off this machine nothing is said before a TLS that can be trusted",
+    async () => {
+      const seen: string[] = [];
+      const listening: SMTPServerOptions = {
+        onMailFrom(_address, _session, done) {
+          seen.push("mail");
+          done();
+        },
+        onAuth({ username }, _session, done) {
+          seen.push("auth");
+          done(null, { user: username ?? "" });
+        },
+        allowInsecureAuth: true,
+      };
+      const without = await mailServer(listening);
+      const unknown = await mailServer({ ...listening, disabledCommands: [] });
+      for (const { port } of [without, unknown]) {
+        const away = createSmtpMailer({
+          smtpUrl: `smtp://me:word@0.0.0.0:${port}`,
+          from: FROM,
+          timeoutMs: 3000,
+        });
+        expect(await troubleWith(away.send(MAIL))).toBe("insecure");
+      }
+      expect(seen).toEqual([]);
+      await mailer(unknown.port).send(MAIL);
+      expect(unknown.taken).toHaveLength(1);
+    },
+  );
+
   test("no text can make a header, a second recipient or a command", async () => {
     const { taken, port } = await mailServer();
     const send = mailer(port).send;

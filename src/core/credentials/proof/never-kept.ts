@@ -14,7 +14,7 @@ export interface FoundNeverKept extends Span {
 const FORMED_SSN = new RegExp(`(?<![\\p{L}\\p{N}]|\\d[.,-]|\\d )${SSN_FORM}(?![\\p{L}\\p{N}]|[.-]\\d)`, "gu");
 /** "social" alone is not enough: a licensed social worker has a number too. */
 const SSN_WORD =
-  "(?<!\\p{L})(?:ssn|ss ?#|soc(?:ial|\\.)? sec(?:urity|\\.)?|social insurance|seguro social|(?:my|mi) social(?! (?:work|media))|social (?:number|num|no|#))(?!\\p{L})";
+  "(?<!\\p{L})(?:ssn|ss ?#|soc(?:ial|\\.)? sec(?:urity|\\.)?|social insurance|seguro social|(?:my|mi|his|her|your|full|whole) social(?! (?:work|media|life))|social (?:number|num|no|#|ends|ending)|social(?=:))(?!\\p{L})";
 const NINE = "\\d(?:[ .-]{0,3}\\d){8}";
 const CUED_SSN = new RegExp(
   `${SSN_WORD}((?:[^\\d\\n]{0,30}(?:last 4(?!\\d)))?[^\\d\\n]{0,30})(${NINE}|\\d{4})(?![\\p{L}\\d]|[ .-]?\\d)`,
@@ -24,6 +24,8 @@ const SSN_WORD_BEHIND = new RegExp(
   `(?<![\\p{L}\\p{N}]|\\d[ .,-])${NINE}(?=[ ,]{1,2}(?:(?:is|was|es) )?(?:(?:my|the|mi) )?${SSN_WORD})`,
   "giu",
 );
+/** "xxx-xx-9941", as forms print it. */
+const MASKED_SSN = /(?<![\p{L}\p{N}*])(?:x{3}[- ]?x{2}|\*{3}[- ]?\*{2})[- ]?\d{4}(?![\p{L}\p{N}])/giu;
 /** The number that follows is none of social security. */
 const OTHER_NUMBER = /licen[cs]|npi|phone|fax|dea|call|[!?;]|(?<!\bn[or])\. /i;
 
@@ -37,8 +39,9 @@ function ssns(text: string): Span[] {
     const end = match.index + whole.length;
     found.push({ start: end - number.length, end });
   }
-  for (const match of text.matchAll(SSN_WORD_BEHIND))
-    found.push({ start: match.index, end: match.index + match[0].length });
+  for (const pattern of [SSN_WORD_BEHIND, MASKED_SSN])
+    for (const match of text.matchAll(pattern))
+      found.push({ start: match.index, end: match.index + match[0].length });
   return found;
 }
 
@@ -73,7 +76,7 @@ const BIRTH_WORD =
   "(?<![\\p{L}])(?:born|d\\.?o\\.?b\\.?|date of birth|birth ?date|birthday|geb(?:oren|urtsdatum)?\\.?|nacid[oa]|naci|fecha de nacimiento|nee? le)";
 /** Words alone that may stand between: "anyone born before 1957" tells no one's birth. */
 const BIRTH_BEFORE = new RegExp(
-  `${BIRTH_WORD}(?!\\p{L})(?:[ :=#,-]|\\([^()\\n]{0,20}\\)|(?<!\\p{L})(?:is|was|on|the|am|el|es|le|in \\p{Lu}[\\p{L}.'-]{1,20}(?: \\p{Lu}[\\p{L}.'-]{1,20})?)(?!\\p{L})){0,10}$`,
+  `${BIRTH_WORD}(?!\\p{L})(?:[ :=#,-]|'s\\b|\\([^()\\n]{0,20}\\)|(?<!\\p{L})(?:is|was|on|of|as|the|am|el|es|le|in \\p{Lu}[\\p{L}.'-]{1,20}(?: \\p{Lu}[\\p{L}.'-]{1,20})?)(?!\\p{L})){0,10}$`,
   "iu",
 );
 const BIRTH_BEHIND =

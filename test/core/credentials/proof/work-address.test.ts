@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkWorkAddress, workDomainProblem } from "#core/credentials/proof/work-address.ts";
+import { checkWorkAddress } from "#core/credentials/proof/work-address.ts";
+import { workDomainProblem } from "#core/credentials/proof/work-domains.ts";
 import { DomainError } from "#core/errors.ts";
 
 const ALLOWED = ["clinic.example", "*.health.example", "gmail.com", "mayo.edu", "xn--clnic-6ya.example"];
