@@ -46,6 +46,7 @@ export const CHECKS: Checks = {
   Credential: {
     Credential_status_known: oneOf(
       "status",
+      "claimed",
       "attested",
       "verified",
       "expired",
@@ -53,7 +54,26 @@ export const CHECKS: Checks = {
       "failed",
       "suspended",
     ),
+    Credential_display_known: oneOf("display", "named", "role-only"),
   },
+  CredentialCheck: {
+    CredentialCheck_result_known: oneOf(
+      "result",
+      "match",
+      "mismatch",
+      "not-found",
+      "inactive",
+      "hit",
+      "review",
+      "unknown",
+    ),
+  },
+  ControlProof: {
+    ControlProof_kind_known: oneOf("kind", "call-back", "mail", "video", "vouch"),
+    ControlProof_state_known: oneOf("state", "open", "done", "failed", "over"),
+  },
+  Ruling: { Ruling_needs_two: `"byId" <> "secondId"` },
+  Case: { Case_state_known: oneOf("state", "open", "agreed", "dismissed", "settled") },
   Proposal: {
     Proposal_state_known: oneOf("state", "open", "approved", "expired", "withdrawn"),
     Proposal_approver_is_not_proposer: `"approverId" <> "proposerId"`,

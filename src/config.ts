@@ -208,6 +208,7 @@ const BASE = {
   crisisEscalateMs: 10 * 60_000,
   proposalMs: 7 * 24 * 3_600_000,
   codeMs: 24 * 3_600_000,
+  proofCodeMs: 15 * 60_000,
 } as const satisfies Record<keyof CoreTiming, number>;
 
 /** The slowest that a platform may still carry out a request after the client gave up. */

@@ -7,7 +7,7 @@ import { createSlackBot } from "#bots/slack/client.ts";
 import { startTimers } from "#bots/timers.ts";
 import { listCommunities } from "#core/communities/list-communities.ts";
 import { missingSetup } from "#core/communities/missing-setup.ts";
-import { type Core, type CoreLog, createCore } from "#core/core.ts";
+import { type Core, type CoreLog, createCore, type WorkMail } from "#core/core.ts";
 import { createDeliveryLoop } from "#core/deliveries/delivery-loop.ts";
 import { type DomainError, refuse } from "#core/errors.ts";
 import type { Clock } from "#core/foundation/clock.ts";
@@ -73,6 +73,8 @@ export interface DaemonOptions {
   readonly config: Config;
   readonly log: CoreLog;
   readonly clock?: Clock;
+  /** How codes get to work addresses. */
+  readonly mail?: WorkMail | undefined;
   /** Which parts of the work are done here; all of them unless given. */
   readonly roles?: readonly Role[];
   /** Ends the wait of one that stands by. Without it nobody stands by. */
@@ -130,7 +132,7 @@ async function startBot(bot: Bot, config: Config): Promise<void> {
 
 /** Migrates, takes the lock, checks the set-up, and starts what its roles ask for. */
 export async function runDaemon(options: DaemonOptions): Promise<Daemon> {
-  const { config, log, clock, roles = ROLES } = options;
+  const { config, log, clock, mail, roles = ROLES } = options;
   await migrateFirst(options);
   const lock = await lockFor(options);
   const undo: (() => Promise<unknown>)[] = [() => lock.release()];
@@ -138,7 +140,7 @@ export async function runDaemon(options: DaemonOptions): Promise<Daemon> {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    const core = await createCore({ config, log, ...(clock ? { clock } : {}) });
+    const core = await createCore({ config, log, mail, ...(clock ? { clock } : {}) });
     undo.push(async () => core[Symbol.asyncDispose]());
     await checkSetup(core);
     loadTables();

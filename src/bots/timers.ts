@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { forgetFailedArrivals } from "#core/arrivals/handle-arrival.ts";
 import type { Core } from "#core/core.ts";
+import { sweepCredentials } from "#core/credentials/watch/sweep-credentials.ts";
 import { writeCheckpoint } from "#core/foundation/audit/checkpoint.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { escalateDue } from "#core/moderation/escalate-due.ts";
@@ -17,7 +18,7 @@ function startDueWork(core: Core): () => Promise<void> {
   const stop = new AbortController();
   const everySoOften = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      for (const due of [lapseDue, expireDue, escalateDue, expireProposals]) {
+      for (const due of [lapseDue, expireDue, escalateDue, expireProposals, sweepCredentials]) {
         try {
           await due(core);
         } catch (error) {

@@ -12,6 +12,8 @@ export interface Io {
   /** Undefined where nobody can be asked: no terminal, or `--json`. */
   readonly ask: Ask | undefined;
   readonly colours: boolean;
+  /** Standard output is a terminal, so that screens can be shown one after the other. */
+  readonly terminal?: boolean;
   readonly clock?: Clock;
   readonly signal?: AbortSignal;
 }
@@ -20,6 +22,14 @@ export interface Ask {
   text(question: string): Promise<string>;
   secret(question: string): Promise<string>;
   yes(question: string): Promise<boolean>;
+  /** One key, without Enter; the key of one of the choices. */
+  key(question: string, choices: readonly KeyChoice[]): Promise<string>;
+}
+
+export interface KeyChoice {
+  /** A small letter. */
+  readonly key: string;
+  readonly does: string;
 }
 
 /** Colours named by what they mean. */
@@ -84,6 +94,15 @@ export class UsageError extends Error {
     super(message);
     this.name = "UsageError";
   }
+}
+
+/** A calendar day at midnight UTC. Throws UsageError for what is no day. */
+export function dayOption(value: string, option: string): Date {
+  const date = new Date(`${value}T00:00:00Z`);
+  const isDay = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || !isDay)
+    throw new UsageError(`--${option} must be a day such as 2026-08-12, not "${value}"`);
+  return date;
 }
 
 /** A required option as text, for flags that have no question. */

@@ -14,6 +14,7 @@ function terminalIo(): Io {
     stderr: (text) => void process.stderr.write(text),
     ask: person ? terminalAsk : undefined,
     colours: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    terminal: process.stdout.isTTY === true,
     signal: stop.signal,
   };
 }

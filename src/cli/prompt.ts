@@ -1,4 +1,5 @@
 import type { Ask } from "#cli/command.ts";
+import { readKey } from "#cli/read-key.ts";
 
 /** Questions in the terminal; inquirer is loaded only when one is asked. */
 export const terminalAsk: Ask = {
@@ -14,4 +15,6 @@ export const terminalAsk: Ask = {
     const { confirm } = await import("@inquirer/prompts");
     return confirm({ message: question, default: false });
   },
+  key: (question, choices) =>
+    readKey({ input: process.stdin, write: (text) => void process.stderr.write(text) }, question, choices),
 };

@@ -180,6 +180,7 @@ export const SURFACE: readonly Surface[] = [
       ["--jurisdiction <where>", "such as Ontario"],
       ["--licence <number>", "the licence number"],
       ["--npi <number>", "a US NPI, if there is one"],
+      ["--proof <how>", "how the code reached you: video (or in person), or call-back to the practice"],
       ["--source <register>", "the register that confirmed it"],
       ["--source-url <url>", "the page that was looked at"],
       ["--checked <date>", "the day it was looked up, YYYY-MM-DD"],
@@ -187,15 +188,33 @@ export const SURFACE: readonly Surface[] = [
       ["--role <role>", "provider, lead or trainee (provider)"],
     ],
     examples: [
-      'curbside credential add --code 7KQ2-M4XD --name "Robin Vale" --profession pharmacist --jurisdiction Ontario --licence 204817 --source "Ontario College of Pharmacists" --source-url https://members.example.org/204817 --checked 2026-11-20 --expires 2027-11-20',
+      'curbside credential add --code 7KQ2-M4XD --name "Robin Vale" --profession pharmacist --jurisdiction Ontario --licence 204817 --proof video --source "Ontario College of Pharmacists" --source-url https://members.example.org/204817 --checked 2026-11-20 --expires 2027-11-20',
     ],
     load: () => import("#cli/commands/credential-add.ts"),
   },
   {
-    words: "credential check",
-    summary: "Compare what a provider claims with the registries on this machine; nothing is recorded",
+    words: "credential queue",
+    summary: "What waits for somebody, the oldest first, and what comes next",
+    options: [["--review", "go through it in this terminal, one key for each decision"]],
+    examples: ["curbside credential queue", "curbside credential queue --review"],
+    load: () => import("#cli/commands/credential-queue.ts"),
+  },
+  {
+    words: "credential show <credential>",
+    summary: "All that is known of it: the claim beside what each register has, the proofs, and who decided",
+    options: [["--fhir", "print it as a FHIR R4 bundle instead"]],
+    examples: [
+      "curbside credential show 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6",
+      "curbside credential show 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --fhir > credential.json",
+    ],
+    load: () => import("#cli/commands/credential-show.ts"),
+  },
+  {
+    words: "credential check [credential]",
+    summary:
+      "Ask the registers about a claim, or record what a person saw at a board's own page; without a claim, about anybody, and nothing is recorded",
     options: [
-      ["--npi <number>", "their NPI"],
+      ["--npi <number>", "without a claim: their NPI"],
       ["--first <name>", "first name"],
       ["--last <name>", "last name, with Jr. or Sr. behind it if there is one"],
       ["--middle <name>", "middle name or initial"],
@@ -207,17 +226,55 @@ export const SURFACE: readonly Surface[] = [
         "--dob <date>",
         "date of birth, YYYY-MM-DD: compared in memory only and kept nowhere here, but your shell may keep what you type",
       ],
+      ["--live", "ask NPPES itself instead, when nppes_api is set"],
+      ["--source <register>", "instead: the register that you looked at"],
+      ["--url <page>", "the page that you looked at"],
+      ["--checked <date>", "the day that you looked, YYYY-MM-DD"],
+      ["--expires <date>", "the day the licence ends, YYYY-MM-DD"],
     ],
     examples: [
       "curbside credential check --npi 1234567893 --first Robin --last Vale --state WA --license MD60123456 --profession physician",
-      'curbside credential check --npi 1234567893 --first Ana --last "Oak-Vale" --former Oak --state Florida --license "RN 9123456" --profession nurse --json',
+      "curbside credential check 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6",
+      'curbside credential check 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --source "Texas Medical Board" --url https://board.example.org/J1234 --checked 2026-11-20 --expires 2027-11-30',
     ],
     load: () => import("#cli/commands/credential-check.ts"),
   },
   {
-    words: "credential approve <proposal>",
-    summary: "Approve it as the second person",
+    words: "credential prove <credential>",
+    summary: "Begin a proof that the account is theirs: whom to call or to meet, and the code to read out",
+    options: [
+      ["--by <how>", "call-back, or video (or in person)"],
+      ["--phone <number>", "for call-back, when NPPES has no number that is old enough"],
+      ["--phone-from <page>", "the board's or the hospital's page that the number is from"],
+    ],
+    examples: [
+      "curbside credential prove 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --by call-back",
+      'curbside credential prove 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --by call-back --phone "(206) 555-0100" --phone-from https://clinic.example.org/contact',
+    ],
+    load: () => import("#cli/commands/credential-prove.ts"),
+  },
+  {
+    words: "credential approve <credential>",
+    summary: "The first person proposes it, a second one approves; also by the proposal's id",
+    options: [
+      ["--note <text>", "what you saw, where the registers alone do not say yes"],
+      ["--clear <row...>", "rows of the exclusion list that are somebody else, by their first 12 characters"],
+      ["--role <role>", "provider, lead or trainee (as it was claimed)"],
+    ],
+    examples: [
+      "curbside credential approve 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6",
+      'curbside credential approve 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --note "Called the board: the hyphen is theirs" --clear 3f2a9c01b2de',
+    ],
     load: () => import("#cli/commands/credential-approve.ts"),
+  },
+  {
+    words: "credential reject <credential>",
+    summary: "Say no to a claim; one person is enough, and the provider reads the reason",
+    options: [["--reason <reason>", "why"]],
+    examples: [
+      'curbside credential reject 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --reason "The number is another person\'s"',
+    ],
+    load: () => import("#cli/commands/credential-reject.ts"),
   },
   {
     words: "credential suspend <credential>",
@@ -229,9 +286,38 @@ export const SURFACE: readonly Surface[] = [
     load: () => import("#cli/commands/credential-suspend.ts"),
   },
   {
-    words: "credential show <credential>",
-    summary: "What was checked, by whom, when",
-    load: () => import("#cli/commands/credential-show.ts"),
+    words: "credential revoke <credential>",
+    summary: "End it for good: it can only be claimed anew",
+    options: [["--reason <reason>", "why"]],
+    examples: [
+      'curbside credential revoke 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --reason "It was never theirs"',
+    ],
+    load: () => import("#cli/commands/credential-revoke.ts"),
+  },
+  {
+    words: "credential due",
+    summary: "What ends or must be looked at again, the soonest first",
+    options: [
+      ["--within <days>", "so many days from today (60)"],
+      ["--ics", "print a calendar (iCalendar) with one event for each, to import or to subscribe to"],
+    ],
+    examples: ["curbside credential due --within 30", "curbside credential due --within 365 --ics > due.ics"],
+    load: () => import("#cli/commands/credential-due.ts"),
+  },
+  {
+    words: "credential challenge [credential]",
+    summary: "Questions that members asked about credentials, and the decision on one",
+    options: [
+      ["--agree", "there is something to look into: it is shown as under review"],
+      ["--dismiss", "there is nothing in it"],
+      ["--settle", "it was looked into, and the review ends"],
+      ["--reason <text>", "why; for the record of the moderators"],
+    ],
+    examples: [
+      "curbside credential challenge",
+      'curbside credential challenge 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --agree --reason "The licence number is not in the register"',
+    ],
+    load: () => import("#cli/commands/credential-challenge.ts"),
   },
   {
     words: "badge issue <credential>",

@@ -4,6 +4,7 @@ export type Role =
   | "patient"
   | "caregiver"
   | "mentor"
+  | "applicant"
   | "provider"
   | "trainee"
   | "lead"
@@ -15,6 +16,7 @@ export const ROLES = [
   "patient",
   "caregiver",
   "mentor",
+  "applicant",
   "provider",
   "trainee",
   "lead",
@@ -73,13 +75,31 @@ const GRANTS = {
   "member.read": { allow: ["admin", "auditor"] },
   "member.invite": { allow: ["admin"] },
   "member.change-role": { allow: ["admin"], notOwn: true },
+  "credential.claim": {
+    allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "applicant", "trainee", "moderator"],
+    own: true,
+  },
+  "credential.prove": {
+    allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "applicant", "trainee", "moderator"],
+    own: true,
+  },
+  "credential.vouch": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true },
   "credential.attest": { allow: ["admin"], notOwn: true },
   "credential.approve": { allow: ["admin", "lead"], notOwn: true },
+  "credential.reject": { allow: ["admin", "lead"], notOwn: true },
   "credential.suspend": { allow: ["admin"] },
+  "credential.revoke": { allow: ["admin"], notOwn: true },
   "credential.read": { allow: ["admin", "lead", "auditor"] },
   "badge.issue": { allow: ["admin", "lead"] },
   "badge.issue-own": { allow: PROVIDER_SIDE, own: true },
   "badge.publish": { allow: ["admin", "lead"] },
+  "credential.question": {
+    allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator", "admin"],
+    notOwn: true,
+  },
+  "case.read": { allow: ["moderator", "lead", "admin"] },
+  "case.reply": { allow: [...PROVIDER_SIDE, "applicant", "trainee"], own: true },
+  "case.decide": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "community.create": { allow: ["admin"] },
   "community.configure": { allow: ["admin"] },
   "community.read": { allow: ["admin", "moderator", "auditor"] },

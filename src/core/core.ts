@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
+import { openRegistries, type Registries } from "#core/credentials/registries/open-registries.ts";
+import { registriesIn } from "#core/credentials/registries/registry-file.ts";
 import { type Clock, systemClock } from "#core/foundation/clock.ts";
 import { createIds } from "#core/foundation/ids.ts";
 import { createSharedTx } from "#core/foundation/shared-tx.ts";
 import { type Db, openStore, type Store, type Tx } from "#core/foundation/store/open-store.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { createVault, type Vault } from "#core/foundation/vault/vault.ts";
+import type { Mailer } from "#core/mailer.ts";
 import { loadPolicies, ownPolicies } from "#core/screening/policies/load-policies.ts";
 import type { Policies } from "#core/screening/policies/policies.ts";
 
@@ -18,6 +21,7 @@ export interface CoreTiming {
   readonly crisisEscalateMs: number;
   readonly proposalMs: number;
   readonly codeMs: number;
+  readonly proofCodeMs: number;
 }
 
 /** What the core needs to know of the configuration; src/config.ts provides it. */
@@ -37,6 +41,12 @@ export interface CoreLog {
 
 export type LogFacts = Readonly<Record<string, string | number | boolean | undefined>>;
 
+/** The way to clinicians' work addresses. */
+export interface WorkMail extends Mailer {
+  /** The domains that the admins listed. */
+  readonly domains: readonly string[];
+}
+
 /** Everything a use-case may touch. */
 export interface Core extends AsyncDisposable {
   readonly db: Db;
@@ -47,6 +57,10 @@ export interface Core extends AsyncDisposable {
   readonly vault: Vault;
   /** The rules of screening in force: the default pack, and the files of `policies/` in the home folder. Throws PolicyError. */
   policies(): Policies;
+  /** The public files that were imported here; opened when first asked for. */
+  registries(): Registries;
+  /** How codes get to work addresses, and of which domains; undefined where no mail server is set. */
+  readonly mail: WorkMail | undefined;
   /** A new unique, time-ordered id. */
   newId(): string;
   /** Random bytes, for codes and tokens. */
@@ -64,6 +78,7 @@ export interface CoreParts {
   readonly config: CoreConfig;
   readonly log: CoreLog;
   readonly clock?: Clock;
+  readonly mail?: WorkMail | undefined;
   readonly randomBytes?: (length: number) => Uint8Array;
 }
 
@@ -75,6 +90,7 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
   const newId = createIds({ clock, randomBytes: random });
   const listeners = new Set<() => void>();
   let policies: Policies | undefined;
+  let registries: Registries | undefined;
   const tx: Core["tx"] = (fn) => store.tx((inside) => fn(inside, clock.now()));
   return {
     db: store.db,
@@ -87,6 +103,11 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
       policies ??= loadPolicies(ownPolicies(config.home));
       return policies;
     },
+    registries() {
+      registries ??= openRegistries(registriesIn(config.home));
+      return registries;
+    },
+    mail: parts.mail,
     newId,
     randomBytes: random,
     tx,
@@ -100,6 +121,7 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
     },
     async [Symbol.asyncDispose]() {
       listeners.clear();
+      registries?.[Symbol.dispose]();
       await store[Symbol.asyncDispose]();
     },
   };

@@ -306,6 +306,86 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
     detail: "This code was used or is too old.",
     nextStep: "Ask for a new one.",
   }),
+  general_only: ({ why, findings }) => ({
+    title: "General only",
+    detail: `${why === "elsewhere" ? "Your licence is not from where this patient lives" : "This question is outside of your profession's field"}, so the answer must stay general: ${findings.map(({ words }) => `“${words}”`).join(", ")}.`,
+    nextStep: "Change those words, or release the question for somebody else.",
+  }),
+  claim_waits: () => ({
+    title: "You have a claim already",
+    detail: "A claim of yours waits to be checked.",
+    nextStep: "You are told as soon as two people have looked at it.",
+  }),
+  claimed_twice: () => ({
+    title: "Two people claim the same number",
+    detail: "Somebody else here claims or holds this licence or NPI.",
+    nextStep: "Find out whose it is (curbside credential show), and reject or revoke the other one first.",
+  }),
+  credential_status: ({ is, wanted, possible }) => ({
+    title: "Not possible as it stands",
+    detail: `The credential is ${is}, and "${wanted}" is not possible then${possible === undefined ? "" : `, only while it is ${possible}`}.`,
+    nextStep: "See how it stands with curbside credential show.",
+  }),
+  case_status: ({ is }) => ({
+    title: "The case stands otherwise",
+    detail: `The case is ${is}.`,
+    nextStep: "See how it stands with curbside credential challenge.",
+  }),
+  no_names: () => ({
+    title: "No name to look up",
+    detail: "An admin wrote this credential down without the name on the licence.",
+    nextStep:
+      "Look it up by hand and record it: curbside credential check ID --source REGISTER --url PAGE --checked DAY.",
+  }),
+  no_phone: ({ why }) => ({
+    title: "No phone number to call back",
+    detail:
+      why === "none"
+        ? "NPPES on this machine has no practice phone number for this provider."
+        : "The practice phone number was not the same for 90 days, so it may have been put there for this.",
+    nextStep:
+      "Take one from the board's or the hospital's own page (--phone and --phone-from), or meet live (--by video).",
+  }),
+  wrong_code: ({ left }) => ({
+    title: "Not the right code",
+    detail:
+      left === 0
+        ? "That was not the code, and it is over now."
+        : `That is not the code; ${left} tries are left.`,
+    nextStep: left === 0 ? "Ask an admin for a new one." : "Check it and try again.",
+  }),
+  already_vouched: () => ({
+    title: "You vouched already",
+    detail: "You gave your word for this person before.",
+    nextStep: "A second colleague has to do the same.",
+  }),
+  no_control: () => ({
+    title: "Nothing shows that it is them",
+    detail: "A number that anybody can look up is not enough: the account must be shown to be theirs.",
+    nextStep:
+      "Begin a proof: curbside credential prove ID --by call-back or --by video, a work mail code, or two colleagues who vouch.",
+  }),
+  not_checked: () => ({
+    title: "Not checked yet",
+    detail: "No register has confirmed the licence within the last 120 days.",
+    nextStep:
+      "Run curbside credential check ID, or look it up by hand and record it with --source, --url and --checked.",
+  }),
+  checks_against: ({ reasons }) => ({
+    title: "A register says otherwise",
+    detail: `This cannot be approved: ${reasons.join(" ")}`,
+    nextStep: "Reject it with the reason, or check it again once the register was mended.",
+  }),
+  needs_note: ({ doubts }) => ({
+    title: "Say what you saw",
+    detail: `Something is open, and the second person must know how you saw it${doubts.length === 0 ? "." : `: ${doubts.join(" ")}`}`,
+    nextStep: "Add --note with what you looked at.",
+  }),
+  proposal_open: () => ({
+    title: "It waits for a second person",
+    detail: "This credential is proposed already.",
+    nextStep: "Somebody else runs curbside credential approve ID.",
+  }),
   second_person: ({ why }) => ({
     title: "Needs a second person",
     detail:
@@ -368,7 +448,7 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
   too_many: ({ retryAt }) => ({
     title: "A little slower",
     detail: "That was too often.",
-    nextStep: `Try again after ${time(retryAt)}.`,
+    nextStep: `Try again after ${retryAt.toISOString().slice(0, 10)}, ${time(retryAt)}.`,
   }),
   wrong_file: ({ missing }) => ({
     title: "Not the file it should be",

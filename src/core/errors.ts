@@ -1,8 +1,10 @@
 import type { Verb } from "#core/access.ts";
 import type { BadgeTrouble } from "#core/credentials/badge/badge-token.ts";
 import type { ListTrouble } from "#core/credentials/badge/revocation-list.ts";
+import type { CredentialEvent } from "#core/credentials/credential.ts";
 import type { NeverKept } from "#core/credentials/proof/never-kept.ts";
 import type { WorkAddressTrouble } from "#core/credentials/proof/work-address.ts";
+import type { GeneralOnly } from "#core/credentials/scope.ts";
 import type { MailTrouble } from "#core/mailer.ts";
 import type { QuestionEvent, QuestionStatus } from "#core/questions/question.ts";
 
@@ -21,6 +23,7 @@ export type Refusals = {
       | "code"
       | "report"
       | "alert"
+      | "case"
       | "file"
       | "profile";
   };
@@ -47,6 +50,20 @@ export type Refusals = {
   empty: { field: string };
   name_taken: { name: string };
   code_expired: Record<never, never>;
+  general_only: { why: GeneralOnly; findings: readonly AdviceFinding[] };
+  claim_waits: Record<never, never>;
+  claimed_twice: Record<never, never>;
+  credential_status: { is: string; wanted: CredentialEvent | "prove" | "look up"; possible?: string };
+  case_status: { is: string };
+  no_names: Record<never, never>;
+  no_phone: { why: "none" | "new" };
+  wrong_code: { left: number };
+  already_vouched: Record<never, never>;
+  no_control: Record<never, never>;
+  not_checked: Record<never, never>;
+  checks_against: { reasons: readonly string[] };
+  needs_note: { doubts: readonly string[] };
+  proposal_open: Record<never, never>;
   second_person: { why: "proposer" | "subject" };
   proposal_closed: { state: string };
   content_changed: Record<never, never>;

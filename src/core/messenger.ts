@@ -1,3 +1,4 @@
+import type { CredentialAlertCard, CredentialNoticeCard } from "#core/credentials/cards.ts";
 import type { CrisisCard, CrisisSupportCard } from "#core/moderation/crisis-card.ts";
 import type { ReportCard } from "#core/moderation/report-card.ts";
 import type {
@@ -23,7 +24,9 @@ export type Card =
   | TakenBackCard
   | CrisisSupportCard
   | CrisisCard
-  | ReportCard;
+  | ReportCard
+  | CredentialNoticeCard
+  | CredentialAlertCard;
 
 export type CardKind = Card["kind"];
 export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;

@@ -1,12 +1,15 @@
+import { withDays } from "./day-words.ts";
 import { expectOnScreen, quiet } from "./expectation.ts";
 import { actAs } from "./people.ts";
-import { durationMs, type PlainStep, type Scenario } from "./scenario.ts";
+import { type ActStep, durationMs, type PlainStep, type Scenario } from "./scenario.ts";
 import { addFault } from "./scenario-faults.ts";
 import type { Stage } from "./stage.ts";
 
 /** What the person who reads along is told before each step. */
 export interface Narrator {
   step(number: number, words: string): void;
+  /** What an admin's command printed. */
+  printed?(text: string): void;
 }
 
 function wordsOf(step: PlainStep): string {
@@ -20,26 +23,50 @@ function wordsOf(step: PlainStep): string {
   return `expect ${what} for ${person ?? "anybody"} on ${platform}${place === undefined ? "" : ` (${place})`}`;
 }
 
-async function runAdmin(
-  stage: Stage,
-  who: "admin" | "admin2",
-  argv: readonly string[],
-  fails: boolean,
-): Promise<void> {
-  const { exit, stderr } = await stage.backstage.admin(
-    argv.map((word) => stage.named.get(word) ?? word),
+type AdminStep = Extract<PlainStep, { admin: unknown } | { admin2: unknown }>;
+
+const isAdmin = (step: PlainStep): step is AdminStep => "admin" in step || "admin2" in step;
+
+/** A part of a JSON document by its path: "0.credentialId". */
+function partOf(document: unknown, path: string): string {
+  let part: unknown = document;
+  for (const key of path.split(".")) part = (part as Record<string, unknown> | undefined)?.[key];
+  if (typeof part !== "string" && typeof part !== "number")
+    throw new Error(`what was printed has no "${path}": ${JSON.stringify(document)}`);
+  return String(part);
+}
+
+/** A word of a command: something that was named, a file of the scenario, or as it stands. */
+function wordFor({ named, file, backstage }: Stage, word: string): string {
+  return named.get(word) ?? file(word) ?? withDays(word, backstage.now());
+}
+
+async function runAdmin(stage: Stage, step: AdminStep, narrator: Narrator): Promise<void> {
+  const [who, argv] = "admin" in step ? (["admin", step.admin] as const) : (["admin2", step.admin2] as const);
+  const words = argv.map((word) => wordFor(stage, word));
+  const keep = Object.entries(step.keep ?? {});
+  const { exit, stdout, stderr } = await stage.backstage.admin(
+    keep.length === 0 ? words : [...words, "--json"],
     who,
   );
+  const fails = step.fails ?? false;
   if ((exit !== 0) !== fails)
     throw new Error(
       `curbside ${argv.join(" ")} ended with ${exit}${stderr === "" ? "" : `: ${stderr.trim()}`}`,
     );
+  for (const [name, path] of keep) stage.named.set(name, partOf(JSON.parse(stdout), path));
+  narrator.printed?.(`${stdout}${fails ? stderr : ""}`);
 }
 
-async function runStep(stage: Stage, step: PlainStep): Promise<void> {
-  if ("as" in step) await actAs(stage, step);
-  else if ("admin" in step) await runAdmin(stage, "admin", step.admin, step.fails ?? false);
-  else if ("admin2" in step) await runAdmin(stage, "admin2", step.admin2, step.fails ?? false);
+/** What was named, such as "@code", may stand for a step's text. */
+function withNamed({ named }: Stage, step: ActStep): ActStep {
+  const text = named.get(step.text ?? "");
+  return text === undefined ? step : { ...step, text };
+}
+
+async function runStep(stage: Stage, step: PlainStep, narrator: Narrator): Promise<void> {
+  if ("as" in step) await actAs(stage, withNamed(stage, step));
+  else if (isAdmin(step)) await runAdmin(stage, step, narrator);
   else if ("advance" in step) {
     await quiet(stage);
     stage.clock.advance(durationMs(step.advance));
@@ -54,7 +81,7 @@ export async function runScenario(stage: Stage, scenario: Scenario, narrator: Na
     const parts = "together" in step ? step.together : [step];
     narrator.step(index + 1, parts.map(wordsOf).join("   +   "));
     try {
-      await Promise.all(parts.map((part) => runStep(stage, part)));
+      await Promise.all(parts.map((part) => runStep(stage, part, narrator)));
     } catch (error) {
       if (error instanceof Error)
         error.message = `step ${index + 1} (${parts.map(wordsOf).join(" + ")}): ${error.message}`;

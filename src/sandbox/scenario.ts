@@ -7,6 +7,11 @@ const DURATION = z
   .string()
   .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, "must be a duration such as 500ms, 20m or 72h");
 
+/**
+ * What people can do. `claim-credential` takes the fields first, last, former, profession, jurisdiction, licence, npi and
+ * display (name, where a form has one field for it); `enter-code` and `work-mail` take a text, `question-credential` a reason
+ * and whom it is about as its target, `reply-to-case` a text.
+ */
 export const VERBS = [
   "join",
   "ask",
@@ -27,6 +32,12 @@ export const VERBS = [
   "ask-again",
   "report",
   "check-credentials",
+  "claim-credential",
+  "enter-code",
+  "work-mail",
+  "vouch",
+  "question-credential",
+  "reply-to-case",
   "may-know",
   "needs-in-person",
   "type",
@@ -54,8 +65,13 @@ const act = z.strictObject({
   /** What the person then sees instead of success, such as a refusal; the step fails when it succeeds. */
   refused: z.string().optional(),
 });
-const admin = z.strictObject({ admin: z.array(z.string()), fails: z.boolean().optional() });
-const admin2 = z.strictObject({ admin2: z.array(z.string()), fails: z.boolean().optional() });
+/** `keep` names parts of what the command prints as JSON: { "@code": code } or { "@claim": 0.credentialId }. */
+const command = {
+  fails: z.boolean().optional(),
+  keep: z.record(z.string().startsWith("@"), z.string()).optional(),
+};
+const admin = z.strictObject({ admin: z.array(z.string()), ...command });
+const admin2 = z.strictObject({ admin2: z.array(z.string()), ...command });
 const advance = z.strictObject({ advance: DURATION });
 const fault = z.strictObject({
   fault: z.string(),
@@ -94,6 +110,8 @@ const SCENARIO = z.strictObject({
   "second-community": z.string().optional(),
   country: z.string().length(2).default("US"),
   people: z.record(z.string(), person),
+  /** Files that an admin's command may name; days in them are written {today}, {today+30}, {today-10|MM/DD/YYYY}. */
+  files: z.record(z.string().regex(/^[\w.-]+$/), z.string()).optional(),
   steps: z.array(z.union([plain, together])).min(1),
 });
 

@@ -29,6 +29,8 @@ export interface Backstage {
     argv: readonly string[],
     who: "admin" | "admin2",
   ): Promise<{ exit: number; stdout: string; stderr: string }>;
+  /** What the product's clock shows. */
+  now(): Date;
   /** Moves the product's clock. */
   advance(ms: number): void;
   /** Is anything still to be sent or handled? */
@@ -42,6 +44,11 @@ export interface Stage {
   readonly screens: Screens;
   readonly cast: ReadonlyMap<string, Cast>;
   readonly backstage: Backstage;
-  /** What a scenario may name in an admin's command without knowing its id, such as `@credential`: the newest one. */
+  /**
+   * What a scenario may name in an admin's command without knowing its id, such as `@credential`, the newest one, or `@mailed`, the
+   * last code that came by mail.
+   */
   readonly named: Map<string, string>;
+  /** The path of one of the scenario's files, written as of now; undefined for what is none. */
+  file(name: string): string | undefined;
 }

@@ -69,10 +69,10 @@ describe("curbside credential check", () => {
     expect(approved).toMatchObject({ exit: 0, stderr: "" });
     expect(approved.stdout).toContain("Proposed: approve. A person decides; nothing was recorded.");
     expect(approved.stdout).toContain(
-      "Licence: match. The licence is there: the name fits, and it is active",
+      "State licence file: match. The licence is there: the name fits, and it is active",
     );
     expect(approved.stdout).toContain("Washington State Department of Health, of ");
-    expect(approved.stdout).toContain("    = last name: same (VALE)");
+    expect(approved.stdout).toContain("    last name: same (VALE)");
     expect(approved.stdout).toContain(`Licence until: ${SOON}`);
 
     const hit = curbside(...CLAIM, "--dob", "1961-04-02", "--json");

@@ -2,7 +2,7 @@ import type { Actor } from "#core/access.ts";
 import { createCommunity } from "#core/communities/create-community.ts";
 import { linkChannel } from "#core/communities/link-channel.ts";
 import { linkSpace } from "#core/communities/link-space.ts";
-import { attestCredential } from "#core/credentials/attest-credential.ts";
+import { attestCredential } from "#core/credentials/decision/attest-credential.ts";
 import { DomainError } from "#core/errors.ts";
 import type { Store } from "#core/foundation/store/open-store.ts";
 import { inviteMember } from "#core/members/invite-member.ts";
@@ -107,8 +107,9 @@ export const EVIDENCE = {
   profession: "Pharmacist",
   jurisdiction: "GB",
   licence: "2000001",
+  proof: "video",
   source: "GPhC register",
-  checkedAt: new Date("2031-03-01T00:00:00Z"),
+  checkedAt: new Date("2026-02-27T00:00:00Z"),
 } as const;
 
 /** A provider whose credential waits for a second person. */

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Core, CoreLog, CoreTiming, LogFacts } from "#core/core.ts";
+import type { Core, CoreLog, CoreTiming, LogFacts, WorkMail } from "#core/core.ts";
+import { openRegistries, type Registries } from "#core/credentials/registries/open-registries.ts";
 import type { Clock } from "#core/foundation/clock.ts";
 import { createIds } from "#core/foundation/ids.ts";
 import { createSharedTx } from "#core/foundation/shared-tx.ts";
@@ -39,6 +40,9 @@ export interface TestCoreOptions {
   /** The keys of another test core on the same database. Fresh ones otherwise. */
   readonly keys?: VaultKeys;
   readonly timing?: Partial<CoreTiming>;
+  /** The folder with the registries; none unless given. */
+  readonly registries?: string;
+  readonly mail?: WorkMail;
 }
 
 function freshKeys(): VaultKeys {
@@ -64,6 +68,7 @@ export function openTestCore(store: Store, options: TestCoreOptions = {}): TestC
     (event: string, facts: LogFacts = {}) =>
       void logged.push({ level, event, facts });
   const listeners = new Set<() => void>();
+  let registries: Registries | undefined;
   const tx: Core["tx"] = (fn) => store.tx((inside) => fn(inside, clock.now()));
   const core: TestCore = {
     db: store.db,
@@ -80,6 +85,11 @@ export function openTestCore(store: Store, options: TestCoreOptions = {}): TestC
     vault,
     keys,
     policies: packPolicies,
+    registries: () => {
+      registries ??= openRegistries(options.registries ?? "/nowhere");
+      return registries;
+    },
+    mail: options.mail,
     newId: createIds({ clock, randomBytes: random }),
     randomBytes: random,
     tx,
@@ -93,6 +103,9 @@ export function openTestCore(store: Store, options: TestCoreOptions = {}): TestC
     },
     [Symbol.asyncDispose]: async () => listeners.clear(),
   };
-  onTestFinished(() => listeners.clear());
+  onTestFinished(() => {
+    listeners.clear();
+    registries?.[Symbol.dispose]();
+  });
   return core;
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "#core/access.ts";
 import { findCommunityBySpace } from "#core/communities/find-community-by-space.ts";
 import type { Core } from "#core/core.ts";
+import { communityOfCredential } from "#core/credentials/community-of-credential.ts";
 import { refuse } from "#core/errors.ts";
 import { findActor } from "#core/members/find-actor.ts";
 import { myQuestions } from "#core/questions/my-questions.ts";
@@ -22,14 +23,17 @@ export async function actorsOf(core: Core, { accountId, spaceId }: Who): Promise
 
 /**
  * The member behind a press. By direct message a person may be a member of several communities: then it is the one
- * whose question the press is about, else the first.
+ * which the press names, or whose credential or question it is about, else the first.
  */
 export async function actorOf(core: Core, who: Who, subjectId = ""): Promise<Actor> {
   const actors = await actorsOf(core, who);
   const [first] = actors;
   if (first === undefined) throw refuse("not_joined", {});
   if (actors.length === 1) return first;
-  const questionId = subjectId.split("/")[0];
+  const [questionId = ""] = subjectId.split("/");
+  const home = (await communityOfCredential(core, questionId)) ?? questionId;
+  const there = actors.find(({ communityId }) => communityId === home);
+  if (there !== undefined) return there;
   for (const actor of actors) {
     const questions = await myQuestions(core, { actor });
     if (questions.some((question) => question.questionId === questionId)) return actor;

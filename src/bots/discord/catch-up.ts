@@ -28,9 +28,9 @@ async function takeIn(
   const query = new URLSearchParams({ limit: String(LATEST) });
   const read = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
   const messages = read.toReversed();
-  for (const { id, author, content, edited_timestamp: edited } of messages) {
+  for (const { id, author, content, attachments, edited_timestamp: edited } of messages) {
     if (author.id !== accountId) continue;
-    const event = { accountId, channelId, messageId: id, text: content };
+    const event = { accountId, channelId, messageId: id, text: content, hasFile: attachments.length > 0 };
     const isNew = await dispatch.happened("message-typed", event, messageAct(event, "create", 0));
     // One that is new to us is new in the words it has now.
     if (!isNew && edited !== null)

@@ -15,6 +15,7 @@ import { errorFacts } from "../../log.ts";
 import { catchUp } from "./catch-up.ts";
 import { ClosingStrategy } from "./closing-strategy.ts";
 import { createDispatch, type Dispatch } from "./dispatch.ts";
+import { keptOf } from "./events/keep-clean.ts";
 import { messageAct } from "./message-act.ts";
 import { createDiscordMessenger } from "./messenger.ts";
 import { prepare } from "./prepare.ts";
@@ -86,7 +87,13 @@ function isOurThread(message: Message): boolean {
   return channel.isThread() && channel.ownerId === message.client.user.id;
 }
 
-function listen(client: Client, dispatch: Dispatch, under: (work: Promise<unknown>) => void): void {
+interface Listening {
+  readonly core: Core;
+  readonly dispatch: Dispatch;
+  readonly under: (work: Promise<unknown>) => void;
+}
+
+function listen(client: Client, { core, dispatch, under }: Listening): void {
   const own = (message: Message | PartialMessage) =>
     message.author !== null &&
     (message.author.id === client.user?.id || message.author.bot || message.webhookId !== null);
@@ -95,7 +102,13 @@ function listen(client: Client, dispatch: Dispatch, under: (work: Promise<unknow
     channelId: message.channelId,
     messageId: message.id,
     text: message.content ?? "",
+    hasFile: message.attachments.size > 0,
   });
+  const heardInThread = async (message: Message) => {
+    const event = await keptOf(core, eventOf(message, message.author.id));
+    if (event.unkept !== undefined)
+      await dispatch.happened("thread-unkept", event, key(message, "create", 0));
+  };
   const key = (
     { channelId, id }: Message | PartialMessage,
     op: "create" | "edit" | "remove",
@@ -110,10 +123,16 @@ function listen(client: Client, dispatch: Dispatch, under: (work: Promise<unknow
     const event = eventOf(message, message.author.id);
     if (message.channel.isDMBased())
       under(dispatch.happened("message-typed", event, key(message, "create", 0)));
-    else if (isOurThread(message))
+    else if (isOurThread(message)) {
+      under(heardInThread(message));
       under(
-        dispatch.happened("thread-typed", { ...event, text: "" }, `discord|thread|${message.channelId}|told`),
+        dispatch.happened(
+          "thread-typed",
+          { ...event, text: "", hasFile: false },
+          `discord|thread|${message.channelId}|told`,
+        ),
       );
+    }
   });
   client.on(Events.MessageUpdate, (_old, message) => {
     // A link that unfolds is an update too, with no edit time.
@@ -135,7 +154,7 @@ function listen(client: Client, dispatch: Dispatch, under: (work: Promise<unknow
           ? undefined
           : dispatch.happened(
               "message-removed",
-              { ...eventOf(message, accountId), text: "" },
+              { ...eventOf(message, accountId), text: "", hasFile: false },
               key(message, "remove", 0),
             ),
       ),
@@ -166,7 +185,7 @@ export function createDiscordBot(core: Core, options: DiscordBotOptions): Discor
     signedOut: signedOut.promise,
     async start() {
       await prepare(core, rest, { under, signal: stopping.signal });
-      listen(client, dispatch, under);
+      listen(client, { core, dispatch, under });
       // Each time Discord begins a session; one that is resumed brings what was missed by itself.
       client.on(Events.ShardReady, () => under(catchUp({ core, rest: client.rest, dispatch, say })));
       // discord.js reconnects by itself, but after a code such as 4004 it never does.

@@ -1,13 +1,15 @@
 import { createIntake, isReplay, type Taken } from "#bots/intake.ts";
 import { authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { DomainError } from "#core/errors.ts";
+import { neverKeptIn } from "#core/credentials/proof/never-kept.ts";
+import { DomainError, type RefusalCode, refuse } from "#core/errors.ts";
 import { errorFacts } from "../../log.ts";
 import { actorOf } from "./actor.ts";
 import { type Answering, acknowledge, isDead, replyPrivately } from "./answer-press.ts";
 import type { MessageEvent } from "./events/event.ts";
+import { keptOf } from "./events/keep-clean.ts";
 import { type Content, line } from "./markup.ts";
-import type { Modal, Press, Route } from "./press.ts";
+import type { FormTraits, Modal, Press, Route } from "./press.ts";
 import { keyOfAct, type Pressed, readPress, routeOf, type StoredPress, withActKey } from "./read-press.ts";
 import { renderError } from "./render-error.ts";
 import { EVENTS } from "./routes.ts";
@@ -21,7 +23,7 @@ export interface Dispatch {
   finishLeft(): Promise<void>;
 }
 
-type Shows = Exclude<Route, { reply: "form" }>;
+type Shows = Exclude<Route, { reply: "form" }> & FormTraits;
 type Opens = Extract<Route, { reply: "form" }>;
 
 async function opened(route: Opens, press: Press): Promise<Modal> {
@@ -38,6 +40,23 @@ async function shown(route: Shows, press: Press): Promise<Content> {
   return route.run({ ...press, actor });
 }
 
+/** Other words in the same form would do. */
+const MENDABLE: ReadonlySet<RefusalCode> = new Set([
+  "empty",
+  "too_long",
+  "invalid_input",
+  "never_kept",
+  "wrong_code",
+  "work_address",
+]);
+
+/** What is never kept, in a form that refuses it before anything is stored. */
+function unkeptIn({ clean }: Shows, { fields }: StoredPress): DomainError | undefined {
+  if (clean !== true) return undefined;
+  const kinds = neverKeptIn(fields);
+  return kinds.length === 0 ? undefined : refuse("never_kept", { kinds });
+}
+
 /** Whether a press had its effect, and what to tell of it; nothing when it had been told before. */
 type Result =
   | { readonly how: "done" | "refused" | "failed"; readonly content: Content }
@@ -49,12 +68,20 @@ export function createDispatch(core: Core, say: Say): Dispatch {
   const failed = (what: string, error: unknown) =>
     core.log.error("discord.dispatch", { ...errorFacts(error), platform: "discord", what });
 
+  function refusalOf(error: unknown, { again }: Shows, subjectId: string): Content {
+    const mendable = error instanceof DomainError && MENDABLE.has(error.code);
+    return renderError(core, error, mendable && again !== undefined ? [again(subjectId)] : []);
+  }
+
   async function resultOf(route: Shows, press: Press): Promise<Result> {
     try {
       return { how: "done", content: await shown(route, press) };
     } catch (error) {
       if (isReplay(error)) return { how: "replay" };
-      return { how: error instanceof DomainError ? "refused" : "failed", content: renderError(core, error) };
+      return {
+        how: error instanceof DomainError ? "refused" : "failed",
+        content: refusalOf(error, route, press.subjectId),
+      };
     }
   }
 
@@ -76,6 +103,11 @@ export function createDispatch(core: Core, say: Say): Dispatch {
     result.how === "failed" && !wasTold ? "later" : "done";
 
   async function answer(interaction: Pressed, route: Shows, stored: StoredPress): Promise<void> {
+    const unkept = unkeptIn(route, stored);
+    if (unkept !== undefined) {
+      const told = await acknowledge(interaction, route.reply).catch(() => undefined);
+      return told?.refuse(refusalOf(unkept, route, stored.subjectId));
+    }
     let taken: Taken | undefined;
     if (route.changes) {
       const take = await intake.take({
@@ -152,10 +184,12 @@ export function createDispatch(core: Core, say: Say): Dispatch {
   async function finishEvent(taken: Taken, stored: MessageEvent): Promise<void> {
     const event = EVENTS.find(({ kind }) => kind === taken.kind);
     try {
-      const content = await event?.run({ core, event: stored }).catch((error: unknown) => {
-        if (error instanceof DomainError) return renderError(core, error);
-        throw error;
-      });
+      const content = await event
+        ?.run({ core, event: stored, remove: say.remove })
+        .catch((error: unknown) => {
+          if (error instanceof DomainError) return renderError(core, error);
+          throw error;
+        });
       if (content !== undefined) await say.inChannel(stored.channelId, content, taken.arrivalId);
       await intake.settle(taken, "done");
     } catch (error) {
@@ -174,7 +208,8 @@ export function createDispatch(core: Core, say: Say): Dispatch {
     pressed,
     async happened(kind, event, sourceKey) {
       try {
-        const take = await intake.take({ sourceKey, kind, payload: JSON.stringify(event) });
+        const payload = JSON.stringify(await keptOf(core, event));
+        const take = await intake.take({ sourceKey, kind, payload });
         if (take.how !== "taken") return false;
         await workOn(take.taken);
         return true;

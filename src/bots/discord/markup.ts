@@ -171,8 +171,3 @@ export function line(text: string, buttons: readonly Button[] = []): Content {
 export function moment(at: Date): string {
   return `<t:${Math.floor(at.getTime() / 1000)}:f>`;
 }
-
-/** A day without its time, as written on a credential line. */
-export function day(at: Date): string {
-  return at.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-}

@@ -5,7 +5,7 @@ import type {
 } from "discord.js";
 import type { Actor, Verb } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import type { Content } from "./markup.ts";
+import type { Button, Content } from "./markup.ts";
 
 export type Modal = APIModalInteractionResponseCallbackData;
 
@@ -32,6 +32,8 @@ export interface Press {
   readonly subjectId: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly target?: Target | undefined;
+  /** The account that a person's menu was opened on. */
+  readonly targetAccountId?: string | undefined;
 }
 
 export interface MemberPress extends Press {
@@ -53,11 +55,19 @@ export type Route =
       run(press: MemberPress): Promise<Content>;
     };
 
+/** What a form has besides its route. */
+export interface FormTraits {
+  /** What is never kept refuses it before anything of it is stored. */
+  readonly clean?: true;
+  /** Opens it anew, under a refusal that other words would mend: Discord closes a form that was sent. */
+  readonly again?: (subjectId: string) => Button;
+}
+
 /** A button, or a choice from a list, by the verb in its custom_id. */
 export type DiscordButton = Route & { readonly verb: string };
 
 /** A form that was sent, by the verb in its custom_id. A form never answers a form. */
-export type DiscordForm = Exclude<Route, { reply: "form" }> & { readonly verb: string };
+export type DiscordForm = Exclude<Route, { reply: "form" }> & FormTraits & { readonly verb: string };
 
 /** A subject that names a question and one of its messages, as `question/message`, on a preview with its edition. */
 export function pairOf(subjectId: string): { questionId: string; messageId: string; edition?: number } {
@@ -65,7 +75,7 @@ export function pairOf(subjectId: string): { questionId: string; messageId: stri
   return { questionId, messageId, ...(edition === undefined ? {} : { edition: Number(edition) }) };
 }
 
-/** A slash command or a message menu entry, with what is published of it. */
+/** A slash command, or an entry in the menu of a message or a person, with what is published of it. */
 export type DiscordCommand = Route & {
   readonly data:
     | RESTPostAPIChatInputApplicationCommandsJSONBody

@@ -6,9 +6,10 @@ import type {
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
   StringSelectMenuInteraction,
+  UserContextMenuCommandInteraction,
 } from "discord.js";
 import { customId, readCustomId } from "./markup.ts";
-import type { Modal, Press, Route } from "./press.ts";
+import type { FormTraits, Modal, Press, Route } from "./press.ts";
 import { BUTTONS, COMMANDS, FORMS } from "./routes.ts";
 
 export type Pressed =
@@ -16,7 +17,8 @@ export type Pressed =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | ModalSubmitInteraction
-  | StringSelectMenuInteraction;
+  | StringSelectMenuInteraction
+  | UserContextMenuCommandInteraction;
 
 /** A press without the core: plain data that can be stored and run again. */
 export interface StoredPress extends Omit<Press, "core" | "handling"> {
@@ -28,6 +30,7 @@ export function isPressed(interaction: Interaction): interaction is Pressed {
   return (
     interaction.isChatInputCommand() ||
     interaction.isMessageContextMenuCommand() ||
+    interaction.isUserContextMenuCommand() ||
     interaction.isButton() ||
     interaction.isStringSelectMenu() ||
     interaction.isModalSubmit()
@@ -56,13 +59,14 @@ export function readPress(interaction: Pressed): StoredPress {
     return { by: "button", name: verb, subjectId, who, fields: {} };
   }
   const press = { by: "command", name: interaction.commandName, subjectId: "all", who, fields: {} } as const;
+  if (interaction.isUserContextMenuCommand()) return { ...press, targetAccountId: interaction.targetId };
   if (!interaction.isMessageContextMenuCommand()) return press;
   const { id, channelId, author, content } = interaction.targetMessage;
   return { ...press, target: { channelId, messageId: id, authorId: author.id, text: content } };
 }
 
 /** The route of a press, or undefined for one that an older or newer version of the program put on the screen. */
-export function routeOf({ by, name }: Pick<StoredPress, "by" | "name">): Route | undefined {
+export function routeOf({ by, name }: Pick<StoredPress, "by" | "name">): (Route & FormTraits) | undefined {
   if (by === "command") return COMMANDS.find(({ data }) => data.name === name);
   return (by === "button" ? BUTTONS : FORMS).find(({ verb }) => verb === name);
 }

@@ -2,7 +2,7 @@ import type { Core } from "#core/core.ts";
 import { textFor } from "#core/error-text.ts";
 import { DomainError } from "#core/errors.ts";
 import { errorFacts } from "../../log.ts";
-import { type Content, escapeText, line } from "./markup.ts";
+import { type Button, type Content, escapeText, line } from "./markup.ts";
 
 /** Letters and digits that cannot be mistaken for one another when read aloud. */
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -11,14 +11,15 @@ function newReference(core: Core): string {
   return [...core.randomBytes(4)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
 }
 
-/** A refusal in the core's own words; anything else as a reference under which the whole error was logged. */
-export function renderError(core: Core, error: unknown): Content {
+/** A refusal in the core's own words, with what can be pressed to mend it; anything else as a reference under which the whole error was logged. */
+export function renderError(core: Core, error: unknown, mend: readonly Button[] = []): Content {
   if (error instanceof DomainError) {
     const { title, detail, nextStep } = textFor(error);
     const refusal = `**${escapeText(title)}**\n${escapeText(detail)}\n${escapeText(nextStep)}`;
-    if (error.help === undefined) return line(refusal);
+    if (error.help === undefined) return line(refusal, mend);
     return line(`${escapeText(error.help)}\n\n${refusal}`, [
       { verb: "help-now", subject: "all", label: "Get help now" },
+      ...mend,
     ]);
   }
   const reference = newReference(core);

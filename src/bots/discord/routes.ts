@@ -4,8 +4,10 @@ import { askFirst } from "./buttons/ask-first.ts";
 import { cancelCard } from "./buttons/cancel-card.ts";
 import { cancelReplyButton } from "./buttons/cancel-reply.ts";
 import { checkCredentials } from "./buttons/check-credentials.ts";
+import { claimCredentialButton } from "./buttons/claim-credential.ts";
 import { editCard } from "./buttons/edit-card.ts";
 import { editReply } from "./buttons/edit-reply.ts";
+import { enterCodeButton } from "./buttons/enter-code.ts";
 import { helpNow } from "./buttons/help-now.ts";
 import { helped } from "./buttons/helped.ts";
 import { inbox } from "./buttons/inbox.ts";
@@ -16,7 +18,9 @@ import { openAnswer } from "./buttons/open-answer.ts";
 import { pickAnswer } from "./buttons/pick-answer.ts";
 import { pickCountry } from "./buttons/pick-country.ts";
 import { pickQuestion } from "./buttons/pick-question.ts";
+import { questionCredentialButton } from "./buttons/question-credential.ts";
 import { reply } from "./buttons/reply.ts";
+import { replyToCaseButton } from "./buttons/reply-to-case.ts";
 import { reportButton } from "./buttons/report.ts";
 import { sendAtOnce } from "./buttons/send-at-once.ts";
 import { sendCard } from "./buttons/send-card.ts";
@@ -26,8 +30,11 @@ import { stillUnclear } from "./buttons/still-unclear.ts";
 import { takeAlertButton } from "./buttons/take-alert.ts";
 import { takeBackButton } from "./buttons/take-back.ts";
 import { useThread } from "./buttons/use-thread.ts";
+import { workMailButton } from "./buttons/work-mail.ts";
 import { askCommand } from "./commands/ask.ts";
 import { askAboutMessageCommand } from "./commands/ask-about-message.ts";
+import { checkCredentialsCommand } from "./commands/check-credentials.ts";
+import { claimCommand } from "./commands/claim.ts";
 import { helpNowCommand } from "./commands/help-now.ts";
 import { inboxCommand } from "./commands/inbox.ts";
 import { myCommand } from "./commands/my.ts";
@@ -38,13 +45,19 @@ import { messageEdited } from "./events/message-edited.ts";
 import { messageRemoved } from "./events/message-removed.ts";
 import { messageTyped } from "./events/message-typed.ts";
 import { threadTyped } from "./events/thread-typed.ts";
+import { threadUnkept } from "./events/thread-unkept.ts";
 import { askForm } from "./forms/ask.ts";
+import { claimCredentialForm } from "./forms/claim-credential.ts";
 import { editCardForm } from "./forms/edit-card.ts";
 import { editReplyForm } from "./forms/edit-reply.ts";
+import { enterCodeForm } from "./forms/enter-code.ts";
 import { joinForm } from "./forms/join.ts";
+import { questionCredentialForm } from "./forms/question-credential.ts";
 import { replyForm } from "./forms/reply.ts";
+import { replyToCaseForm } from "./forms/reply-to-case.ts";
 import { reportForm } from "./forms/report.ts";
 import { settingsForm } from "./forms/settings.ts";
+import { workMailForm } from "./forms/work-mail.ts";
 import type { DiscordButton, DiscordCommand, DiscordForm } from "./press.ts";
 
 /** Everything that a person can do on Discord, by hand; a test finds what a folder has and this list lacks. */
@@ -55,6 +68,8 @@ export const COMMANDS: readonly DiscordCommand[] = [
   myCommand,
   inboxCommand,
   privacyCommand,
+  claimCommand,
+  checkCredentialsCommand,
   helpNowCommand,
 ];
 
@@ -65,8 +80,10 @@ export const BUTTONS: readonly DiscordButton[] = [
   cancelCard,
   cancelReplyButton,
   checkCredentials,
+  claimCredentialButton,
   editCard,
   editReply,
+  enterCodeButton,
   helped,
   helpNow,
   inbox,
@@ -77,7 +94,9 @@ export const BUTTONS: readonly DiscordButton[] = [
   pickAnswer,
   pickCountry,
   pickQuestion,
+  questionCredentialButton,
   reply,
+  replyToCaseButton,
   reportButton,
   sendAtOnce,
   sendCard,
@@ -87,16 +106,28 @@ export const BUTTONS: readonly DiscordButton[] = [
   takeAlertButton,
   takeBackButton,
   useThread,
+  workMailButton,
 ];
 
 export const FORMS: readonly DiscordForm[] = [
   askForm,
+  claimCredentialForm,
   editCardForm,
   editReplyForm,
+  enterCodeForm,
   joinForm,
+  questionCredentialForm,
   replyForm,
+  replyToCaseForm,
   reportForm,
   settingsForm,
+  workMailForm,
 ];
 
-export const EVENTS: readonly DiscordEvent[] = [messageEdited, messageRemoved, messageTyped, threadTyped];
+export const EVENTS: readonly DiscordEvent[] = [
+  messageEdited,
+  messageRemoved,
+  messageTyped,
+  threadTyped,
+  threadUnkept,
+];

@@ -1,11 +1,14 @@
 import { type APIChannel, type REST, Routes } from "discord.js";
 import type { Content } from "./markup.ts";
+import { troubleOf } from "./messenger-failures.ts";
 
 /** Says something that is no delivery. `key` names the occasion: a repeated attempt is not said twice. */
 export interface Say {
   inChannel(channelId: string, content: Content, key: string): Promise<void>;
   /** In the person's direct channel; rejects where that is closed. */
   direct(accountId: string, content: Content, key: string): Promise<void>;
+  /** True when the message is gone; false where the bot may not remove it. */
+  remove(channelId: string, messageId: string): Promise<boolean>;
 }
 
 export function createSay(rest: REST): Say {
@@ -21,6 +24,17 @@ export function createSay(rest: REST): Say {
         body: { recipient_id: accountId },
       })) as APIChannel;
       await inChannel(channel.id, content, key);
+    },
+    async remove(channelId, messageId) {
+      try {
+        await rest.delete(Routes.channelMessage(channelId, messageId));
+        return true;
+      } catch (error) {
+        const { why } = troubleOf(error);
+        if (why === "gone") return true;
+        if (why === "forbidden") return false;
+        throw error;
+      }
     },
   };
 }

@@ -1,7 +1,8 @@
 import { type Intake, isReplay, type Taken } from "#bots/intake.ts";
 import { forgetArrival } from "#core/arrivals/handle-arrival.ts";
 import type { Core } from "#core/core.ts";
-import { DomainError } from "#core/errors.ts";
+import { neverKeptIn } from "#core/credentials/proof/never-kept.ts";
+import { DomainError, refuse } from "#core/errors.ts";
 import { answerInTime, type FormResult, type FormSent } from "./answer-form.ts";
 import { viewOf } from "./markup.ts";
 import type { Press, Route, Shown, SlackForm } from "./press.ts";
@@ -13,6 +14,13 @@ export interface FormWork {
   sent(form: FormSent): Promise<void>;
   /** A form that an earlier run stored: nobody waits for its answer, but who sends it again hears of it. */
   finish(taken: Taken, stored: StoredPress): Promise<void>;
+}
+
+/** The field that a refusal is about, where it names one of the form. */
+function blamed({ blames, fieldIds = {} }: SlackForm, error: unknown): string {
+  if (!(error instanceof DomainError)) return blames;
+  const field = error.code === "name_taken" ? "name" : "field" in error.details ? error.details.field : "";
+  return fieldIds[field] ?? blames;
 }
 
 /** What is done with a form between its arrival and its answer. */
@@ -30,7 +38,7 @@ export function createFormWork(
       return { again: true, view: viewOf(what.form) };
     } catch (error) {
       if (isReplay(error)) return { again: false };
-      const errors = { [route.blames]: renderError(core, error) };
+      const errors = { [blamed(route, error)]: renderError(core, error) };
       return { again: true, errors, ...(error instanceof DomainError ? {} : { failed: true }) };
     }
   }
@@ -52,6 +60,11 @@ export function createFormWork(
       const { stored, sourceKey } = readForm(form.body);
       const route = FORMS.find(({ verb }) => verb === stored.name);
       if (route === undefined) return form.ack();
+      const kinds = route.clean === true ? neverKeptIn(stored.fields) : [];
+      if (kinds.length > 0) {
+        const words = renderError(core, refuse("never_kept", { kinds }));
+        return form.ack({ response_action: "errors", errors: { [route.blames]: words } });
+      }
       const take = await intake.take({ sourceKey, kind: "press", payload: JSON.stringify(stored) });
       if (take.how !== "taken") {
         // Slack gave up waiting and the person sent it again: this time they hear what became of the first.

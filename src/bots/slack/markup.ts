@@ -1,4 +1,4 @@
-import type { KnownBlock, View } from "@slack/types";
+import type { InputBlock, KnownBlock, View } from "@slack/types";
 import { splitText } from "#core/screening/clean-text.ts";
 
 const LIMITS = { section: 2900, label: 75, title: 24, header: 150 } as const;
@@ -94,6 +94,8 @@ export interface Field {
   readonly optional?: true;
   readonly value?: string;
   readonly hint?: string;
+  /** One of these instead of what is typed; the first one is chosen beforehand. */
+  readonly choices?: readonly { readonly label: string; readonly value: string }[];
 }
 
 export interface Form {
@@ -103,6 +105,29 @@ export interface Form {
   readonly submit?: string;
   readonly pieces: readonly Piece[];
   readonly fields: readonly Field[];
+}
+
+/** What a field is filled in with. */
+function elementOf({ limit, long, value, choices }: Field): InputBlock["element"] {
+  if (choices === undefined)
+    return {
+      type: "plain_text_input",
+      action_id: "value",
+      multiline: long === true,
+      max_length: limit,
+      ...(value === undefined || value === "" ? {} : { initial_value: value }),
+    };
+  const options = choices.map((choice) => ({
+    text: { type: "plain_text" as const, text: choice.label.slice(0, LIMITS.label), emoji: false },
+    value: choice.value,
+  }));
+  const [first] = options;
+  return {
+    type: "static_select",
+    action_id: "value",
+    options,
+    ...(first === undefined ? {} : { initial_option: first }),
+  };
 }
 
 /** A form as a view; it comes back to the form of the same verb. */
@@ -116,22 +141,17 @@ export function viewOf({ verb, subject, title, submit = "Send", pieces, fields }
     close: { type: "plain_text", text: fields.length === 0 ? "Close" : "Cancel" },
     blocks: [
       ...pieces.flatMap(pieceBlocks),
-      ...fields.map(
-        ({ id, label, limit, long, optional, value, hint }): KnownBlock => ({
+      ...fields.map((field): KnownBlock => {
+        const { id, label, optional, hint } = field;
+        return {
           type: "input",
           block_id: id,
           optional: optional === true,
           label: { type: "plain_text", text: label, emoji: false },
           ...(hint === undefined ? {} : { hint: { type: "plain_text", text: hint } }),
-          element: {
-            type: "plain_text_input",
-            action_id: "value",
-            multiline: long === true,
-            max_length: limit,
-            ...(value === undefined || value === "" ? {} : { initial_value: value }),
-          },
-        }),
-      ),
+          element: elementOf(field),
+        };
+      }),
     ],
   };
 }

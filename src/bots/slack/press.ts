@@ -46,4 +46,8 @@ export type SlackButton = Route;
 export type SlackForm = Route & {
   /** The field under which a refusal of the whole form is shown. */
   readonly blames: string;
+  /** What is never kept refuses it before anything of it is stored. */
+  readonly clean?: true;
+  /** Where a refusal names a field in words: the id of it in the form. */
+  readonly fieldIds?: Readonly<Record<string, string>>;
 };

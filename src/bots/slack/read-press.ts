@@ -38,7 +38,8 @@ export function readButton(body: BlockAction, action: ButtonAction): ReadPress {
 export function readForm(body: ViewSubmitAction): ReadPress {
   const { view } = body;
   const fields: Record<string, string> = {};
-  for (const [block, values] of Object.entries(view.state.values)) fields[block] = values.value?.value ?? "";
+  for (const [block, values] of Object.entries(view.state.values))
+    fields[block] = values.value?.value ?? values.value?.selected_option?.value ?? "";
   const words = createHash("sha256").update(JSON.stringify(fields)).digest("base64url");
   return {
     stored: {

@@ -1,15 +1,8 @@
-import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
-import { attestCredential } from "#core/credentials/attest-credential.ts";
+import { type CommandInput, dayOption, type Outcome, textOption, UsageError } from "#cli/command.ts";
+import { attestCredential } from "#core/credentials/decision/attest-credential.ts";
 
 const ROLES = ["provider", "lead", "trainee"] as const;
-
-/** A calendar day at midnight UTC. */
-function day(value: string, option: string): Date {
-  const date = new Date(`${value}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(date.getTime()))
-    throw new UsageError(`--${option} must be a day such as 2026-08-12, not "${value}"`);
-  return date;
-}
+const PROOFS = ["video", "call-back"] as const;
 
 /** Somebody who is registered already, or somebody new by the code from their App Home. */
 async function holderOf(input: CommandInput) {
@@ -30,7 +23,13 @@ export async function run(input: CommandInput): Promise<Outcome> {
   const jurisdiction = await input.need("jurisdiction", "Licensed where?");
   const licence = await input.need("licence", "Licence number");
   const source = await input.need("source", "Which register confirmed it?");
-  const checkedAt = day(await input.need("checked", "Which day was it looked up? (YYYY-MM-DD)"), "checked");
+  const checkedAt = dayOption(
+    await input.need("checked", "Which day was it looked up? (YYYY-MM-DD)"),
+    "checked",
+  );
+  const how = await input.need("proof", "How did the code reach you? (video, call-back)");
+  const proof = PROOFS.find((known) => known === how);
+  if (proof === undefined) throw new UsageError(`--proof must be one of ${PROOFS.join(", ")}, not "${how}"`);
   const npi = textOption(input.options, "npi");
   const sourceUrl = textOption(input.options, "sourceUrl");
   const expires = textOption(input.options, "expires");
@@ -40,11 +39,12 @@ export async function run(input: CommandInput): Promise<Outcome> {
     profession,
     jurisdiction,
     licence,
+    proof,
     source,
     checkedAt,
     ...(npi === undefined ? {} : { npi }),
     ...(sourceUrl === undefined ? {} : { sourceUrl }),
-    ...(expires === undefined ? {} : { expiresAt: day(expires, "expires") }),
+    ...(expires === undefined ? {} : { expiresAt: dayOption(expires, "expires") }),
   });
   return {
     data: made,

@@ -1,5 +1,7 @@
 import { type CommandInput, type Outcome, type Paint, textOption, UsageError } from "#cli/command.ts";
-import type { Check, CheckResult, FieldOutcome } from "#core/credentials/checks/check.ts";
+import { checkStoredClaim } from "#cli/commands/check-stored-claim.ts";
+import { FIELD_WORDS, sourceName, toneOf } from "#cli/credential-words.ts";
+import type { Check } from "#core/credentials/checks/check.ts";
 import { type CheckReport, checkClaim } from "#core/credentials/checks/check-claim.ts";
 import type { Claimed } from "#core/credentials/checks/claimed.ts";
 import { ageInDays } from "#core/credentials/registries/days.ts";
@@ -7,32 +9,10 @@ import { openRegistries } from "#core/credentials/registries/open-registries.ts"
 import { registriesIn } from "#core/credentials/registries/registry-file.ts";
 import { homeOf } from "../../config.ts";
 
-const TITLES: Readonly<Record<Check["source"], string>> = {
-  npi: "NPI",
-  nppes: "NPPES",
-  taxonomy: "Taxonomy",
-  license: "Licence",
-  exclusions: "Exclusions",
-};
-
-const SIGNS: Readonly<Record<FieldOutcome["outcome"], string>> = {
-  same: "=",
-  similar: "~",
-  different: "x",
-  "not-compared": "-",
-};
-
 const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
 
-/** The list of exclusions is good when nobody is found, and all others when somebody is. */
-function painted({ source, result }: Check, paint: Paint): string {
-  const good: CheckResult = source === "exclusions" ? "not-found" : "match";
-  if (result === good) return paint.good(result);
-  return /^(?:hit|mismatch|inactive)$/.test(result) ? paint.bad(result) : paint.warn(result);
-}
-
 function linesOf(check: Check, now: Date, paint: Paint): string[] {
-  const { source, says, fields, version, candidates = [] } = check;
+  const { source, result, says, fields, version, candidates = [] } = check;
   const from =
     version === undefined
       ? []
@@ -42,10 +22,10 @@ function linesOf(check: Check, now: Date, paint: Paint): string[] {
           ),
         ];
   return [
-    `${paint.title(TITLES[source])}: ${painted(check, paint)}. ${says}`,
+    `${paint.title(sourceName(source))}: ${paint[toneOf(source, result)](result)}. ${says}`,
     ...fields.map(
       ({ field, outcome, registry }) =>
-        `    ${SIGNS[outcome]} ${field}: ${outcome}${registry === undefined ? "" : ` (${registry})`}`,
+        `    ${field}: ${FIELD_WORDS[outcome]}${registry === undefined ? "" : ` (${registry})`}`,
     ),
     ...candidates.map((one) => `    ${one.cleared ? "-" : "!"} ${one.says}`),
     ...from,
@@ -97,8 +77,29 @@ async function claimedBy(input: CommandInput): Promise<Claimed> {
   };
 }
 
-/** Checks a claim against the registries of this machine. It needs no database and nobody signed in, and records nothing. */
+/** What only a claim that is stored can be asked, and what only one that is not. */
+const STORED_ONLY = ["source", "url", "checked", "expires"] as const;
+const UNSTORED_ONLY = ["npi", "first", "last", "middle", "former", "state", "license", "profession"] as const;
+
+function given({ options }: CommandInput, names: readonly string[]): string | undefined {
+  return names.find((name) => textOption(options, name) !== undefined);
+}
+
+/** With a stored claim, asks about that and records it; else about anybody. */
 export async function run(input: CommandInput): Promise<Outcome> {
+  const [credentialId] = input.args;
+  const wrong = given(input, credentialId === undefined ? STORED_ONLY : UNSTORED_ONLY);
+  if (wrong !== undefined)
+    throw new UsageError(
+      credentialId === undefined
+        ? `--${wrong} records what you saw, so it needs a claim: curbside credential queue lists them`
+        : `--${wrong} is in the claim that you named; leave it out`,
+    );
+  return credentialId === undefined ? checkAnybody(input) : checkStoredClaim(input, credentialId);
+}
+
+/** Checks a claim against the registries of this machine. It needs no database and nobody signed in, and records nothing. */
+async function checkAnybody(input: CommandInput): Promise<Outcome> {
   const { io, paint } = input;
   const claimed = await claimedBy(input);
   const now = io.clock?.now() ?? new Date();

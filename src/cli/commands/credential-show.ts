@@ -1,21 +1,17 @@
 import type { CommandInput, Outcome } from "#cli/command.ts";
-import { showCredential } from "#core/credentials/show-credential.ts";
+import { credentialScreen } from "#cli/credential-screen.ts";
+import { showCredential } from "#core/credentials/decision/show-credential.ts";
+import { recordOf } from "#core/credentials/fhir/record-of.ts";
+import { toFhir } from "#core/credentials/fhir/to-fhir.ts";
 
+/** The screen for those who decide, or the same as FHIR. */
 export async function run(input: CommandInput): Promise<Outcome> {
-  const shown = await showCredential(await input.core(), {
-    actor: await input.actor(),
-    credentialId: input.args[0] ?? "",
-  });
-  return {
-    data: shown,
-    lines: Object.entries(shown).map(([name, value]) => {
-      const text =
-        value instanceof Date
-          ? value.toISOString().slice(0, 10)
-          : Array.isArray(value)
-            ? value.join("; ")
-            : String(value ?? "-");
-      return `${input.paint.quiet(name.padEnd(14))} ${text}`;
-    }),
-  };
+  const { args, options, paint } = input;
+  const core = await input.core();
+  const shown = await showCredential(core, { actor: await input.actor(), credentialId: args[0] ?? "" });
+  if (options.fhir === true) {
+    const bundle = toFhir(recordOf(shown));
+    return { data: bundle, lines: JSON.stringify(bundle, null, 2).split("\n") };
+  }
+  return { data: shown, lines: credentialScreen(shown, { now: core.clock.now(), paint }) };
 }

@@ -1,5 +1,5 @@
 import type { CommandInput, Outcome } from "#cli/command.ts";
-import { suspendCredential } from "#core/credentials/suspend-credential.ts";
+import { suspendCredential } from "#core/credentials/decision/suspend-credential.ts";
 
 export async function run(input: CommandInput): Promise<Outcome> {
   const reason = await input.need("reason", "Why?");

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
 import { buildStage } from "#cli/demo/build-stage.ts";
@@ -8,11 +8,20 @@ import { runScenario } from "#sandbox/run-scenario.ts";
 import { readScenario, type Scenario, ScenarioError } from "#sandbox/scenario.ts";
 import type { Seen } from "#sandbox/seen.ts";
 
-const DEMO = join("src", "cli", "demo", "main-job.yaml");
+/** The scenarios that can be named without a path. */
+const SHIPPED = { "main-job": "main-job.yaml", credential: "credential.yaml" } as const;
+
+/** A shipped scenario by its name, where no such file lies here; else the file as it was named. */
+function pathOf(given: string): string {
+  const shipped = Object.entries(SHIPPED).find(([name]) => name === given)?.[1];
+  return shipped === undefined || existsSync(given)
+    ? given
+    : join(packageRoot(), "src", "cli", "demo", shipped);
+}
 
 function scenariosOf(input: CommandInput): Scenario[] {
   const given = input.options.scenario;
-  const files = Array.isArray(given) ? given : [join(packageRoot(), DEMO)];
+  const files = (Array.isArray(given) ? given : ["main-job"]).map(pathOf);
   return files.map((file) => {
     try {
       return readScenario(file, readFileSync(file, "utf8"));
@@ -67,6 +76,9 @@ async function play(
       step(number, words) {
         step = number;
         if (!jsonl && !words.startsWith("expect ")) view.step(number, words);
+      },
+      printed(text) {
+        if (!jsonl) view.printed(text);
       },
     });
     return undefined;

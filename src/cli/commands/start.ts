@@ -4,6 +4,7 @@ import { checkPlaces } from "#bots/check-platforms.ts";
 import { isSurelyWrong } from "#bots/check-up.ts";
 import { type Daemon, runDaemon } from "#bots/main.ts";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
+import { workMail } from "#cli/work-mail.ts";
 import type { DomainError } from "#core/errors.ts";
 import { ROLES, type Role } from "#core/foundation/store/daemon-lock.ts";
 import type { Config } from "../../config.ts";
@@ -48,6 +49,7 @@ export async function run(input: CommandInput): Promise<Outcome | undefined> {
     config,
     log,
     roles,
+    mail: await workMail(config),
     onStandby: () => stderr("Another process does this work. Standing by to take over when it is gone.\n"),
     ...(clock ? { clock } : {}),
     ...(signal ? { signal } : {}),

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,10 +6,13 @@ import { pino } from "pino";
 import { runDaemon } from "#bots/main.ts";
 import type { Io } from "#cli/command.ts";
 import { runProgram } from "#cli/program.ts";
+import { workMail } from "#cli/work-mail.ts";
 import { pendingWork } from "#core/deliveries/pending-work.ts";
 import { createOffsetClock } from "#core/foundation/clock.ts";
 import { createSandboxClock } from "#sandbox/clock.ts";
+import { withDays } from "#sandbox/day-words.ts";
 import { startDiscord } from "#sandbox/discord/server.ts";
+import { startMail } from "#sandbox/mail/server.ts";
 import type { Scenario } from "#sandbox/scenario.ts";
 import { createScreens } from "#sandbox/screens.ts";
 import type { Seen } from "#sandbox/seen.ts";
@@ -19,6 +23,8 @@ import { createLog } from "../../log.ts";
 import { castPeople } from "./cast-people.ts";
 import { addPlaces, SLACK, setUpCommunity } from "./set-up-community.ts";
 
+/** Where clinicians of a scenario have their work mail. */
+const CLINIC = "clinic.example";
 const DISCORD_TOKEN = "demo-discord-token";
 
 export interface DemoStage extends Stage, AsyncDisposable {
@@ -49,7 +55,7 @@ async function startHere(env: NodeJS.ProcessEnv, clock: Io["clock"]): Promise<Ru
   const config = loadConfig(env);
   const dest = join(config.home, "logs", "daemon.log");
   const log = createLog({ level: "info", stream: pino.destination({ dest, sync: true, mkdir: true }) });
-  const daemon = await runDaemon({ config, log, ...(clock ? { clock } : {}) });
+  const daemon = await runDaemon({ config, log, mail: await workMail(config), ...(clock ? { clock } : {}) });
   return { pending: () => pendingWork(daemon.core), stop: () => daemon.drain() };
 }
 
@@ -101,6 +107,15 @@ export async function buildStage(
         screens.add(seen);
         onSeen(seen);
       });
+    const named = new Map<string, string>();
+    const mail = await startMail({
+      domain: CLINIC,
+      onMail: ({ text }) => {
+        const code = /\b\d{3} \d{3}\b/.exec(text)?.[0];
+        if (code !== undefined) named.set("@mailed", code);
+      },
+    });
+    undo.push(async () => mail[Symbol.asyncDispose]());
     const home = join(folder, "home");
     const env: NodeJS.ProcessEnv = {
       CURBSIDE_HOME: home,
@@ -111,6 +126,9 @@ export async function buildStage(
       CURBSIDE_SLACK_APP_TOKEN: SLACK.appToken,
       CURBSIDE_SLACK_SIGNING_SECRET: SLACK.signingSecret,
       CURBSIDE_SLACK_API: slack.apiUrl,
+      CURBSIDE_SMTP_URL: mail.url,
+      CURBSIDE_MAIL_FROM: "curbside@community.example",
+      CURBSIDE_MAIL_DOMAINS: CLINIC,
       ...(databaseUrl === undefined ? {} : { CURBSIDE_DATABASE_URL: databaseUrl }),
     };
     const admin = commandLine(env, coreClock);
@@ -130,8 +148,20 @@ export async function buildStage(
       slack,
       screens,
       cast,
-      named: new Map(),
-      backstage: { admin, advance: (ms) => coreClock.advance(ms), pending: () => running.pending() },
+      named,
+      file: (name) => {
+        const text = scenario.files?.[name];
+        if (text === undefined) return undefined;
+        const path = join(folder, name);
+        writeFileSync(path, withDays(text, coreClock.now()));
+        return path;
+      },
+      backstage: {
+        now: () => coreClock.now(),
+        admin,
+        advance: (ms) => coreClock.advance(ms),
+        pending: () => running.pending(),
+      },
       [Symbol.asyncDispose]: dispose,
     };
     await castPeople(stage, cast, scenario, places);

@@ -47,17 +47,18 @@ async function registerProvider(
   stage: Stage,
   { name, who, place }: { name: string; who: Person; place: Place },
 ): Promise<void> {
-  const { profession = "nurse", jurisdiction = "Ontario", role } = who;
+  const { profession = "nurse", jurisdiction = "Oregon", role } = who;
   await actAs(stage, { as: name, do: "join" });
   const shown = stage.screens.seen.findLast(
     (one) => one.platform === "slack" && /\b[A-Z0-9]{4}-[A-Z0-9]{4}\b/.test(one.text),
   );
   const code = shown === undefined ? undefined : /\b[A-Z0-9]{4}-[A-Z0-9]{4}\b/.exec(shown.text)?.[0];
-  if (code === undefined) throw new Error(`${name} saw no code after pressing "I'm a provider"`);
+  if (code === undefined) throw new Error(`${name} saw no code after asking for one`);
   const { admin } = stage.backstage;
   const here = ["--community", slugOf(place.community)];
   const evidence = ["--profession", profession, "--jurisdiction", jurisdiction, "--licence", "12345"];
-  const source = ["--source", `${jurisdiction} public register`, "--checked", "2026-08-12"];
+  const today = new Date().toISOString().slice(0, 10);
+  const source = ["--source", `${jurisdiction} public register`, "--checked", today, "--proof", "video"];
   const made = await must<{ proposalId: string; credentialId: string }>(admin, "admin", [
     ...["credential", "add", "--code", code, "--name", name, "--role", role],
     ...evidence,

@@ -66,6 +66,11 @@ export function createSideBySide(
       print("");
       for (const line of wrap(`${number}. ${words}`, 2 * COLUMN)) print(paint.quiet(line));
     },
+    /** What a command printed, under the step that ran it. */
+    printed(text: string): void {
+      for (const paragraph of text.trimEnd().split("\n"))
+        for (const line of wrap(paragraph, 2 * COLUMN - 2)) print(`  ${line}`);
+    },
     seen(one: Seen): void {
       const viewer =
         one.place === "channel" || one.place === "thread"

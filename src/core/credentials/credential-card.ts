@@ -1,12 +1,25 @@
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { openText } from "#core/questions/message-text.ts";
+import { type CredentialStatus, statusOf } from "./credential.ts";
+import { newestChecks } from "./decision/check-detail.ts";
+import { openEvidence } from "./evidence.ts";
+import { PROOF_WORDS, type ProofKind, provedBy } from "./proof/proof.ts";
 
 /** What anyone may know of a credential: what was checked, what was not, and how it stands now. */
 export interface CredentialCard {
+  readonly credentialId: string;
+  readonly holderId: string;
+  /** The name here, or the one on the licence where the provider shows it. */
   readonly provider: string;
   readonly profession: string;
   readonly jurisdiction: string;
-  readonly status: "attested" | "verified" | "expired" | "revoked" | "failed" | "suspended";
+  readonly status: CredentialStatus;
+  /** Since when it is so. */
+  readonly since: Date | null;
+  /** A moderator agreed that a question about it must be looked into. */
+  readonly underReview: boolean;
   readonly source: string;
   readonly checkedAt: Date;
   readonly expiresAt: Date | null;
@@ -14,35 +27,125 @@ export interface CredentialCard {
   readonly reviewers: number;
   readonly checked: readonly string[];
   readonly notChecked: readonly string[];
+  /** What stood beside the answer when it was written, when it is asked from an answer. */
+  readonly written: { readonly at: Date; readonly checkedAt: Date; readonly source: string } | undefined;
 }
 
-const STATUSES = ["attested", "verified", "expired", "revoked", "failed", "suspended"] as const;
+type Check = Awaited<ReturnType<typeof newestChecks>>[number];
 
-export async function credentialCard(
+/** On a list of excluded people, not to be found is what is good. */
+const isGood = ({ source, result }: Pick<Check, "source" | "result">) =>
+  result === (source === "exclusions" ? "not-found" : "match");
+
+/** What a check that went well shows, for anybody; undefined for what says nothing to a reader. */
+function wordsFor(check: Check): string | undefined {
+  if (!isGood(check)) return undefined;
+  const { source, file, asOf } = check;
+  switch (source) {
+    case "license":
+      return `the licence, in the board's own file of ${asOf}`;
+    case "register":
+      return `the licence number, as an admin read it on ${file} on ${asOf}`;
+    case "nppes":
+      return `the name in the national provider list (NPPES) of ${asOf}; what it says of a specialty is the provider's own word`;
+    case "exclusions":
+      return `that they are not on the federal exclusion list (LEIE) of ${asOf}`;
+    default:
+      return undefined;
+  }
+}
+
+/** What no check of ours ever tells. */
+export const NEVER_CHECKED = [
+  "quality of care",
+  "insurance",
+  "identity documents",
+  "board certification",
+] as const;
+
+function notChecked(checks: readonly Check[], proved: readonly ProofKind[]): string[] {
+  const listed = checks.find(({ source }) => source === "exclusions");
+  return [
+    ...(listed !== undefined && isGood(listed) ? [] : ["exclusion lists"]),
+    ...(proved.length > 0 ? [] : ["that the account belongs to them"]),
+    ...NEVER_CHECKED,
+  ];
+}
+
+/** The line that stood beside an answer; undefined when the message is no answer of this credential. */
+async function writtenLine(tx: Tx, core: Core, credentialId: string, messageId: string | undefined) {
+  if (messageId === undefined) return undefined;
+  const message = await tx.message.findUnique({ where: { id: messageId }, include: { question: true } });
+  if (message?.credentialId !== credentialId || message.credentialSealed === null) return undefined;
+  const line = await openText<{ checkedAt: string; source: string }>(
+    tx,
+    core,
+    message.question.askerId,
+    messageId,
+    "credentialSealed",
+    message.credentialSealed,
+  );
+  return {
+    at: message.sentAt ?? message.createdAt,
+    checkedAt: new Date(line.checkedAt),
+    source: line.source,
+  };
+}
+
+/** Whoever proposed it and whoever approved it looked at the evidence, however it stands now. */
+async function reviewersOf(tx: Tx, proposalId: string | null): Promise<number> {
+  if (proposalId === null) return 0;
+  const proposal = await tx.proposal.findUnique({ where: { id: proposalId } });
+  return proposal?.state === "approved" ? 2 : 1;
+}
+
+interface Asked {
+  readonly credentialId: string;
+  readonly messageId?: string | undefined;
+}
+
+/** The card, and whether it says the name on the licence instead of the name here. Refuses not_found. */
+export async function readCard(
+  tx: Tx,
   core: Core,
-  { credentialId }: { credentialId: string },
-): Promise<CredentialCard> {
-  const credential = await core.db.credential.findUnique({
+  { credentialId, messageId }: Asked,
+  now: Date,
+): Promise<{ card: CredentialCard; saysName: boolean }> {
+  const credential = await tx.credential.findUnique({
     where: { id: credentialId },
-    include: { member: true },
+    include: { member: true, proofs: true },
   });
   if (credential === null) throw refuse("not_found", { what: "credential" });
-  const { profession, jurisdiction, source, checkedAt, expiresAt } = credential;
-  const stored = STATUSES.find((known) => known === credential.status) ?? "failed";
-  const over = stored === "verified" && expiresAt !== null && expiresAt <= core.clock.now();
-  return {
-    provider: credential.member.pseudonym,
+  const { profession, jurisdiction, source, checkedAt, expiresAt, display, proofs } = credential;
+  const stored = statusOf(credential.status);
+  const over = stored === "verified" && expiresAt !== null && expiresAt <= now;
+  const { names } = display === "named" ? await openEvidence(tx, core, credential) : { names: null };
+  const checks = await newestChecks(tx, credentialId);
+  const proved = provedBy(proofs);
+  const card = {
+    credentialId,
+    holderId: credential.memberId,
+    provider: names === null ? credential.member.pseudonym : `${names.first} ${names.last}`,
     profession,
     jurisdiction,
     status: over ? "expired" : stored,
+    since: over ? expiresAt : credential.decidedAt,
+    underReview: credential.underReviewAt !== null,
     source,
     checkedAt,
     expiresAt,
-    reviewers: stored === "verified" ? 2 : 1,
+    reviewers: await reviewersOf(tx, credential.proposalId),
     checked: [
-      "the licence number, as an admin read it on the public register",
-      "that the account is the one that asked to be registered",
+      ...checks.flatMap((check) => wordsFor(check) ?? []),
+      ...proved.map((kind) => `that the account is theirs, by ${PROOF_WORDS[kind]}`),
     ],
-    notChecked: ["quality of care", "insurance", "identity documents"],
-  };
+    notChecked: notChecked(checks, proved),
+    written: await writtenLine(tx, core, credentialId, messageId),
+  } as const;
+  return { card, saysName: names !== null };
+}
+
+/** Opened from an answer, it also tells what stood there when it was written: that never changes. Refuses not_found. */
+export async function credentialCard(core: Core, asked: Asked): Promise<CredentialCard> {
+  return core.tx(async (tx, now) => (await readCard(tx, core, asked, now)).card);
 }

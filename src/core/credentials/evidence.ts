@@ -1,33 +1,67 @@
 import { createHash } from "node:crypto";
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import type { ProviderRole } from "#core/members/register-provider.ts";
 
-/** What was looked at; sealed with the provider's own key. */
+/** The names that the registers are asked for. */
+export interface ClaimedNames {
+  readonly first: string;
+  readonly middle: string | null;
+  readonly last: string;
+  readonly former: readonly string[];
+}
+
+/** What is known of a credential and nobody but those who decide may read; sealed with the provider's own key. */
 export interface Evidence {
   readonly licence: string;
   readonly npi: string | null;
   readonly sourceUrl: string | null;
-  /** Why it was suspended; no part of what was proposed. */
-  readonly suspendedFor?: string;
+  /** Null where an admin wrote the credential down and no register was asked by a name. */
+  readonly names: ClaimedNames | null;
+  /** Rows of an exclusion list that are somebody else, as the first person found; the second agrees to them too. */
+  readonly cleared: readonly string[];
+  /** What the first person saw, where the registers alone do not say yes. */
+  readonly note: string | null;
+  /** What the provider is to be here, once it is approved. */
+  readonly role: ProviderRole;
+  /** Why it was suspended, rejected or revoked; no part of what is proposed. */
+  readonly decidedFor: string | null;
 }
 
-/** What the second person agrees to. Its hash is kept in the proposal, so that nothing can change in between. */
-export interface CredentialContent extends Omit<Evidence, "suspendedFor"> {
+interface Row {
+  readonly id: string;
   readonly memberId: string;
   readonly profession: string;
   readonly jurisdiction: string;
+  readonly display: string;
   readonly source: string;
-  readonly checkedAt: string;
-  readonly expiresAt: string | null;
+  readonly checkedAt: Date;
+  readonly expiresAt: Date | null;
 }
 
-/** SHA-256 over the content's fields in a fixed order. */
-export function contentHash(content: CredentialContent): string {
-  const { memberId, profession, jurisdiction, licence, npi, source, sourceUrl, checkedAt, expiresAt } =
-    content;
-  const fields = [memberId, profession, jurisdiction, licence, npi, source, sourceUrl, checkedAt, expiresAt];
-  return createHash("sha256").update(JSON.stringify(fields)).digest("hex");
+/** What the second person agrees to: the credential, the checks and the proofs that were there when it was proposed. */
+export interface ProposedContent {
+  readonly credential: string;
+  readonly checks: readonly string[];
+  readonly proofs: readonly string[];
 }
+
+/** The content's fields in a fixed order, as text. */
+export function credentialContent(row: Row, evidence: Evidence): string {
+  const { memberId, profession, jurisdiction, display, source, checkedAt, expiresAt } = row;
+  const { licence, npi, sourceUrl, names, cleared, note, role } = evidence;
+  const named = names === null ? null : [names.first, names.middle, names.last, ...names.former];
+  return JSON.stringify([
+    ...[memberId, profession, jurisdiction, display, source, checkedAt.toISOString()],
+    ...[expiresAt?.toISOString() ?? null, licence, npi, sourceUrl, named, cleared, note, role],
+  ]);
+}
+
+/** SHA-256 of what is proposed, kept in the proposal, so that nothing can change in between. */
+export const contentHash = ({ credential, checks, proofs }: ProposedContent): string =>
+  createHash("sha256")
+    .update(JSON.stringify([credential, checks, proofs]))
+    .digest("hex");
 
 interface Owned {
   readonly id: string;
@@ -45,11 +79,23 @@ export function sealEvidence(
   return vault.seal(tx, { memberId }, placeOf(id), JSON.stringify(evidence));
 }
 
+/** What was written before claims were made has fewer fields. */
+type Stored = Pick<Evidence, "licence" | "npi" | "sourceUrl"> &
+  Partial<Evidence> & { readonly suspendedFor?: string };
+
 export async function openEvidence(
   tx: Tx,
   { vault }: Pick<Core, "vault">,
   { id, memberId, evidenceSealed }: Owned & { readonly evidenceSealed: Uint8Array },
 ): Promise<Evidence> {
-  const evidence: Evidence = JSON.parse(await vault.open(tx, { memberId }, placeOf(id), evidenceSealed));
-  return evidence;
+  const stored: Stored = JSON.parse(await vault.open(tx, { memberId }, placeOf(id), evidenceSealed));
+  const { suspendedFor, ...evidence } = stored;
+  return {
+    names: null,
+    cleared: [],
+    note: null,
+    role: "provider",
+    ...evidence,
+    decidedFor: evidence.decidedFor ?? suspendedFor ?? null,
+  };
 }

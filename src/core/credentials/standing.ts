@@ -3,6 +3,8 @@ import type { Core } from "#core/core.ts";
 import { type Refusals, refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { CredentialLine } from "#core/questions/cards.ts";
+import { openEvidence } from "./evidence.ts";
+import { type AskedFrom, type GeneralOnly, generalOnly } from "./scope.ts";
 
 export interface StandingCredential {
   readonly id: string;
@@ -14,6 +16,7 @@ export type Standing =
   | { readonly ok: false; readonly why: Refusals["no_standing"]["why"] };
 
 const WHY: Readonly<Record<string, Refusals["no_standing"]["why"]>> = {
+  claimed: "unverified",
   attested: "unverified",
   failed: "unverified",
   expired: "expired",
@@ -21,17 +24,41 @@ const WHY: Readonly<Record<string, Refusals["no_standing"]["why"]>> = {
   suspended: "suspended",
 };
 
+const newestFirst = [{ createdAt: "desc" }, { id: "desc" }] as const;
+
+/**
+ * The credentials that stand now. The word "verified" is not enough: the proposal must have been approved by a second person,
+ * so that whoever writes into the one table gives nobody standing.
+ */
+async function standingCredentials(tx: Tx | Core["db"], memberId: string, now: Date) {
+  const credentials = await tx.credential.findMany({
+    where: { memberId, status: "verified", OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+    orderBy: [...newestFirst],
+  });
+  const proposals = await tx.proposal.findMany({
+    where: {
+      id: { in: credentials.flatMap(({ proposalId }) => (proposalId === null ? [] : [proposalId])) },
+      state: "approved",
+      approverId: { not: null },
+    },
+  });
+  const approved = new Map(proposals.map(({ id, targetId }) => [id, targetId]));
+  return credentials.filter(({ id, proposalId }) => approved.get(proposalId ?? "") === id);
+}
+
+type Standings = Awaited<ReturnType<typeof standingCredentials>>;
+
+function lineOf({ profession, jurisdiction, checkedAt, source }: Standings[number]): CredentialLine {
+  return { profession, jurisdiction, checkedAt, source };
+}
+
 /** May this member answer now? Derived from their credentials each time it is asked; nothing remembers it. */
 export async function standingOf(tx: Tx | Core["db"], memberId: string, now: Date): Promise<Standing> {
-  const credentials = await tx.credential.findMany({
-    where: { memberId },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-  });
-  for (const { id, status, expiresAt, profession, jurisdiction, checkedAt, source } of credentials)
-    if (status === "verified" && (expiresAt === null || expiresAt > now))
-      return { ok: true, credential: { id, line: { profession, jurisdiction, checkedAt, source } } };
-  const [newest] = credentials;
-  if (newest === undefined) return { ok: false, why: "none" };
+  const [credential] = await standingCredentials(tx, memberId, now);
+  if (credential !== undefined)
+    return { ok: true, credential: { id: credential.id, line: lineOf(credential) } };
+  const newest = await tx.credential.findFirst({ where: { memberId }, orderBy: [...newestFirst] });
+  if (newest === null) return { ok: false, why: "none" };
   return { ok: false, why: WHY[newest.status] ?? "expired" };
 }
 
@@ -40,4 +67,31 @@ export async function requireStanding(tx: Tx, actor: Actor, now: Date): Promise<
   const standing = await standingOf(tx, actor.memberId, now);
   if (!standing.ok) throw refuse("no_standing", { why: standing.why });
   return standing.credential;
+}
+
+/** Within its scope first, then outside of the profession, and last outside of the country. */
+const NEARNESS: readonly (GeneralOnly | undefined)[] = [undefined, "other-field", "elsewhere"];
+
+/** Of several credentials, the one that covers a question best, with how it is shown beside the answer. Refuses no_standing. */
+export async function standingFor(
+  tx: Tx,
+  core: Core,
+  { actor, asked, now }: { readonly actor: Actor; readonly asked: AskedFrom; readonly now: Date },
+): Promise<StandingCredential> {
+  const newest = await requireStanding(tx, actor, now);
+  const standing = await standingCredentials(tx, actor.memberId, now);
+  const scoped = standing.map((credential) => ({ credential, general: generalOnly(credential, asked) }));
+  const [best] = scoped.sort((one, other) => NEARNESS.indexOf(one.general) - NEARNESS.indexOf(other.general));
+  if (best === undefined) return newest;
+  const { credential, general } = best;
+  const { names } =
+    credential.display === "named" ? await openEvidence(tx, core, credential) : { names: null };
+  return {
+    id: credential.id,
+    line: {
+      ...lineOf(credential),
+      ...(general === undefined ? {} : { general }),
+      ...(names === null ? {} : { name: `${names.first} ${names.last}` }),
+    },
+  };
 }

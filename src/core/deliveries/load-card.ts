@@ -1,4 +1,8 @@
 import type { Core } from "#core/core.ts";
+import {
+  loadCredentialAlertCard,
+  loadCredentialNoticeCard,
+} from "#core/credentials/load-credential-cards.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { Card, CardKind, CardOf } from "#core/messenger.ts";
 import { loadCrisisCard } from "#core/moderation/load-crisis-card.ts";
@@ -34,6 +38,8 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   crisis: loadCrisisCard,
   "crisis-support": loadCrisisSupportCard,
   report: loadReportCard,
+  "credential-notice": loadCredentialNoticeCard,
+  "credential-alert": loadCredentialAlertCard,
 };
 
 /** The card as the facts are now; undefined when there is nothing to say any more. */

@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { checkedPseudonym } from "./pseudonym.ts";
+import { registerAccount } from "./register-account.ts";
 import { typedCodeKey } from "./token.ts";
 
 export type ProviderRole = Extract<Role, "provider" | "lead" | "trainee">;
@@ -32,35 +33,9 @@ export async function registerProvider(
     data: { usedAt: now },
   });
   if (count === 0) throw refuse("code_expired", {});
-  const { platform, externalKey } = found;
-  const account = { communityId, platform, externalKey };
-  if ((await tx.account.count({ where: account })) > 0) throw refuse("already_linked", { what: "account" });
-  if ((await tx.member.count({ where: { communityId, pseudonym: name } })) > 0)
-    throw refuse("name_taken", { name });
-  const memberId = core.newId();
-  const accountId = core.newId();
-  const sealed = { table: "LinkCode", column: "externalIdSealed", row: found.id };
+  const { id, platform, externalKey, spaceId } = found;
+  const sealed = { table: "LinkCode", column: "externalIdSealed", row: id };
   const externalId = await core.vault.open(tx, { communityId }, sealed, found.externalIdSealed);
-  await tx.member.create({
-    data: {
-      id: memberId,
-      communityId,
-      pseudonym: name,
-      createdAt: now,
-      roles: { create: { role, createdAt: now } },
-    },
-  });
-  await core.vault.createKey(tx, { memberId }, now);
-  const place = { table: "Account", column: "externalIdSealed", row: accountId };
-  await tx.account.create({
-    data: {
-      id: accountId,
-      memberId,
-      ...account,
-      externalIdSealed: await core.vault.seal(tx, { memberId }, place, externalId),
-      spaceId: found.spaceId,
-      createdAt: now,
-    },
-  });
-  return { memberId };
+  const account = { communityId, platform, externalKey, externalId, spaceId, pseudonym: name, role, now };
+  return registerAccount(tx, core, account);
 }

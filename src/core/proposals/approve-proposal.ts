@@ -1,23 +1,12 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { contentHash, openEvidence } from "#core/credentials/evidence.ts";
+import { requireUnchanged, verifyCredential } from "#core/credentials/decision/verify-credential.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
-import type { Tx } from "#core/foundation/store/open-store.ts";
-
-/** The credential as it stands now must be the one that was proposed. */
-async function unchanged(tx: Tx, core: Core, credentialId: string, hash: string): Promise<boolean> {
-  const credential = await tx.credential.findUnique({ where: { id: credentialId } });
-  if (credential === null) return false;
-  const { memberId, profession, jurisdiction, source, checkedAt, expiresAt } = credential;
-  const evidence = await openEvidence(tx, core, credential);
-  const dates = { checkedAt: checkedAt.toISOString(), expiresAt: expiresAt?.toISOString() ?? null };
-  return contentHash({ memberId, profession, jurisdiction, source, ...evidence, ...dates }) === hash;
-}
 
 /**
  * The second person's yes: neither the proposer nor the subject, before it expires, and to exactly what was proposed. The
- * database refuses the first two as well. Refuses second_person, proposal_closed, content_changed.
+ * database refuses the first two as well. Refuses second_person, proposal_closed, content_changed, checks_against.
  */
 export async function approveProposal(
   core: Core,
@@ -35,18 +24,13 @@ export async function approveProposal(
     if (proposal.proposerId === actor.memberId) throw refuse("second_person", { why: "proposer" });
     if (proposal.state !== "open" || proposal.expiresAt <= now)
       throw refuse("proposal_closed", { state: proposal.state === "open" ? "expired" : proposal.state });
-    if (!(await unchanged(tx, core, proposal.targetId, proposal.contentHash)))
-      throw refuse("content_changed", {});
+    await requireUnchanged(tx, core, proposal, now);
     const { count } = await tx.proposal.updateMany({
       where: { id: proposalId, state: "open", expiresAt: { gt: now } },
       data: { state: "approved", approverId: actor.memberId, decidedAt: now },
     });
     if (count === 0) throw refuse("proposal_closed", { state: "approved" });
-    const verified = await tx.credential.updateMany({
-      where: { id: proposal.targetId, status: "attested" },
-      data: { status: "verified", decidedAt: now },
-    });
-    if (verified.count === 0) throw refuse("proposal_closed", { state: "suspended" });
+    await verifyCredential(tx, core, { ...proposal, approverId: actor.memberId }, now);
     await record(tx, {
       at: now.getTime(),
       communityId: actor.communityId,

@@ -1,3 +1,4 @@
+import type { GeneralOnly } from "#core/credentials/scope.ts";
 import type { QuestionStatus } from "#core/questions/question.ts";
 
 /** The text of a question as it crosses: scrubbed, as the patient saw and sent it. */
@@ -27,6 +28,10 @@ export interface CredentialLine {
   readonly jurisdiction: string;
   readonly checkedAt: Date;
   readonly source: string;
+  /** Only where the provider shows it. */
+  readonly name?: string;
+  /** The licence does not cover this question: what is said stays general, and the reader is told why. */
+  readonly general?: GeneralOnly;
 }
 
 /** The shared card in the provider team's intake channel: one per question, edited in place. */
@@ -70,6 +75,7 @@ export interface SentCopyCard {
   readonly questionId: string;
   readonly messageId: string;
   readonly author: string;
+  readonly credentialId: string | undefined;
   readonly message: "answer" | "ask-back" | "reply";
   readonly answer: AnswerText | undefined;
   readonly text: string;
@@ -113,6 +119,7 @@ export interface AnswerCard {
   readonly text: string;
   readonly credential: CredentialLine;
   readonly credentialId: string;
+  readonly sentAt: Date;
   readonly edited: boolean;
   /** The member wishes that only "You have a reply" is pushed; the text is behind Open. */
   readonly quiet: boolean;

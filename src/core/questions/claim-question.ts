@@ -48,7 +48,7 @@ export async function claimQuestion(
       verb: "question.claimed",
       subject: questionId,
     });
-    return readClaimed(tx, core, questionId);
+    return readClaimed(tx, core, { actor, questionId, now });
   });
   core.wake();
   return claimed;

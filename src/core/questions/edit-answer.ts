@@ -1,6 +1,6 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { requireStanding } from "#core/credentials/standing.ts";
+import { standingFor } from "#core/credentials/standing.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { checkedAnswer } from "./answer-question.ts";
@@ -9,7 +9,7 @@ import { type Crossing, keepVersion, openText, sealText } from "./message-text.t
 import { next, type QuestionStatus } from "./question.ts";
 import { holdAsRead, statusRefusal } from "./status-refusal.ts";
 import { tellAsker, tellTeam } from "./tell.ts";
-import { requireGeneral } from "./text-to-patient.ts";
+import { askedFrom, requireGeneral } from "./text-to-patient.ts";
 
 /** The text of an answer of one's own, for the form that edits it. */
 export async function readOwnAnswer(
@@ -45,7 +45,6 @@ export async function editAnswer(
 ): Promise<void> {
   authorise(actor, "question.answer");
   const answer = checkedAnswer(text);
-  const findings = requireGeneral(core, Object.values(answer), overrideReason);
   await core.tx(async (tx, now) => {
     const message = await tx.message.findUnique({ where: { id: messageId }, include: { question: true } });
     if (message === null || message.authorId !== actor.memberId || message.kind !== "answer")
@@ -59,7 +58,9 @@ export async function editAnswer(
       );
     if (message.state !== "sent" || crossingSealed === null) throw refuse("not_found", { what: "message" });
     await holdAsRead(tx, question, "answer");
-    await requireStanding(tx, actor, now);
+    const asked = await askedFrom(tx, question);
+    const { line } = await standingFor(tx, core, { actor, asked, now });
+    const findings = requireGeneral(core, Object.values(answer), { overrideReason, general: line.general });
     const crossing = await openText<Crossing>(
       tx,
       core,

@@ -45,6 +45,7 @@ export async function loadAnswerCard(tx: Tx, core: Core, messageId: string): Pro
     text: "plain" in crossing ? crossing.plain : "",
     credential: { ...line, checkedAt: new Date(line.checkedAt) },
     credentialId,
+    sentAt: message.sentAt ?? message.createdAt,
     edited: message.editedAt !== null,
     quiet: question.asker.quiet,
   };

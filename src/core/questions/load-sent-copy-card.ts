@@ -30,6 +30,7 @@ export async function loadSentCopyCard(
     questionId: message.questionId,
     messageId,
     author: message.author.pseudonym,
+    credentialId: message.credentialId ?? undefined,
     message: kind,
     answer: "answer" in crossing ? crossing.answer : undefined,
     text: "plain" in crossing ? crossing.plain : "",

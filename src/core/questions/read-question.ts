@@ -1,5 +1,7 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
+import type { GeneralOnly } from "#core/credentials/scope.ts";
+import { standingFor, standingOf } from "#core/credentials/standing.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { isFullyScreened } from "#core/screening/screen.ts";
@@ -16,6 +18,8 @@ export interface ClaimedQuestion {
   readonly status: QuestionStatus;
   readonly text: QuestionText;
   readonly leaseEndsAt: Date | undefined;
+  /** Why the reader's answer must stay general; undefined within the scope of their licence. */
+  readonly general: GeneralOnly | undefined;
 }
 
 /** The text of the question as it crossed; undefined once it was taken back. */
@@ -47,7 +51,25 @@ export async function crossedText(
   };
 }
 
-export async function readClaimed(tx: Tx, core: Core, questionId: string): Promise<ClaimedQuestion> {
+async function generalFor(
+  tx: Tx,
+  core: Core,
+  {
+    actor,
+    question,
+    now,
+  }: { actor: Actor; question: { topic: string; asker: { country: string | null } }; now: Date },
+): Promise<GeneralOnly | undefined> {
+  if (!(await standingOf(tx, actor.memberId, now)).ok) return undefined;
+  const asked = { country: question.asker.country, topic: question.topic };
+  return (await standingFor(tx, core, { actor, asked, now })).line.general;
+}
+
+export async function readClaimed(
+  tx: Tx,
+  core: Core,
+  { actor, questionId, now }: { actor: Actor; questionId: string; now: Date },
+): Promise<ClaimedQuestion> {
   const question = await tx.question.findUniqueOrThrow({
     where: { id: questionId },
     include: { asker: true },
@@ -62,6 +84,7 @@ export async function readClaimed(tx: Tx, core: Core, questionId: string): Promi
     status: question.status as QuestionStatus,
     text: crossed.text,
     leaseEndsAt: question.leaseEndsAt ?? undefined,
+    general: await generalFor(tx, core, { actor, question, now }),
   };
 }
 
@@ -70,10 +93,10 @@ export async function readQuestionForProvider(
   core: Core,
   { actor, questionId }: { actor: Actor; questionId: string },
 ): Promise<ClaimedQuestion> {
-  return core.tx(async (tx) => {
+  return core.tx(async (tx, now) => {
     const question = await tx.question.findUnique({ where: { id: questionId } });
     if (question === null) throw refuse("not_found", { what: "question" });
     authorise(actor, "question.read-card", { communityId: question.communityId, ownerId: question.askerId });
-    return readClaimed(tx, core, questionId);
+    return readClaimed(tx, core, { actor, questionId, now });
   });
 }

@@ -1,6 +1,7 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { requireStanding } from "#core/credentials/standing.ts";
+import type { AskedFrom, GeneralOnly } from "#core/credentials/scope.ts";
+import { standingFor } from "#core/credentials/standing.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
@@ -36,16 +37,29 @@ export async function takeSeq(tx: Tx, questionId: string): Promise<number> {
   return nextSeq - 1;
 }
 
-/** Refuses needs_reason when the checker found something and no reason was given. */
+/**
+ * Refuses needs_reason when the checker found something and no reason was given, and general_only where the licence does not
+ * cover the question: there no reason helps.
+ */
 export function requireGeneral(
   core: Core,
   texts: readonly string[],
-  overrideReason: string | undefined,
+  { overrideReason, general }: { overrideReason: string | undefined; general: GeneralOnly | undefined },
 ): number {
   const findings = checkAnswer(core.policies(), texts);
+  if (findings.length > 0 && general !== undefined) throw refuse("general_only", { why: general, findings });
   if (findings.length > 0 && (overrideReason === undefined || overrideReason.trim() === ""))
     throw refuse("needs_reason", { findings });
   return findings.length;
+}
+
+/** What a question's scope depends on: where its asker says they are, and its topic. */
+export async function askedFrom(
+  tx: Tx,
+  { askerId, topic }: { askerId: string; topic: string },
+): Promise<AskedFrom> {
+  const { country } = await tx.member.findUniqueOrThrow({ where: { id: askerId } });
+  return { country, topic };
 }
 
 /**
@@ -67,8 +81,8 @@ export async function textToPatient(
     ownerId: question.askerId,
   });
   await refuseWhoSteppedBack(tx, { questionId, memberId });
-  const findings = requireGeneral(core, texts, overrideReason);
-  const credential = await requireStanding(tx, actor, now);
+  const credential = await standingFor(tx, core, { actor, asked: await askedFrom(tx, question), now });
+  const findings = requireGeneral(core, texts, { overrideReason, general: credential.line.general });
   const event = EVENTS[kind];
   const status = question.status as QuestionStatus;
   const goesTo = next(status, event);

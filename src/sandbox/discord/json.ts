@@ -94,6 +94,11 @@ export function channelJson(world: World, channel: Channel): Json {
   };
 }
 
+function fileJson({ id, channelId }: StoredMessage, filename: string, index: number): Json {
+  const url = `https://cdn.discordapp.com/attachments/${channelId}/${id}/${filename}`;
+  return { id: String(BigInt(id) + BigInt(index) + 1n), filename, size: 1024, url, proxy_url: url };
+}
+
 /** A message as `reader` may see it: without the content intent, other people's words in a server are blank. */
 export function messageJson(
   world: World,
@@ -110,7 +115,7 @@ export function messageJson(
     content: blank ? "" : message.content,
     embeds: blank ? [] : message.embeds,
     components: blank ? [] : message.components,
-    attachments: [],
+    attachments: blank ? [] : message.files.map((name, index) => fileJson(message, name, index)),
     mentions: message.pinged === "everyone" ? [] : message.pinged.map((id) => userJson(world.person(id))),
     mention_roles: [],
     mention_everyone: message.pinged === "everyone",

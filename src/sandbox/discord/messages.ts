@@ -13,6 +13,7 @@ interface NewMessage {
   readonly authorId: string;
   readonly body: Json;
   readonly ephemeralFor?: string;
+  readonly files?: readonly string[];
 }
 
 function list(value: unknown): Json[] {
@@ -47,7 +48,7 @@ function texts(components: readonly Json[]): string[] {
 export function createMessage(
   world: World,
   channel: Channel,
-  { authorId, body, ephemeralFor }: NewMessage,
+  { authorId, body, ephemeralFor, files = [] }: NewMessage,
 ): StoredMessage {
   const nonce = body.nonce === undefined || body.nonce === null ? undefined : String(body.nonce);
   const now = world.clock.now();
@@ -74,6 +75,7 @@ export function createMessage(
     editedAt: undefined,
     deleted: false,
     pinned: false,
+    files,
     pinged: pingedBy(world, channel, authorId, body),
   };
   world.in(channel.id).push(message);

@@ -91,6 +91,8 @@ export interface StoredMessage {
   editedAt: number | undefined;
   deleted: boolean;
   pinned: boolean;
+  /** Names of what is attached. */
+  readonly files: readonly string[];
   /** Who was really notified by a mention. */
   pinged: string[] | "everyone";
 }

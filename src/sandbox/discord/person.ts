@@ -2,7 +2,7 @@ import { InteractionFailed } from "./errors.ts";
 import { filledForm, filledOptions } from "./filled.ts";
 import { closeForm } from "./forms.ts";
 import { interact } from "./interactions.ts";
-import { isThread, messageJson, userJson } from "./json.ts";
+import { isThread, memberJson, messageJson, userJson } from "./json.ts";
 import { changeMessage, createMessage, removeMessage } from "./messages.ts";
 import type { Application, Channel, Json, PersonRecord, StoredMessage } from "./model.ts";
 import { PERMISSION } from "./permissions.ts";
@@ -193,6 +193,40 @@ export class DiscordPerson {
     });
   }
 
+  /** Uses a command of another person's menu, in a server channel that both can see. */
+  async userMenu(name: string, personId: string, at: { channelId?: string } = {}): Promise<void> {
+    const { application, command } = this.#commandNamed(name, 2);
+    const channel = this.#channels().find(
+      (one) =>
+        one.guildId !== undefined &&
+        (at.channelId === undefined ? one.type === 0 : one.id === at.channelId) &&
+        this.#world.canSee(personId, one),
+    );
+    const guild = this.#world.guilds.get(channel?.guildId ?? "");
+    if (channel === undefined || guild === undefined) throw this.#notThere(`the person ${personId}`);
+    const person = this.#world.person(personId);
+    // Discord leaves these out of a resolved member.
+    const {
+      user: _user,
+      deaf: _deaf,
+      mute: _mute,
+      ...member
+    } = memberJson(this.#world, person, guild, channel);
+    await interact(this.#world, {
+      application,
+      personId: this.id,
+      channelId: channel.id,
+      type: 2,
+      data: {
+        id: command.id,
+        name,
+        type: 2,
+        target_id: personId,
+        resolved: { users: { [personId]: userJson(person) }, members: { [personId]: member } },
+      },
+    });
+  }
+
   /** The direct conversation with the app. */
   dm(): string {
     const [application] = this.#world.applications.values();
@@ -200,14 +234,16 @@ export class DiscordPerson {
     return this.#world.directChannel(this.id, application).id;
   }
 
-  /** Types a message; gives its id. */
-  async type(channelId: string, text: string): Promise<string> {
+  /** Types a message, with files or without; gives its id. */
+  async type(channelId: string, text: string, { files = [] }: { files?: readonly string[] } = {}) {
     const channel = this.#channels().find((one) => one.id === channelId);
     if (channel === undefined || !this.#mayWrite(channel))
       throw this.#notThere(`a box to write in ${channelId}`);
-    if (text.trim() === "" || text.length > 2000) throw this.#notThere(`room for ${text.length} characters`);
+    const empty = text.trim() === "" && files.length === 0;
+    if (empty || text.length > 2000 || files.length > 10)
+      throw this.#notThere(`room for ${text.length} characters`);
     channel.archived = false;
-    return createMessage(this.#world, channel, { authorId: this.id, body: { content: text } }).id;
+    return createMessage(this.#world, channel, { authorId: this.id, body: { content: text }, files }).id;
   }
 
   #mayWrite(channel: Channel): boolean {

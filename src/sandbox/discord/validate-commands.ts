@@ -26,6 +26,15 @@ function checkName(command: Json): number {
   return name.length + description.length;
 }
 
+/** An entry in the menu of a person (2) or a message (3): any words of 1 to 32 characters, and nothing else to say or ask. */
+function checkMenuEntry(command: Json): void {
+  between("name", String(command.name ?? "").trim().length, 1, 32);
+  if (String(command.description ?? "") !== "")
+    throw REFUSED.form("description", "Context menu commands cannot have description");
+  if (list(command.options).length > 0)
+    throw REFUSED.form("options", "Context menu commands cannot have options");
+}
+
 /** Refuses a list of commands that Discord would refuse: names, counts of each kind, 8,000 characters in one. */
 export function checkCommands(commands: readonly Json[]): void {
   const names = new Set<string>();
@@ -36,7 +45,7 @@ export function checkCommands(commands: readonly Json[]): void {
     if (type === 1) {
       const length = checkName(command) + checkOptions(list(command.options));
       if (length > 8000) throw REFUSED.form("options", "Command exceeds maximum size (8000)");
-    } else between("name", String(command.name ?? "").length, 1, 32);
+    } else checkMenuEntry(command);
     const key = `${type} ${String(command.name)}`;
     if (names.has(key)) throw REFUSED.form("name", "Application command names must be unique");
     names.add(key);

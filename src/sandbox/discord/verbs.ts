@@ -1,4 +1,4 @@
-import { type Act, POLL_MS, placeOf, soon } from "../doing.ts";
+import { type Act, type Doing, POLL_MS, placeOf, soon } from "../doing.ts";
 import type { ScenarioVerb } from "../scenario.ts";
 import type { DiscordPerson } from "./person.ts";
 
@@ -14,6 +14,17 @@ function ownMessage(person: DiscordPerson, target: string | undefined): string {
   const [newest] = own.sort((one, other) => (BigInt(one.ref) > BigInt(other.ref) ? -1 : 1));
   if (newest === undefined) throw new Error(`${person.name} has written no such message`);
   return newest.ref;
+}
+
+/** Of the person that the step names, by the menu on them; else of the newest answer. */
+async function checkCredentials(doing: Doing<DiscordPerson>): Promise<void> {
+  const { cast, step, stage } = doing;
+  const other = step.target === undefined ? undefined : stage.cast.get(step.target);
+  if (step.target === undefined) return soon(() => cast.person.press("Check credentials"));
+  if (other === undefined) throw new Error(`nobody is called ${step.target}`);
+  await cast.person.userMenu("Check credentials", other.person.id, {
+    channelId: placeOf(doing).askChannelId,
+  });
 }
 
 /** What a scripted person can do on Discord: each presses what is on the screen. */
@@ -83,7 +94,30 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
     soon(() => cast.person.press("Take back", step.target === undefined ? {} : { containing: step.target })),
   helped: ({ cast }) => soon(() => cast.person.press("Helped")),
   "still-unclear": ({ cast }) => soon(() => cast.person.press("Still unclear")),
-  "check-credentials": ({ cast }) => soon(() => cast.person.press("Check credentials")),
+  "check-credentials": checkCredentials,
+  async "question-credential"(doing) {
+    const { cast, step } = doing;
+    await checkCredentials(doing);
+    await soon(() => cast.person.press("Question this credential"));
+    await cast.person.submit({ "What makes you doubt it?": step.reason ?? "Is this really so?" });
+  },
+  async "claim-credential"(doing) {
+    const { cast, step } = doing;
+    const { first = "Robin", last = "Vale", ...fields } = step.fields ?? {};
+    await cast.person.command("claim", {}, { channelId: placeOf(doing).askChannelId });
+    await soon(() => cast.person.press("Fill in the form"));
+    await cast.person.submit({
+      "Name on the licence": fields.name ?? `${last}, ${first}`,
+      Profession: fields.profession ?? "Pharmacist",
+      "Licensed where?": fields.jurisdiction ?? "Ontario",
+      "Licence number": fields.licence ?? "204817",
+      ...(fields.npi === undefined ? {} : { NPI: fields.npi }),
+    });
+  },
+  async "enter-code"({ cast, step }) {
+    await soon(() => cast.person.press("Enter code"));
+    await cast.person.submit({ Code: step.text ?? "" });
+  },
   async report({ cast, step }) {
     await soon(() => cast.person.press("Report"));
     await cast.person.submit({ "What is wrong?": step.reason ?? "Please look at this." });

@@ -30,8 +30,8 @@ export const SLACK_VERBS: Partial<Record<ScenarioVerb, Act<SlackPerson>>> = {
   async join({ cast }) {
     const { person } = cast;
     person.openHome();
-    await person.when(() => person.homeText().includes("I'm a provider"), { withinMs: PATIENCE_MS });
-    await person.press("I'm a provider", { in: "home" });
+    await person.when(() => person.homeText().includes("Get a code for an admin"), { withinMs: PATIENCE_MS });
+    await person.press("Get a code for an admin", { in: "home" });
     await withForm(person);
     await person.close();
   },
@@ -100,6 +100,70 @@ export const SLACK_VERBS: Partial<Record<ScenarioVerb, Act<SlackPerson>>> = {
       .findLast((message) => message.thread_ts === undefined && message.deleted !== true);
     if (root === undefined) throw new Error("there is no card to write under");
     cast.person.type(intakeChannelId, step.text ?? "", { thread: root.ts });
+  },
+  async "claim-credential"({ cast, step }) {
+    const { person } = cast;
+    const fields = step.fields ?? {};
+    if (person.form === undefined) {
+      person.openHome();
+      await soon(() =>
+        person
+          .press("I'm a provider", { in: "home" })
+          .catch(() => person.press("Claim a credential", { in: "home" })),
+      );
+      await withForm(person);
+    }
+    const isNew = person.form?.text.includes("The name that the team sees") === true;
+    await person.submit({
+      ...(isNew ? { "The name that the team sees": fields.name ?? person.name } : {}),
+      "First name, as on the licence": fields.first ?? "",
+      "Last name, as on the licence": fields.last ?? "",
+      "Earlier last names": fields.former ?? "",
+      Profession: fields.profession ?? "",
+      "Licensed where?": fields.jurisdiction ?? "",
+      "Licence number": fields.licence ?? "",
+      NPI: fields.npi ?? "",
+      ...(fields.display === undefined ? {} : { "What patients see beside your answers": fields.display }),
+    });
+  },
+  async "enter-code"({ cast, step }) {
+    const { person } = cast;
+    if (person.form === undefined) {
+      person.openHome();
+      await soon(() => person.press("Enter code", { in: "home" }));
+      await withForm(person);
+    }
+    await person.submit({ Code: step.text ?? "" });
+  },
+  async "work-mail"({ cast, step }) {
+    const { person } = cast;
+    if (person.form === undefined) {
+      person.openHome();
+      await soon(() => person.press("Prove by work e-mail", { in: "home" }));
+      await withForm(person);
+    }
+    await person.submit({ "Your work e-mail address": step.text ?? "" });
+  },
+  async vouch({ cast }) {
+    const { person } = cast;
+    person.openHome();
+    await soon(() => person.press("I know them, and vouch", { in: "home" }));
+    await withForm(person);
+    await person.close();
+  },
+  async "check-credentials"(doing) {
+    await soon(() => doing.cast.person.press("Check credentials"));
+    await withForm(doing.cast.person);
+  },
+  async "question-credential"({ cast, step }) {
+    await soon(() => cast.person.press("Check credentials"));
+    await withForm(cast.person);
+    await cast.person.submit({ "Question this credential": step.reason ?? "Something is not right." });
+  },
+  async "reply-to-case"({ cast, step }) {
+    await soon(() => cast.person.press("Say your side"));
+    await withForm(cast.person);
+    await cast.person.submit({ "What should they know?": step.text ?? "" });
   },
   "on-it": (doing) =>
     soon(() => doing.cast.person.press("I'm on it", { in: placeOf(doing).crisisChannelId })),

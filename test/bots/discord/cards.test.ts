@@ -33,7 +33,7 @@ describe("an answer", () => {
   test("has the credential line with its date, and every way to respond", () => {
     const face = faceOf(SAMPLES.answer);
     expect(face.body).toContain(
-      "General information from a Pharmacist (GB; checked 4 Mar 2026, public register)",
+      "General information from a Pharmacist (verified), GB, checked 4 Mar. It can't replace",
     );
     expect(labels(face.buttons)).toEqual([
       "Reply",
@@ -43,6 +43,24 @@ describe("an answer", () => {
       "Report",
       "Take back",
     ]);
+  });
+
+  test("says the year of a check that is not of its own year, and the name where the provider shows it", () => {
+    const credential = { ...SAMPLES.answer.credential, name: "Robin Vale" };
+    const later = faceOf({ ...SAMPLES.answer, credential, sentAt: new Date("2027-01-02T10:00:00Z") });
+    expect(later.body).toContain("from Robin Vale, Pharmacist (verified), GB, checked 4 Mar 2026.");
+  });
+
+  test("says why it stays general where the licence does not cover the question", () => {
+    const says = (general: "elsewhere" | "other-field") =>
+      faceOf({ ...SAMPLES.answer, credential: { ...SAMPLES.answer.credential, general } }).body;
+    expect(says("elsewhere")).toContain("Licensed in GB, which is not where you are");
+    expect(says("other-field")).toContain("outside of their own field");
+  });
+
+  test("keeps which message it was, for who checks its credentials later", () => {
+    const check = contentOf(faceOf(SAMPLES.answer), 0, KEY);
+    expect(JSON.stringify(check)).toContain(`"credential:${ID}/${ID}"`);
   });
 
   test("leaves out the fields that were not filled in", () => {

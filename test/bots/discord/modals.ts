@@ -1,10 +1,15 @@
 import { askModal } from "#bots/discord/forms/ask.ts";
+import { claimCredentialModal } from "#bots/discord/forms/claim-credential.ts";
 import { editCardModal } from "#bots/discord/forms/edit-card.ts";
 import { editReplyModal } from "#bots/discord/forms/edit-reply.ts";
+import { enterCodeModal } from "#bots/discord/forms/enter-code.ts";
 import { joinModal } from "#bots/discord/forms/join.ts";
+import { questionCredentialModal } from "#bots/discord/forms/question-credential.ts";
 import { replyModal } from "#bots/discord/forms/reply.ts";
+import { replyToCaseModal } from "#bots/discord/forms/reply-to-case.ts";
 import { reportModal } from "#bots/discord/forms/report.ts";
 import { settingsModal } from "#bots/discord/forms/settings.ts";
+import { workMailModal } from "#bots/discord/forms/work-mail.ts";
 import type { Modal } from "#bots/discord/press.ts";
 
 const ID = "01900000-0000-7000-8000-000000000001";
@@ -18,6 +23,11 @@ export function modalsToCheck(): Record<string, Modal> {
     join: joinModal("Calm Harbor"),
     reply: replyModal(ID),
     report: reportModal(`${ID}/${ID}`),
+    "claim-credential": claimCredentialModal(ID),
+    "enter-code": enterCodeModal(ID),
+    "question-credential": questionCredentialModal(ID),
+    "reply-to-case": replyToCaseModal(ID),
+    "work-mail": workMailModal(ID),
     settings: settingsModal({ pseudonym: "Calm Harbor", country: "US", reach: "dm", quiet: false }),
   };
 }

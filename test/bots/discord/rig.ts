@@ -6,8 +6,8 @@ import type { Actor } from "#core/access.ts";
 import { createCommunity } from "#core/communities/create-community.ts";
 import { linkChannel } from "#core/communities/link-channel.ts";
 import { linkSpace } from "#core/communities/link-space.ts";
-import { type Core, type CoreLog, createCore, type LogFacts } from "#core/core.ts";
-import { attestCredential } from "#core/credentials/attest-credential.ts";
+import { type Core, type CoreLog, createCore, type LogFacts, type WorkMail } from "#core/core.ts";
+import { attestCredential } from "#core/credentials/decision/attest-credential.ts";
 import { createDeliveryLoop } from "#core/deliveries/delivery-loop.ts";
 import { createOffsetClock, type OffsetClock } from "#core/foundation/clock.ts";
 import { createKeys } from "#core/foundation/vault/keys.ts";
@@ -66,6 +66,9 @@ export interface Rig extends AsyncDisposable {
   newPerson(name: string): DiscordPerson;
   readonly team: Team;
   readonly provider: Actor;
+  /** Two who decide. */
+  readonly admin: Actor;
+  readonly second: Actor;
   readonly logged: { event: string; facts: LogFacts }[];
 }
 
@@ -74,7 +77,10 @@ function createMemoryLog(logged: Rig["logged"]): CoreLog {
   return { info: keep, warn: keep, error: keep };
 }
 
-async function createProvider(core: Core, admin: Actor, spaceId: string): Promise<Actor> {
+async function createProvider(
+  core: Core,
+  { admin, second, spaceId }: { admin: Actor; second: Actor; spaceId: string },
+): Promise<Actor> {
   const { communityId } = admin;
   const account = { platform: "slack", externalId: "U1" };
   const { code } = await requestLinkCode(core, { communityId, spaceId, ...account });
@@ -86,12 +92,11 @@ async function createProvider(core: Core, admin: Actor, spaceId: string): Promis
     profession: "Pharmacist",
     jurisdiction: "GB",
     licence: "2000001",
+    proof: "video",
     source: "public register",
     checkedAt: new Date(core.clock.now().getTime() - 1000),
   });
-  const invite = await inviteMember(core, { actor: admin, pseudonym: "Second Admin", role: "admin" });
-  const second = await login(core, { code: invite.code });
-  await approveProposal(core, { actor: second.actor, proposalId });
+  await approveProposal(core, { actor: second, proposalId });
   const { actor } = await findActor(core, {
     platform: "slack",
     accountExternalId: "U1",
@@ -102,14 +107,14 @@ async function createProvider(core: Core, admin: Actor, spaceId: string): Promis
 }
 
 /** A linked community: the real bot and core on one side, the real discord.js against the stand-in on the other, the team as a list. */
-export async function rig({ start = true } = {}): Promise<Rig> {
+export async function rig({ start = true, mail }: { start?: boolean; mail?: WorkMail } = {}): Promise<Rig> {
   const home = await mkdtemp(pathOf(tmpdir(), "curbside-discord-"));
   const keysFile = pathOf(home, "keys.json");
   createKeys(keysFile);
   const logged: Rig["logged"] = [];
   const config = { home, databaseUrl: await newDatabase("sqlite"), keysFile, timing: timingFor(SPEED) };
   const clock = createOffsetClock();
-  const core = await createCore({ config, log: createMemoryLog(logged), clock });
+  const core = await createCore({ config, log: createMemoryLog(logged), clock, ...(mail ? { mail } : {}) });
   const discord = await startDiscord({ clock: createSandboxClock({ speed: 1 }), seed: 7, limits: false });
   const { applicationId } = discord.addApplication({ name: "Curbside", token: TOKEN });
   const { guildId } = discord.addGuild({ name: "Sunny Side" });
@@ -149,7 +154,9 @@ export async function rig({ start = true } = {}): Promise<Rig> {
       purpose,
       externalId: `C-${purpose}`,
     });
-  const provider = await createProvider(core, admin, providers.spaceId);
+  const invite = await inviteMember(core, { actor: admin, pseudonym: "Second Admin", role: "admin" });
+  const { actor: second } = await login(core, { code: invite.code });
+  const provider = await createProvider(core, { admin, second, spaceId: providers.spaceId });
 
   const team = createTeam();
   const bot = createDiscordBot(core, { token: new Secret(TOKEN), api: discord.apiUrl, speed: SPEED });
@@ -167,6 +174,8 @@ export async function rig({ start = true } = {}): Promise<Rig> {
     newPerson: (name) => discord.addPerson({ name, displayName: `${name} example`, guildIds: [guildId] }),
     team,
     provider,
+    admin,
+    second,
     logged,
     async [Symbol.asyncDispose]() {
       await loop.stop();

@@ -38,6 +38,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
   },
   "sent-copy": {
     kind: "sent-copy",
+    credentialId: ID,
     questionId: ID,
     messageId: ID,
     author: "Ana",
@@ -57,6 +58,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     text: "",
     credential: { profession: "Pharmacist", jurisdiction: "GB", checkedAt: AT, source: "public register" },
     credentialId: ID,
+    sentAt: AT,
     edited: false,
     quiet: false,
   },
@@ -90,6 +92,25 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     reason: HOSTILE,
     reportedAt: AT,
     resolvedBy: undefined,
+  },
+  "credential-notice": {
+    kind: "credential-notice",
+    credentialId: ID,
+    community: "Sunny Side",
+    profession: HOSTILE,
+    jurisdiction: HOSTILE,
+    about: "suspended",
+    reason: HOSTILE,
+    expiresAt: AT,
+  },
+  "credential-alert": {
+    kind: "credential-alert",
+    credentialId: ID,
+    provider: "Ana",
+    profession: HOSTILE,
+    jurisdiction: HOSTILE,
+    about: "questioned",
+    reason: HOSTILE,
   },
 };
 

@@ -9,7 +9,7 @@ import { createCommunity } from "#core/communities/create-community.ts";
 import { linkChannel } from "#core/communities/link-channel.ts";
 import { linkSpace } from "#core/communities/link-space.ts";
 import { type Core, type CoreLog, createCore, type LogFacts } from "#core/core.ts";
-import { attestCredential } from "#core/credentials/attest-credential.ts";
+import { attestCredential } from "#core/credentials/decision/attest-credential.ts";
 import { createDeliveryLoop } from "#core/deliveries/delivery-loop.ts";
 import { createKeys } from "#core/foundation/vault/keys.ts";
 import { inviteMember } from "#core/members/invite-member.ts";
@@ -219,6 +219,7 @@ export async function rig({ mode = "socket" }: { mode?: "socket" | "http" } = {}
         profession: "Pharmacist",
         jurisdiction: "GB",
         licence: "2000001",
+        proof: "video",
         source: "public register",
         checkedAt: new Date(core.clock.now().getTime() - 1000),
       });
@@ -230,7 +231,7 @@ export async function rig({ mode = "socket" }: { mode?: "socket" | "http" } = {}
         actor: patient,
         text,
         tried,
-        topic: "Symptoms",
+        topic: "Medicines",
         forWhom: "self",
         ageBand: "30-44",
       } as const;
@@ -254,11 +255,11 @@ export async function rig({ mode = "socket" }: { mode?: "socket" | "http" } = {}
   };
 }
 
-/** Presses "I'm a provider" on the home page, reads the code that is shown, and closes it. */
+/** Presses "Get a code for an admin" on the home page, reads the code that is shown, and closes it. */
 export async function codeOf(person: SlackPerson): Promise<string> {
   person.openHome();
-  await person.when(() => person.homeText().includes("I'm a provider"));
-  await person.press("I'm a provider", { in: "home" });
+  await person.when(() => person.homeText().includes("Get a code for an admin"));
+  await person.press("Get a code for an admin", { in: "home" });
   await person.when(() => person.form !== undefined);
   const code = /\b[A-Z0-9]{4}-[A-Z0-9]{4}\b/.exec(person.form?.text ?? "")?.[0];
   if (code === undefined) throw new Error(`no code in: ${person.form?.text}`);

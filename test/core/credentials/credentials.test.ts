@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { attestCredential } from "#core/credentials/attest-credential.ts";
 import { credentialCard } from "#core/credentials/credential-card.ts";
+import { attestCredential } from "#core/credentials/decision/attest-credential.ts";
+import { showCredential } from "#core/credentials/decision/show-credential.ts";
+import { suspendCredential } from "#core/credentials/decision/suspend-credential.ts";
 import { isNpi } from "#core/credentials/npi.ts";
-import { showCredential } from "#core/credentials/show-credential.ts";
 import { requireStanding, standingOf } from "#core/credentials/standing.ts";
-import { suspendCredential } from "#core/credentials/suspend-credential.ts";
 import { findActor } from "#core/members/find-actor.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import { describeOnBoth } from "../../support/databases.ts";
@@ -84,12 +84,12 @@ describeOnBoth("a credential", ({ openNew }) => {
       status: "suspended",
       proposedBy: "Ada Admin",
       approvedBy: "Ben Admin",
-      suspendedFor: "The register shows a restriction",
+      decidedFor: "The register shows a restriction",
     });
     const row = await core.db.credential.findUniqueOrThrow({ where: { id: credentialId } });
     expect(Buffer.from(row.evidenceSealed).includes("restriction")).toBe(false);
     const again = suspendCredential(core, { actor: admin, credentialId, reason: "again" });
-    expect(await codeOf(again)).toBe("not_found");
+    expect(await codeOf(again)).toBe("credential_status");
   });
 
   test("that was suspended while it waited cannot be approved any more", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { suspendCredential } from "#core/credentials/suspend-credential.ts";
+import { suspendCredential } from "#core/credentials/decision/suspend-credential.ts";
 import { keptForInbox } from "#core/deliveries/kept-for-inbox.ts";
 import { type DeliveryRow, pickDue } from "#core/deliveries/pick.ts";
 import { settleFailure } from "#core/deliveries/settle-failure.ts";

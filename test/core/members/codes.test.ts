@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { attestCredential } from "#core/credentials/attest-credential.ts";
+import { attestCredential } from "#core/credentials/decision/attest-credential.ts";
 import { actorOfToken } from "#core/members/actor-of-token.ts";
 import { inviteMember } from "#core/members/invite-member.ts";
 import { join } from "#core/members/join.ts";

@@ -28,7 +28,7 @@ async function setUp(store: Store) {
     actor: heron,
     text: "My head hurts after work. What helps?",
     tried: "Rest",
-    topic: "Pain",
+    topic: "Medicines",
     forWhom: "self",
     ageBand: "30-44",
   });

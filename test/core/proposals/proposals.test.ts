@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { attestCredential } from "#core/credentials/attest-credential.ts";
+import { attestCredential } from "#core/credentials/decision/attest-credential.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import { expireProposals } from "#core/proposals/expire-proposals.ts";
 import { listProposals } from "#core/proposals/list-proposals.ts";

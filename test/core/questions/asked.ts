@@ -20,7 +20,7 @@ export const ANSWER = {
 export const ASKED = {
   text: "My head hurts after work, write to heron@example.org. What helps?",
   tried: "Rest and a walk",
-  topic: "Pain",
+  topic: "Medicines",
   forWhom: "self",
   ageBand: "30-44",
 } as const;
@@ -80,7 +80,9 @@ export async function openPractice(store: Store): Promise<Practice> {
     },
     row: (questionId) => rowOf(town, questionId),
     async orders() {
-      const rows = await core.db.delivery.findMany({ orderBy: { id: "asc" } });
+      // What a provider hears of their credential is no part of the conversation.
+      const about = { kind: { not: "credential-notice" } };
+      const rows = await core.db.delivery.findMany({ where: about, orderBy: { id: "asc" } });
       const fresh = rows.filter(({ id }) => !seen.has(id));
       for (const { id } of fresh) seen.add(id);
       return fresh.map(({ op, kind, platform }) => `${op} ${kind} ${platform}`);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { suspendCredential } from "#core/credentials/suspend-credential.ts";
+import { suspendCredential } from "#core/credentials/decision/suspend-credential.ts";
 import { report } from "#core/moderation/report.ts";
 import { answerQuestion } from "#core/questions/answer-question.ts";
 import { askBack } from "#core/questions/ask-back.ts";

@@ -4,6 +4,7 @@ import {
   type Client,
   ContextMenuCommandBuilder,
   Events,
+  GatewayDispatchEvents,
   type Interaction,
   MessageFlags,
   Routes,
@@ -22,6 +23,7 @@ const GO = new SlashCommandBuilder()
       .setRequired(true)
       .addChoices({ name: "Small", value: "s" }, { name: "Large", value: "l" }),
   );
+const WHO = new ContextMenuCommandBuilder().setName("Who is this").setType(ApplicationCommandType.User);
 const LOOK = new ContextMenuCommandBuilder().setName("Look").setType(ApplicationCommandType.Message);
 
 /** A bot that answers every interaction by `answer`. */
@@ -32,7 +34,7 @@ async function answering(it: Rig, answer: (interaction: Interaction) => Promise<
       answer(interaction).catch((error: unknown) => failures.push(error));
     }),
   );
-  await app.client.application.commands.set([GO, LOOK]);
+  await app.client.application.commands.set([GO, LOOK, WHO]);
   return { ...app, failures };
 }
 
@@ -146,6 +148,27 @@ test("options, the member's permissions, the channel and a menu's target arrive 
   expect(facts).toEqual(["l", it.channelId, it.guildId, true, "my words", it.robin.id]);
 });
 
+test("a person's menu brings that person, as a user and as a member without what Discord leaves out", async () => {
+  await using it = await rig();
+  const facts: unknown[] = [];
+  const raw: unknown[] = [];
+  await using app = await answering(it, async (one) => {
+    if (!one.isUserContextMenuCommand()) return;
+    const { targetUser, targetMember } = one;
+    facts.push(one.targetId, targetUser.username, targetMember !== null && "roles" in targetMember);
+    await one.reply({ content: "ok", flags: MessageFlags.Ephemeral });
+  });
+  app.client.ws.on(GatewayDispatchEvents.InteractionCreate, ({ data }) => raw.push(data));
+  const sam = it.discord.addPerson({ name: "sam", guildIds: [it.guildId] });
+  await it.robin.userMenu("Who is this", sam.id);
+  expect(facts).toEqual([sam.id, "sam", true]);
+  const [{ resolved }] = raw as [{ resolved: { members: Record<string, object> } }];
+  expect(Object.keys(resolved.members[sam.id] ?? {})).not.toContain("user");
+  expect(Object.keys(resolved.members[sam.id] ?? {})).toContain("permissions");
+  const far = it.discord.addPerson({ name: "far", guildIds: [] });
+  await expect(it.robin.userMenu("Who is this", far.id)).rejects.toThrow("does not see");
+});
+
 test("commands keep their ids, belong to one server where they were put there, and are refused when wrong", async () => {
   await using it = await rig();
   await using app = await answering(it, async () => undefined);
@@ -161,6 +184,12 @@ test("commands keep their ids, belong to one server where they were put there, a
     plainRest(it.discord).put(Routes.applicationCommands(it.applicationId), { body });
   expect(await codeOf(put([{ name: "Upper", description: "x" }]))).toBe(50035);
   expect(await codeOf(put([{ name: "a", description: "" }]))).toBe(50035);
+  expect(await codeOf(put([{ type: 2, name: "Check me", description: "x" }]))).toBe(50035);
+  expect(await codeOf(put([{ type: 2, name: " " }]))).toBe(50035);
+  await put([
+    { type: 2, name: "Check me" },
+    { type: 3, name: "Check me" },
+  ]);
   const many = Array.from({ length: 101 }, (_, index) => ({ name: `c${index}`, description: "x" }));
   expect(await codeOf(put(many))).toBe(30032);
 });

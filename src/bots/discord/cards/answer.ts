@@ -1,5 +1,6 @@
-import type { AnswerCard } from "#core/questions/cards.ts";
-import { type Button, day, escapeText, type Face } from "../markup.ts";
+import { credentialLine, GENERAL_WORDS } from "#bots/credential-words.ts";
+import type { AnswerCard, CredentialLine } from "#core/questions/cards.ts";
+import { type Button, escapeText, type Face } from "../markup.ts";
 import { answerBody } from "./answer-text.ts";
 
 const TITLES = {
@@ -16,26 +17,31 @@ function buttonsFor({ questionId, messageId, credentialId, message }: AnswerCard
   return [
     { verb: "reply", subject: questionId, label: "Reply", look: "main" },
     ...(message === "ask-back" ? [] : rate),
-    { verb: "credential", subject: credentialId, label: "Check credentials" },
+    { verb: "credential", subject: `${credentialId}/${messageId}`, label: "Check credentials" },
     { verb: "report", subject: `${questionId}/${messageId}`, label: "Report" },
     { verb: "take-back", subject: questionId, label: "Take back" },
   ];
 }
 
+/** Whose word it is, how old the check is, and why it stays general where it must. */
+function sourceLine(credential: CredentialLine, sentAt: Date): string {
+  const { name, profession, general, jurisdiction } = credential;
+  const article = name !== undefined ? "" : /^[aeiou]/i.test(profession) ? "an " : "a ";
+  const reason = general === undefined ? "" : ` ${GENERAL_WORDS[general](jurisdiction)}`;
+  const from = `${article}${credentialLine(credential, sentAt)}`;
+  return escapeText(`General information from ${from}.${reason} It can't replace someone who knows you.`);
+}
+
 /** The whole text, as shown in private, in the inbox and, unless the member wished otherwise, in a direct message. */
 export function openAnswerFace(card: AnswerCard): Face {
-  const { answer, text, credential, number, community } = card;
+  const { answer, text, credential, number, community, sentAt } = card;
   if (credential.profession === "") throw new Error("an answer without a credential line must not be shown");
   const parts = [answer === undefined ? "" : answerBody(answer), escapeText(text)].filter(
     (part) => part !== "",
   );
-  const checked = `checked ${day(credential.checkedAt)}, ${escapeText(credential.source)}`;
   return {
     title: `${TITLES[card.message]} ${number}${card.edited ? " (edited)" : ""}`,
-    body: [
-      ...parts,
-      `General information from a ${escapeText(credential.profession)} (${escapeText(credential.jurisdiction)}; ${checked}). It can't replace someone who knows you.`,
-    ].join("\n\n"),
+    body: [...parts, sourceLine(credential, sentAt)].join("\n\n"),
     footer: community,
     buttons: buttonsFor(card),
   };

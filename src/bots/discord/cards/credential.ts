@@ -1,27 +1,50 @@
-import type { CredentialCard } from "#core/credentials/credential-card.ts";
-import { day, escapeText, type Face } from "../markup.ts";
+import { credentialParagraphs } from "#bots/credential-words.ts";
+import { type CredentialCard, NEVER_CHECKED } from "#core/credentials/credential-card.ts";
+import type { AccountCredential } from "#core/credentials/credential-of-account.ts";
+import { type Button, escapeText, type Face } from "../markup.ts";
 
-const STATUS_WORDS = {
-  attested: "Looked at by one person; a second has not confirmed it yet.",
-  verified: "Confirmed.",
-  expired: "Expired: it has not been confirmed again.",
-  revoked: "Withdrawn.",
-  failed: "Not confirmed.",
-  suspended: "Set aside while it is looked at again.",
-} as const satisfies Record<CredentialCard["status"], string>;
+/** `subject`: the credential, or the account that it was found by. */
+const question = (subject: string): Button => ({
+  verb: "question-credential",
+  subject,
+  label: "Question this credential",
+});
 
 /** What was checked, when and by how many, and, just as plainly, what was not. */
 export function credentialFace(card: CredentialCard): Face {
-  const { provider, profession, jurisdiction, source, checkedAt, expiresAt, reviewers, checked, notChecked } =
-    card;
   return {
-    title: `Credentials of ${escapeText(provider)}`,
+    title: `Credentials of ${escapeText(card.provider)}`,
+    body: credentialParagraphs(card, escapeText).join("\n\n"),
+    buttons: [question(card.credentialId)],
+  };
+}
+
+const MONTH: Intl.DateTimeFormatOptions = { month: "long", year: "numeric", timeZone: "UTC" };
+
+/**
+ * What stands behind somebody's account in a server. Everybody without a credential that stands looks the same here. Only the
+ * account goes back with the button: a credential's id stands on answers too.
+ */
+export function accountFace(found: AccountCredential | undefined, accountId: string): Face {
+  if (found === undefined)
+    return {
+      title: "No checked credential",
+      body: "Nobody here has checked a credential of this person. Treat what they say as the word of another member.",
+      buttons: [],
+    };
+  const buttons = [question(accountId)];
+  if (found.shows === "name") return { ...credentialFace(found.card), buttons };
+  const { profession, jurisdiction, checkedIn, underReview } = found;
+  const month = checkedIn.toLocaleDateString("en-GB", MONTH);
+  return {
+    title: "A checked credential",
     body: [
-      `${escapeText(profession)} (${escapeText(jurisdiction)}). ${STATUS_WORDS[card.status]}`,
-      `Checked ${day(checkedAt)} against: ${escapeText(source)}.${expiresAt === null ? "" : ` Valid until ${day(expiresAt)}.`} Looked at by ${reviewers} ${reviewers === 1 ? "person" : "people"}.`,
-      `We checked: ${checked.join(", ")}.`,
-      `We did not check: ${notChecked.join(", ")}.`,
+      `${escapeText(profession)} (verified), ${escapeText(jurisdiction)}, checked in ${month}. Two people looked at it.`,
+      ...(underReview ? ["Under review: somebody questioned it, and a moderator is looking into it."] : []),
+      "This person shows what they do here, and not their name.",
+      `We did not check: ${NEVER_CHECKED.join(", ")}.`,
+      "What they write outside of an answer is their own word, not an answer of this community.",
     ].join("\n\n"),
-    buttons: [],
+    buttons,
   };
 }

@@ -1,4 +1,5 @@
 import type { Core } from "#core/core.ts";
+import type { NeverKept } from "#core/credentials/proof/never-kept.ts";
 import type { Content } from "../markup.ts";
 
 /** Something that happened to a message; stored before it is worked on. `text` is empty where Discord gives none. */
@@ -7,11 +8,18 @@ export interface MessageEvent {
   readonly channelId: string;
   readonly messageId: string;
   readonly text: string;
+  readonly hasFile?: boolean;
+  /** What was taken out of it before it was stored, while its writer's claim was open. */
+  readonly unkept?: readonly Unkept[];
 }
+
+export type Unkept = NeverKept | "file";
 
 export interface MessagePress {
   readonly core: Core;
   readonly event: MessageEvent;
+  /** Removes a message; false where the bot may not. */
+  readonly remove: (channelId: string, messageId: string) => Promise<boolean>;
 }
 
 /**

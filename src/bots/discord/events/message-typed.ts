@@ -11,6 +11,7 @@ import { replyContent } from "../cards/preview.ts";
 import { type Button, line, show } from "../markup.ts";
 import { type DiscordEvent, sourceOf } from "./event.ts";
 import { HELP, helpFor } from "./help-for.ts";
+import { notTakenUp } from "./keep-clean.ts";
 
 const ASK: Button = { verb: "ask", subject: "new", label: "Ask", look: "main" };
 
@@ -29,6 +30,7 @@ export const messageTyped = {
         return show(helpNowFace(undefined));
       throw refuse("not_joined", {});
     }
+    if (event.unkept !== undefined) return notTakenUp(core, members, event);
     const open = await newestOpen(core, { accountId: event.accountId, spaceId: undefined });
     if (open === undefined)
       return (

@@ -3,7 +3,7 @@ import { communityOf } from "../actor.ts";
 import { escapeText } from "../markup.ts";
 import type { SlackButton } from "../press.ts";
 
-/** "I'm a provider": the code is shown to this person only, and an admin enters it beside the evidence. */
+/** "Get a code for an admin": the code is shown to this person only, and an admin enters it beside the evidence. */
 export const requestCode = {
   verb: "request-code",
   changes: true,

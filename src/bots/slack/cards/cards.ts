@@ -1,6 +1,8 @@
 import type { Card, CardKind, CardOf } from "#core/messenger.ts";
 import type { Face } from "../markup.ts";
 import { answerFace } from "./answer.ts";
+import { credentialAlertFace } from "./credential-alert.ts";
+import { credentialNoticeFace } from "./credential-notice.ts";
 import { crisisFace } from "./crisis.ts";
 import { crisisSupportFace } from "./crisis-support.ts";
 import { followUpFace } from "./follow-up.ts";
@@ -25,6 +27,8 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   crisis: crisisFace,
   "crisis-support": crisisSupportFace,
   report: reportFace,
+  "credential-notice": credentialNoticeFace,
+  "credential-alert": credentialAlertFace,
 };
 
 function faceOfKind<K extends CardKind>(kind: K, card: CardOf<K>): Face {

@@ -1,13 +1,24 @@
 import type { SentCopyCard } from "#core/questions/cards.ts";
-import type { Face } from "../markup.ts";
+import type { Button, Face } from "../markup.ts";
 import { answerPieces } from "./answer-text.ts";
 
 const WORDS = { answer: "answered", "ask-back": "asked", reply: "wrote" } as const;
 
-export function sentCopyFace({ author, message, messageId, answer, text, edited }: SentCopyCard): Face {
+function buttonsFor({ message, messageId, credentialId }: SentCopyCard): Button[] {
+  const edit: Button = { verb: "edit-answer", subject: messageId, label: "Edit answer" };
+  const check: Button = {
+    verb: "credential",
+    subject: `${credentialId}/${messageId}`,
+    label: "Check credentials",
+  };
+  return [...(message === "answer" ? [edit] : []), ...(credentialId === undefined ? [] : [check])];
+}
+
+export function sentCopyFace(card: SentCopyCard): Face {
+  const { author, message, answer, text, edited } = card;
   return {
     title: `${author} ${WORDS[message]}${edited ? " (edited)" : ""}`,
     pieces: [...answerPieces(answer, text), { small: "This was sent to the patient." }],
-    buttons: message === "answer" ? [{ verb: "edit-answer", subject: messageId, label: "Edit answer" }] : [],
+    buttons: buttonsFor(card),
   };
 }

@@ -4,7 +4,7 @@ import type { AnswerText } from "#core/questions/cards.ts";
 import { type ClaimedQuestion, readQuestionForProvider } from "#core/questions/read-question.ts";
 import type { Form, Piece } from "../markup.ts";
 import type { SlackForm } from "../press.ts";
-import { answerFields, answerFrom, findingPieces, KEEP_GENERAL, REASON, reasonFrom } from "./composer.ts";
+import { answerFields, answerFrom, findingPieces, generalPieces, REASON, reasonFrom } from "./composer.ts";
 
 export function questionPieces({ number, pseudonym, text }: ClaimedQuestion): Piece[] {
   return [
@@ -19,7 +19,7 @@ export function answerForm(question: ClaimedQuestion): Form {
     verb: "answer",
     subject: question.questionId,
     title: `Answer question ${question.number}`,
-    pieces: [...questionPieces(question), KEEP_GENERAL],
+    pieces: [...questionPieces(question), ...generalPieces(question)],
     fields: answerFields(),
   };
 }

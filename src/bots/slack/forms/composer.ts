@@ -1,12 +1,25 @@
+import type { GeneralOnly } from "#core/credentials/scope.ts";
 import type { AdviceFinding } from "#core/errors.ts";
 import { ANSWER_FIELDS, type AnswerText } from "#core/questions/cards.ts";
 import { LIMITS } from "#core/questions/message-text.ts";
+import type { ClaimedQuestion } from "#core/questions/read-question.ts";
 import { escapeText, type Field, type Piece } from "../markup.ts";
 
 export const KEEP_GENERAL: Piece = {
   small:
     "General information, for anybody with this question. No doses for this person, no diagnosis, no contact details of your own. A kind first sentence helps.",
 };
+
+const OUTSIDE = {
+  elsewhere:
+    "*General only.* Your licence is not from where this patient lives. They are told so beside your answer, and nothing that the check names can be sent.",
+  "other-field":
+    "*General only.* This question is outside of your profession's field. They are told so beside your answer, and nothing that the check names can be sent.",
+} as const satisfies Record<GeneralOnly, string>;
+
+/** What the writer is told before they write: more where their licence does not cover the question. */
+export const generalPieces = ({ general }: Pick<ClaimedQuestion, "general">): Piece[] =>
+  general === undefined ? [KEEP_GENERAL] : [{ ours: OUTSIDE[general] }, KEEP_GENERAL];
 
 /** The four fields; all may be empty but one. */
 export function answerFields(text?: AnswerText): Field[] {

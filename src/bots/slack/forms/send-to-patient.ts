@@ -5,14 +5,14 @@ import { sendToPatient } from "#core/questions/send-to-patient.ts";
 import type { Form } from "../markup.ts";
 import type { SlackForm } from "../press.ts";
 import { questionPieces } from "./answer-question.ts";
-import { findingPieces, KEEP_GENERAL, REASON, reasonFrom } from "./composer.ts";
+import { findingPieces, generalPieces, REASON, reasonFrom } from "./composer.ts";
 
 export function sendToPatientForm(question: ClaimedQuestion, text = ""): Form {
   return {
     verb: "send-to-patient",
     subject: question.questionId,
     title: `To question ${question.number}`,
-    pieces: [...questionPieces(question), KEEP_GENERAL],
+    pieces: [...questionPieces(question), ...generalPieces(question)],
     fields: [{ id: "text", label: "Message to the patient", limit: LIMITS.reply, long: true, value: text }],
   };
 }

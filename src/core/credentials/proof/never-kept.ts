@@ -119,8 +119,14 @@ export function findNeverKept(text: string): FoundNeverKept[] {
     });
 }
 
-/** Refuses `never_kept` for a text that has any of it; the text itself is in no error and no log. */
-export function refuseNeverKept(text: string): void {
-  const kinds = [...new Set(findNeverKept(text).map(({ kind }) => kind))];
+/** What is never kept in the fields of a form, by their names. What stands in the field of the licence is called one. */
+export function neverKeptIn(fields: Readonly<Record<string, string>>): NeverKept[] {
+  const texts = Object.entries(fields).map(([name, text]) => (name === "licence" ? `licence ${text}` : text));
+  return [...new Set(texts.flatMap((text) => findNeverKept(text).map(({ kind }) => kind)))];
+}
+
+/** Refuses `never_kept` for fields that have any of it; what was typed is in no error and no log. */
+export function refuseNeverKept(fields: Readonly<Record<string, string>>): void {
+  const kinds = neverKeptIn(fields);
   if (kinds.length > 0) throw refuse("never_kept", { kinds });
 }

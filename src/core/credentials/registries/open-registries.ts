@@ -33,6 +33,8 @@ export interface Registries extends Disposable {
   /** Rows by any of the last names that somebody has or had, and by NPI; undefined also without either. */
   exclusionsFor(person: SoughtPerson): Found<readonly Exclusion[]> | undefined;
   nuccEntry(code: string): Found<NuccEntry | undefined> | undefined;
+  /** All files that the registries are made of now. */
+  sources(): readonly RegistrySource[];
 }
 
 /** What was reported of a number is kept beside what its own row says. */
@@ -126,6 +128,11 @@ class OpenRegistries implements Registries {
     if (from === undefined) return undefined;
     const [row] = this.#nucc.all("SELECT * FROM taxonomy WHERE code = ?", code);
     return { ...from, found: row === undefined ? undefined : entryOf(row) };
+  }
+
+  sources() {
+    const readers = [this.#nppes, this.#nucc, this.#leie, ...this.#licenseReaders()];
+    return readers.flatMap((reader) => reader.sources());
   }
 
   [Symbol.dispose](): void {

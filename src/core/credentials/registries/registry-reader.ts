@@ -19,6 +19,12 @@ export class RegistryReader implements Disposable {
     return this.#open?.source;
   }
 
+  /** All files that went into it; none when there is no registry. */
+  sources(): readonly RegistrySource[] {
+    this.#refresh();
+    return this.#open?.sources ?? [];
+  }
+
   /** Until which day it held all changes at the last call of `source`. */
   until(): string | undefined {
     return this.#open === undefined ? undefined : coveredBy(this.#open.sources).until;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { Actor } from "#core/access.ts";
-import { attestCredential } from "#core/credentials/attest-credential.ts";
 import { verifyBadge } from "#core/credentials/badge/badge-token.ts";
 import { issueBadge } from "#core/credentials/badge/issue-badge.ts";
 import { readKeySet } from "#core/credentials/badge/key-set.ts";
 import { badgeKeySet, revocationList } from "#core/credentials/badge/publish-badges.ts";
-import { suspendCredential } from "#core/credentials/suspend-credential.ts";
+import { attestCredential } from "#core/credentials/decision/attest-credential.ts";
+import { suspendCredential } from "#core/credentials/decision/suspend-credential.ts";
 import { accountKey } from "#core/foundation/vault/index-keys.ts";
 import { readActor } from "#core/members/read-actor.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";

@@ -137,7 +137,16 @@ async function once(path: string, key: string, make: () => Promise<unknown>): Pr
 }
 
 /** Writes files and makes registries of them through the importers that an admin uses. */
-export async function registriesOf({ nppes, leie, licenses = {}, nucc = true, asOf = {} }: World) {
+export const registriesOf = async (world: World) => openRegistries(await folderOf(world));
+
+/** The same, as the folder that holds them. */
+export async function folderOf({
+  nppes,
+  leie,
+  licenses = {},
+  nucc = true,
+  asOf = {},
+}: World): Promise<string> {
   const { folder, file } = workFolder();
   const common = { folder, now: NOW, acceptSmaller: true };
   if (nppes !== undefined) {
@@ -184,5 +193,5 @@ export async function registriesOf({ nppes, leie, licenses = {}, nucc = true, as
       importNucc({ ...common, path: file("nucc_taxonomy_260.csv", csv([header, ...rows])) }),
     );
   }
-  return openRegistries(folder);
+  return folder;
 }

@@ -78,10 +78,10 @@ describe("what is never kept", () => {
   });
 
   test("is refused in words that say what it was, and never repeat it", () => {
-    expect(() => refuseNeverKept("licence 4471 of Ohio")).not.toThrow();
+    expect(() => refuseNeverKept({ licence: "MD1234563", former: "licence 4471 of Ohio" })).not.toThrow();
     let refusal: unknown;
     try {
-      refuseNeverKept("219-09-9999 and 219-09-9998, DEA AB1234563");
+      refuseNeverKept({ npi: "219-09-9999 and 219-09-9998", licence: "DEA AB1234563" });
     } catch (error) {
       refusal = error;
     }

@@ -1,0 +1,68 @@
+import { STATUS_WORDS } from "#bots/credential-words.ts";
+import type { OwnCredential } from "#core/credentials/claim/my-credentials.ts";
+import { type Button, escapeText, type Face } from "../markup.ts";
+
+interface Place {
+  readonly communityId: string;
+  readonly community: string;
+  readonly sendsMail: boolean;
+}
+
+type Status = OwnCredential["status"];
+
+const WAITS: ReadonlySet<Status> = new Set(["claimed", "attested"]);
+/** What a code can still do something for. */
+const PROVABLE: ReadonlySet<Status> = new Set(["claimed", "suspended", "expired"]);
+
+export const toFillIn = (subject: string, label = "Fill in the form"): Button => ({
+  verb: "claim-credential",
+  subject,
+  label,
+  look: "main",
+});
+export const toEnterCode = (subject: string, label = "Enter code"): Button => ({
+  verb: "enter-code",
+  subject,
+  label,
+  look: "main",
+});
+export const toWorkMail = (subject: string, label = "Prove by work e-mail"): Button => ({
+  verb: "work-mail",
+  subject,
+  label,
+});
+
+function lineFor({ profession, jurisdiction, status, level, underReview, codeAwaited }: OwnCredential) {
+  return [
+    `**${escapeText(profession)} (${escapeText(jurisdiction)})**: ${STATUS_WORDS[status]}`,
+    ...(underReview ? ["It is under review."] : []),
+    ...(PROVABLE.has(status)
+      ? [level === 1 ? "Nothing shows yet that it is yours." : "It was shown to be yours."]
+      : []),
+    ...(codeAwaited ? ["A code waits for you."] : []),
+  ].join(" ");
+}
+
+const BEFORE = [
+  "Are you a health professional? Once your licence is checked, you can answer questions here.",
+  "**What happens.** You fill in a short form. Somebody looks you up in the public registers. Then it must be shown that it is you, and two people decide. I tell you each step in a direct message.",
+  "**Never give us** a photo of an ID or licence, a date of birth, a social security number or a DEA number. We do not want them, and refuse them.",
+  "Your licence number stays with those who check it. So does your name, unless you are licensed in the UK: regulators there advise to answer by name, so patients see it beside your answers.",
+];
+
+/** How one's own credentials stand, and, for whoever has nothing waiting, what to know before the form. */
+export function claimFace(own: readonly OwnCredential[], place: Place): Face {
+  const { communityId, community, sendsMail } = place;
+  const provable = own.some(({ status }) => PROVABLE.has(status));
+  const waits = own.some(({ status }) => WAITS.has(status));
+  return {
+    title: own.length === 0 ? "Have your licence checked" : "Your credentials here",
+    body: [...own.map(lineFor), ...(waits ? BEFORE.slice(1) : BEFORE)].join("\n\n"),
+    footer: community,
+    buttons: [
+      ...(waits ? [] : [toFillIn(communityId)]),
+      ...(provable || own.some(({ codeAwaited }) => codeAwaited) ? [toEnterCode(communityId)] : []),
+      ...(provable && sendsMail ? [toWorkMail(communityId)] : []),
+    ],
+  };
+}

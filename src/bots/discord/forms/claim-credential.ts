@@ -1,0 +1,65 @@
+import { claimCredential } from "#core/credentials/claim/claim-credential.ts";
+import { toFillIn } from "../cards/claim.ts";
+import { line } from "../markup.ts";
+import { modal, textField } from "../modal.ts";
+import type { DiscordForm, Modal } from "../press.ts";
+
+/** Five fields are all that Discord has room for, so the name is one. */
+export function claimCredentialModal(subject: string): Modal {
+  return modal("claim-credential", subject, "Your credential", [
+    textField({
+      id: "name",
+      label: "Name on the licence",
+      hint: "Last name first, then a comma: Vale, Robin Jane",
+      limit: 160,
+    }),
+    textField({
+      id: "profession",
+      label: "Profession",
+      hint: "Such as pharmacist, registered nurse, physician.",
+      limit: 80,
+    }),
+    textField({
+      id: "jurisdiction",
+      label: "Licensed where?",
+      hint: "A state, province or country.",
+      limit: 80,
+    }),
+    textField({ id: "licence", label: "Licence number", limit: 80 }),
+    textField({
+      id: "npi",
+      label: "NPI",
+      hint: "In the United States: ten digits.",
+      limit: 20,
+      optional: true,
+    }),
+  ]);
+}
+
+/** "Vale, Robin Jane"; without a comma the last word is the last name. */
+export function namesFrom(typed: string): { first: string; last: string } {
+  const comma = typed.indexOf(",");
+  if (comma >= 0) return { first: typed.slice(comma + 1).trim(), last: typed.slice(0, comma).trim() };
+  const words = typed.trim().split(/\s+/);
+  return { first: words.slice(0, -1).join(" "), last: words.at(-1) ?? "" };
+}
+
+export const claimCredentialForm = {
+  verb: "claim-credential",
+  reply: "private",
+  changes: true,
+  access: "credential.claim",
+  clean: true,
+  again: (subject) => toFillIn(subject, "Fill in the form again"),
+  async run({ handling, actor, fields }) {
+    const { name = "", profession = "", jurisdiction = "", licence = "", npi = "" } = fields;
+    const names = { ...namesFrom(name), former: "" };
+    await claimCredential(handling, {
+      claimant: { actor },
+      typed: { ...names, profession, jurisdiction, licence, npi, display: "" },
+    });
+    return line(
+      "Thank you, we have your claim. I tell you each step in a direct message. /claim shows how it stands.",
+    );
+  },
+} satisfies DiscordForm;

@@ -1,0 +1,29 @@
+import { replyToCase } from "#core/credentials/cases/reply-to-case.ts";
+import { line } from "../markup.ts";
+import { modal, textField } from "../modal.ts";
+import type { DiscordForm, Modal } from "../press.ts";
+
+export function replyToCaseModal(credentialId: string): Modal {
+  return modal("reply-to-case", credentialId, "Your side", [
+    textField({
+      id: "text",
+      label: "What should they know?",
+      hint: "Only the moderators read this.",
+      limit: 500,
+      long: true,
+    }),
+  ]);
+}
+
+export const replyToCaseForm = {
+  verb: "reply-to-case",
+  reply: "private",
+  changes: true,
+  access: "case.reply",
+  clean: true,
+  again: (subject) => ({ verb: "reply-to-case", subject, label: "Write it again", look: "main" }),
+  async run({ handling, actor, subjectId, fields }) {
+    await replyToCase(handling, { actor, credentialId: subjectId, text: fields.text ?? "" });
+    return line("Thank you. The moderators read it; only they do. I tell you here what they decide.");
+  },
+} satisfies DiscordForm;

@@ -1,0 +1,18 @@
+import { alertWords } from "#bots/credential-words.ts";
+import type { CredentialAlertCard } from "#core/credentials/cards.ts";
+import { escapeText, type Face } from "../markup.ts";
+
+export function credentialAlertFace(card: CredentialAlertCard): Face {
+  const { title, command } = alertWords(card);
+  return {
+    title,
+    pieces: [
+      {
+        ours: `${escapeText(card.provider)}: ${escapeText(card.profession)} (${escapeText(card.jurisdiction)})`,
+      },
+      ...(card.reason === "" ? [] : [{ theirs: card.reason }]),
+      { ours: `Next: \`${command}\`` },
+    ],
+    buttons: [],
+  };
+}

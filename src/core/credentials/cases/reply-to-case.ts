@@ -1,0 +1,41 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import { checkedReason } from "../decision/end-credential.ts";
+import { ownCredential } from "../decision/own-credential.ts";
+import { alertModerators } from "../tell.ts";
+import { writeNote } from "./case-notes.ts";
+
+/** What the holder says to a question about their credential, for the moderators only. Refuses not_found without an
+ * open case, and never_kept. */
+export async function replyToCase(
+  core: Core,
+  { actor, credentialId, text }: { actor: Actor; credentialId: string; text: string },
+): Promise<void> {
+  const checked = checkedReason(text);
+  await core.tx(async (tx, now) => {
+    const credential = await ownCredential(tx, actor, credentialId);
+    const { communityId, memberId } = credential;
+    authorise(actor, "case.reply", { communityId, ownerId: memberId });
+    const open = await tx.case.findUnique({ where: { openKey: `credential:${credentialId}` } });
+    if (open === null) throw refuse("not_found", { what: "case" });
+    await writeNote(tx, core, {
+      communityId,
+      caseId: open.id,
+      authorId: memberId,
+      kind: "reply",
+      text: checked,
+      now,
+    });
+    await alertModerators(tx, core, credential, "replied", now);
+    await record(tx, {
+      at: now.getTime(),
+      communityId,
+      actor: memberId,
+      verb: "case.replied",
+      subject: open.id,
+    });
+  });
+  core.wake();
+}

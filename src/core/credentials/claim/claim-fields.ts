@@ -1,0 +1,81 @@
+import { refuse } from "#core/errors.ts";
+import { cleanText } from "#core/screening/clean-text.ts";
+import type { ClaimedNames } from "../evidence.ts";
+import { isNpi } from "../npi.ts";
+import { countryOf } from "../scope.ts";
+
+/** What a provider says of themselves, as typed. */
+export interface ClaimTyped {
+  /** As on the licence. */
+  readonly first: string;
+  readonly last: string;
+  /** Earlier last names, with commas between; may be empty. */
+  readonly former: string;
+  readonly profession: string;
+  /** A state, province or country. */
+  readonly jurisdiction: string;
+  readonly licence: string;
+  /** May be empty. */
+  readonly npi: string;
+  readonly display: "named" | "role-only" | "";
+}
+
+export interface ClaimFields {
+  readonly names: ClaimedNames;
+  readonly profession: string;
+  readonly jurisdiction: string;
+  readonly licence: string;
+  readonly npi: string | null;
+  readonly display: "named" | "role-only";
+}
+
+const LIMIT = 80;
+const MOST_FORMER = 5;
+
+function line(typed: string, field: string, optional = false): string {
+  const text = cleanText(typed).replace(/\s+/g, " ").trim();
+  if (text === "" && !optional) throw refuse("empty", { field });
+  if (text.length > LIMIT) throw refuse("too_long", { field, limit: LIMIT, length: text.length });
+  return text;
+}
+
+function namesOf({ first, last, former }: ClaimTyped): ClaimedNames {
+  const [given = "", ...middle] = line(first, "first name").split(" ");
+  const earlier = line(former, "earlier last names", true)
+    .split(",")
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  return {
+    first: given,
+    middle: middle.length === 0 ? null : middle.join(" "),
+    last: line(last, "last name"),
+    former: earlier.slice(0, MOST_FORMER),
+  };
+}
+
+function npiOf(typed: string): string | null {
+  const npi = line(typed, "NPI", true).replace(/[\s-]/g, "");
+  if (npi === "") return null;
+  if (isNpi(npi)) return npi;
+  throw refuse("invalid_input", {
+    field: "NPI",
+    rule: "has ten digits and a check digit that does not fit here",
+  });
+}
+
+/** What is shown beside an answer unless somebody chose: in the UK the regulator advises doctors to use their name (GMC). */
+export const usualDisplay = (jurisdiction: string): ClaimFields["display"] =>
+  countryOf(jurisdiction) === "GB" ? "named" : "role-only";
+
+/** The fields of a claim, cleaned. Refuses empty, too_long and invalid_input. */
+export function claimFields(typed: ClaimTyped): ClaimFields {
+  const jurisdiction = line(typed.jurisdiction, "place of the licence");
+  return {
+    names: namesOf(typed),
+    profession: line(typed.profession, "profession"),
+    jurisdiction,
+    licence: line(typed.licence, "licence number"),
+    npi: npiOf(typed.npi),
+    display: typed.display === "" ? usualDisplay(jurisdiction) : typed.display,
+  };
+}

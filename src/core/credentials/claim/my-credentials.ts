@@ -1,0 +1,72 @@
+import type { Actor } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { type CredentialStatus, statusOf } from "../credential.ts";
+import { controlLevel } from "../proof/proof.ts";
+
+/** A credential as whose it is sees it. */
+export interface OwnCredential {
+  readonly credentialId: string;
+  readonly profession: string;
+  readonly jurisdiction: string;
+  readonly status: CredentialStatus;
+  readonly level: 1 | 2 | 3;
+  readonly underReview: boolean;
+  readonly expiresAt: Date | null;
+  /** A code was sent or is read out to them now. */
+  readonly codeAwaited: boolean;
+}
+
+const MOST = 5;
+
+/** One's own credentials and claims, the newest first. */
+export async function myCredentials(core: Core, { actor }: { actor: Actor }): Promise<OwnCredential[]> {
+  const now = core.clock.now();
+  const own = await core.db.credential.findMany({
+    where: { memberId: actor.memberId },
+    include: { proofs: true },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: MOST,
+  });
+  return own.map(({ id, profession, jurisdiction, status, proofs, underReviewAt, expiresAt }) => ({
+    credentialId: id,
+    profession,
+    jurisdiction,
+    status: statusOf(status),
+    level: controlLevel(proofs),
+    underReview: underReviewAt !== null,
+    expiresAt,
+    codeAwaited: proofs.some((proof) => proof.state === "open" && proof.expiresAt > now),
+  }));
+}
+
+/** A claim that colleagues may vouch for. */
+export interface ClaimToVouch {
+  readonly credentialId: string;
+  readonly provider: string;
+  readonly profession: string;
+  readonly jurisdiction: string;
+}
+
+/** Claims of others that nothing shows to be theirs yet, for a verified colleague who may know them. */
+export async function claimsToVouch(core: Core, { actor }: { actor: Actor }): Promise<ClaimToVouch[]> {
+  const { communityId, memberId } = actor;
+  const open = await core.db.credential.findMany({
+    where: {
+      communityId,
+      status: "claimed",
+      memberId: { not: memberId },
+      proofs: { none: { kind: "vouch", byId: memberId } },
+    },
+    include: { member: true, proofs: true },
+    orderBy: { createdAt: "asc" },
+    take: MOST,
+  });
+  return open
+    .filter(({ proofs }) => controlLevel(proofs) < 2)
+    .map(({ id, member, profession, jurisdiction }) => ({
+      credentialId: id,
+      provider: member.pseudonym,
+      profession,
+      jurisdiction,
+    }));
+}

@@ -1,0 +1,58 @@
+import type { Core } from "#core/core.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import type { Check, CheckResult } from "../checks/check.ts";
+
+/** What a check says beyond its result; sealed, since it names somebody and their number. */
+export interface CheckDetail {
+  readonly says: string;
+  readonly fields: Check["fields"];
+  readonly candidates: NonNullable<Check["candidates"]>;
+  /** Where a person looked. */
+  readonly url: string | null;
+}
+
+export interface WrittenCheck {
+  readonly communityId: string;
+  readonly credentialId: string;
+  readonly memberId: string;
+  readonly source: string;
+  readonly method: "bulk" | "api" | "manual";
+  readonly result: CheckResult;
+  readonly file: string | null;
+  readonly asOf: string | null;
+  readonly sha256: string | null;
+  readonly detail: CheckDetail;
+  /** Null for the monthly sweep. */
+  readonly byId: string | null;
+  readonly checkedAt: Date;
+}
+
+const placeOf = (row: string) => ({ table: "CredentialCheck", column: "detailSealed", row });
+
+/** Adds one look at one source; what was seen before stays. */
+export async function writeCheck(tx: Tx, core: Core, check: WrittenCheck): Promise<string> {
+  const { detail, memberId, ...columns } = check;
+  const id = core.newId();
+  const detailSealed = await core.vault.seal(tx, { memberId }, placeOf(id), JSON.stringify(detail));
+  await tx.credentialCheck.create({ data: { id, ...columns, detailSealed } });
+  return id;
+}
+
+export async function openDetail(
+  tx: Tx,
+  { vault }: Pick<Core, "vault">,
+  { id, memberId, detailSealed }: { id: string; memberId: string; detailSealed: Uint8Array },
+): Promise<CheckDetail> {
+  const detail: CheckDetail = JSON.parse(await vault.open(tx, { memberId }, placeOf(id), detailSealed));
+  return detail;
+}
+
+/** The newest look at each source, in the order of looking. */
+export async function newestChecks(tx: Tx | Core["db"], credentialId: string) {
+  const all = await tx.credentialCheck.findMany({
+    where: { credentialId },
+    orderBy: [{ checkedAt: "asc" }, { id: "asc" }],
+  });
+  const newest = new Map(all.map((check) => [check.source, check]));
+  return [...newest.values()].sort((one, other) => one.id.localeCompare(other.id));
+}

@@ -1,0 +1,133 @@
+import { type Actor, authorise, type Verb } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { giveBackAll } from "#core/questions/give-back-all.ts";
+import { cleanText } from "#core/screening/clean-text.ts";
+import { revokeBadges } from "../badge/revoke-badges.ts";
+import type { CredentialNoticeCard } from "../cards.ts";
+import {
+  type CredentialEvent,
+  type CredentialStatus,
+  credentialsAllowing,
+  nextStatus,
+  statusOf,
+} from "../credential.ts";
+import { openEvidence, sealEvidence } from "../evidence.ts";
+import { refuseNeverKept } from "../proof/never-kept.ts";
+import { standingOf } from "../standing.ts";
+import { alertModerators, tellHolder } from "../tell.ts";
+import { ownCredential } from "./own-credential.ts";
+
+const REASON_LIMIT = 500;
+
+/** A reason as the provider will read it. Refuses empty, too_long and never_kept. */
+export function checkedReason(typed: string): string {
+  const reason = cleanText(typed).trim();
+  if (reason === "") throw refuse("empty", { field: "reason" });
+  if (reason.length > REASON_LIMIT)
+    throw refuse("too_long", { field: "reason", limit: REASON_LIMIT, length: reason.length });
+  refuseNeverKept({ reason });
+  return reason;
+}
+
+type Ending = Extract<CredentialEvent, "reject" | "suspend" | "revoke" | "expire">;
+
+const TOLD = {
+  reject: "rejected",
+  suspend: "suspended",
+  revoke: "revoked",
+  expire: "expired",
+} as const satisfies Record<Ending, CredentialNoticeCard["about"]>;
+
+/**
+ * Ends a credential in the caller's transaction: a proposal that waits is withdrawn, what the provider held or had not sent
+ * yet waits again, and they are told why. `by` is null where a register or the calendar says so; the moderators are told then.
+ * Gives false where it does not stand so any more.
+ */
+export async function endCredential(
+  tx: Tx,
+  core: Core,
+  {
+    credentialId,
+    event,
+    reason,
+    by,
+    now,
+  }: {
+    readonly credentialId: string;
+    readonly event: Ending;
+    readonly reason: string;
+    readonly by: string | null;
+    readonly now: Date;
+  },
+): Promise<boolean> {
+  const credential = await tx.credential.findUniqueOrThrow({ where: { id: credentialId } });
+  const is: CredentialStatus = statusOf(credential.status);
+  const goesTo = nextStatus(is, event);
+  if (goesTo === undefined) return false;
+  const evidence = { ...(await openEvidence(tx, core, credential)), decidedFor: reason };
+  const { count } = await tx.credential.updateMany({
+    where: { id: credentialId, status: is },
+    data: {
+      status: goesTo,
+      decidedAt: now,
+      underReviewAt: null,
+      evidenceSealed: await sealEvidence(tx, core, credential, evidence),
+    },
+  });
+  if (count === 0) return false;
+  await tx.proposal.updateMany({
+    where: { targetId: credentialId, state: "open" },
+    data: { state: "withdrawn", decidedAt: now },
+  });
+  const badges = await revokeBadges(tx, credentialId, now);
+  const { communityId, memberId } = credential;
+  const standing = await standingOf(tx, memberId, now);
+  const givenBack = standing.ok ? 0 : await giveBackAll(tx, core, { memberId, now });
+  await tellHolder(tx, core, credential, TOLD[event], now);
+  if (by === null)
+    await alertModerators(tx, core, credential, event === "expire" ? "expired" : "suspended", now);
+  await record(tx, {
+    at: now.getTime(),
+    communityId,
+    actor: by ?? "clock",
+    verb: `credential.${TOLD[event]}`,
+    subject: credentialId,
+    detail: { badges, givenBack },
+  });
+  return true;
+}
+
+/** What an admin or lead ends with a reason. Refuses not_found, credential_status, and what checkedReason refuses. */
+export async function endByPerson(
+  core: Core,
+  {
+    actor,
+    credentialId,
+    reason,
+    event,
+    verb,
+  }: {
+    readonly actor: Actor;
+    readonly credentialId: string;
+    readonly reason: string;
+    readonly event: Ending;
+    readonly verb: Verb;
+  },
+): Promise<void> {
+  authorise(actor, verb);
+  const checked = checkedReason(reason);
+  await core.tx(async (tx, now) => {
+    const { status, communityId, memberId } = await ownCredential(tx, actor, credentialId);
+    authorise(actor, verb, { communityId, ownerId: memberId });
+    const by = actor.memberId;
+    const ended = await endCredential(tx, core, { credentialId, event, reason: checked, by, now });
+    if (!ended) {
+      const possible = credentialsAllowing(event).join(" or ");
+      throw refuse("credential_status", { is: status, wanted: event, possible });
+    }
+  });
+  core.wake();
+}

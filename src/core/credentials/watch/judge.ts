@@ -1,0 +1,38 @@
+import type { CheckReport } from "../checks/check-claim.ts";
+
+export type Judgement =
+  /** A register speaks against it, or knows it no more. */
+  | { readonly is: "ends"; readonly reason: string }
+  /** Something is new that a person must look at. */
+  | { readonly is: "look" }
+  /** The board's file says again that it stands. */
+  | { readonly is: "stands"; readonly expiresAt: Date | null; readonly source: string | undefined }
+  /** The registers are too old or missing: nothing new is known, and the due date stays. */
+  | { readonly is: "unknown" };
+
+/** What was in a register and is no more is not fine: NPPES and the boards drop numbers silently. */
+const DROPS = new Set(["nppes", "license"]);
+
+/**
+ * What a new report means for a credential that stands; `before` are the results of the last look by source. Pure. Missing is
+ * never fine, and an old file is no news (PRODUCT rows 44, section 6).
+ */
+export function judge(report: CheckReport, before: ReadonlyMap<string, string>): Judgement {
+  if (report.outcome === "refuse") return { is: "ends", reason: report.reasons.join(" ") };
+  const wasGood = (source: string) =>
+    before.get(source) === (source === "exclusions" ? "not-found" : "match");
+  const dropped = report.checks.find(
+    ({ source, result }) => DROPS.has(source) && wasGood(source) && result === "not-found",
+  );
+  if (dropped !== undefined) return { is: "ends", reason: dropped.says };
+  const doubtful = report.checks.some(
+    ({ source, result, version }) =>
+      wasGood(source) &&
+      (result === "review" || (result === "unknown" && version !== undefined && !version.stale)),
+  );
+  if (doubtful) return { is: "look" };
+  const license = report.checks.find(({ source }) => source === "license");
+  if (license?.result !== "match" || license.version?.stale !== false) return { is: "unknown" };
+  const expiresAt = report.expiresAt === undefined ? null : new Date(`${report.expiresAt}T00:00:00Z`);
+  return { is: "stands", expiresAt, source: license.version.name };
+}
