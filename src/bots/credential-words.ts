@@ -1,4 +1,5 @@
 import type { CredentialAlertCard, CredentialNoticeCard } from "#core/credentials/cards.ts";
+import type { OwnCredential } from "#core/credentials/claim/my-credentials.ts";
 import type { CredentialCard } from "#core/credentials/credential-card.ts";
 import type { GeneralOnly } from "#core/credentials/scope.ts";
 import type { CredentialLine } from "#core/questions/cards.ts";
@@ -13,15 +14,30 @@ export function shortDay(at: Date, now: Date): string {
   return at.toLocaleDateString("en-GB", sameYear ? DAY : { ...DAY, year: "numeric" });
 }
 
-export const STATUS_WORDS = {
+const STATUS_WORDS = {
   claimed: "Nobody has checked this yet.",
   attested: "Looked at by one person; a second has not confirmed it yet.",
   verified: "Confirmed.",
-  expired: "Expired: it has not been confirmed again.",
-  revoked: "Withdrawn.",
-  failed: "Not confirmed.",
-  suspended: "Set aside while it is looked at again.",
+  expired: "It has run out, and was not confirmed again.",
+  revoked: "It was withdrawn.",
+  failed: "It was not confirmed.",
+  suspended: "Suspended while it is looked at again.",
 } as const satisfies Record<CredentialCard["status"], string>;
+
+/** The same, to whose it is, with what they can do about it. */
+export const OWN_STATUS_WORDS = {
+  claimed: "You said who you are; nobody has decided yet.",
+  attested: "One person agreed; a second one has to.",
+  verified: "Confirmed.",
+  suspended: "It is suspended. A new check can put it right: tell an admin.",
+  expired: "It has run out. Tell an admin once it is renewed.",
+  failed: "It was not confirmed. You can claim again.",
+  revoked: "It was withdrawn.",
+} as const satisfies Record<OwnCredential["status"], string>;
+
+/** The ways to show that an account is theirs, for whoever has to. */
+export const proofNext = (mail: boolean): string =>
+  `Next it must be shown that it is you: by a code that is read to you when an admin calls your practice or meets you live${mail ? ", by a code to your work e-mail," : ""} or by two colleagues here who vouch for you.`;
 
 /** Why an answer is general, for the patient. */
 export const GENERAL_WORDS = {
@@ -49,10 +65,10 @@ const until = (at: Date | null) =>
   at === null ? "" : ` It is valid until ${at.toISOString().slice(0, 10)}.`;
 
 const NOTICES: { [A in CredentialNoticeCard["about"]]: (card: CredentialNoticeCard) => Words } = {
-  claimed: () => ({
+  claimed: ({ mail }) => ({
     title: "We have your claim",
-    body: "Next, somebody looks it up in the public registers, and it must be shown that it is you: by a call back to your practice, a code to your work e-mail, a live meeting, or two colleagues who vouch for you. Then two people decide. You are told here.",
-    next: "enter-code",
+    body: `Somebody looks it up in the public registers. ${proofNext(mail)} Then two people decide. You are told here.`,
+    next: "none",
   }),
   proved: () => ({
     title: "Shown to be yours",
@@ -70,7 +86,7 @@ const NOTICES: { [A in CredentialNoticeCard["about"]]: (card: CredentialNoticeCa
     next: "none",
   }),
   suspended: () => ({
-    title: "Your credential is set aside",
+    title: "Your credential is suspended",
     body: "You cannot answer for now. Questions that you held wait for others; what you wrote before keeps the line that it had. If this is wrong, tell an admin: a new check can put it right.",
     next: "none",
   }),
@@ -91,17 +107,32 @@ const NOTICES: { [A in CredentialNoticeCard["about"]]: (card: CredentialNoticeCa
   }),
   questioned: () => ({
     title: "Somebody questions your credential",
-    body: "A moderator looks into it. Nothing has changed: your badge is as it was. You can say your side.",
+    body: "A moderator looks into it. Nothing that patients see has changed. You can say your side.",
     next: "reply-to-case",
   }),
   "under-review": () => ({
     title: "Your credential is under review",
-    body: "A moderator found that there is something to look into. Your badge says so until it is settled; you can go on answering, and you can say your side.",
+    body: "A moderator found that there is something to look into. Patients can see that until it is settled. You can go on answering, and you can say your side.",
     next: "reply-to-case",
   }),
   "question-settled": () => ({
     title: "The question is settled",
-    body: "Your badge is as it was before. Thank you for your patience.",
+    body: "What patients see is as it was before. Thank you for your patience.",
+    next: "none",
+  }),
+  "question-closed": () => ({
+    title: "The question is closed",
+    body: "A moderator closed it. How your credential stands was decided apart from that.",
+    next: "none",
+  }),
+  "code-waits": () => ({
+    title: "An admin has a code for you",
+    body: "They call your practice, or meet you live, and read you six digits within a quarter of an hour. Enter them here, and tell them to nobody.",
+    next: "enter-code",
+  }),
+  due: ({ overAt }) => ({
+    title: "Your credential must be looked at again",
+    body: `Somebody has to look it up anew${overAt === null ? "" : ` by ${overAt.toISOString().slice(0, 10)}`}, or you cannot answer after that. Tell an admin.`,
     next: "none",
   }),
 };
@@ -139,6 +170,7 @@ export function credentialParagraphs(card: CredentialCard, say: (text: string) =
   const since = card.status !== "verified" && card.since !== null ? ` Since ${day(card.since)}.` : "";
   const ends = expiresAt === null || card.status !== "verified" ? "" : ` Valid until ${day(expiresAt)}.`;
   const people = `Looked at by ${reviewers} ${reviewers === 1 ? "person" : "people"}.`;
+  const list = (items: readonly string[]) => items.map((item) => `• ${say(item)}`).join("\n");
   return [
     `${say(profession)} (${say(jurisdiction)}). ${STATUS_WORDS[card.status]}${since}`,
     ...(card.underReview
@@ -149,8 +181,8 @@ export function credentialParagraphs(card: CredentialCard, say: (text: string) =
       : [
           `When this was written, on ${day(written.at)}, it was confirmed: checked ${day(written.checkedAt)} against ${say(written.source)}.`,
         ]),
-    ...(source === "" ? [] : [`Last confirmed ${day(checkedAt)} against: ${say(source)}.${ends} ${people}`]),
-    ...(checked.length === 0 ? [] : [`We checked: ${checked.map(say).join("; ")}.`]),
-    `We did not check: ${card.notChecked.join(", ")}.`,
+    ...(source === "" ? [] : [`Last confirmed ${day(checkedAt)} against ${say(source)}.${ends} ${people}`]),
+    ...(checked.length === 0 ? [] : [`We checked:\n${list(checked)}`]),
+    `We did not check:\n${list(card.notChecked)}`,
   ];
 }

@@ -105,6 +105,16 @@ export function dayOption(value: string, option: string): Date {
   return date;
 }
 
+/** A date of birth; what was typed is in no message, since it is kept nowhere. */
+export function birthOption(options: Options): { born?: string } {
+  const born = textOption(options, "dob");
+  if (born === undefined) return {};
+  const date = new Date(`${born}T00:00:00Z`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(born) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(born))
+    throw new UsageError("--dob must be a day such as 1980-03-31");
+  return { born };
+}
+
 /** A required option as text, for flags that have no question. */
 export function textOption(options: Options, name: string): string | undefined {
   const value = options[name];

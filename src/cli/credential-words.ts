@@ -1,4 +1,4 @@
-import type { FieldOutcome } from "#core/credentials/checks/check.ts";
+import { type FieldOutcome, isGood } from "#core/credentials/checks/check.ts";
 import type { QueuedCredential } from "#core/credentials/decision/credential-queue.ts";
 import { PROOF_WORDS, proofKind } from "#core/credentials/proof/proof.ts";
 
@@ -31,6 +31,7 @@ export const WAITS_FOR: Readonly<Record<QueuedCredential["waitsFor"], string>> =
   control: "a proof that the account is theirs",
   "first-person": "a first person's decision",
   "second-person": "a second person",
+  again: "a new check, since it ended",
 };
 
 const NEXT: Readonly<Record<QueuedCredential["waitsFor"], (id: string) => string>> = {
@@ -38,6 +39,7 @@ const NEXT: Readonly<Record<QueuedCredential["waitsFor"], (id: string) => string
   control: (id) => `curbside credential prove ${id} --by call-back`,
   "first-person": (id) => `curbside credential approve ${id}`,
   "second-person": (id) => `curbside credential approve ${id}`,
+  again: (id) => `curbside credential check ${id}`,
 };
 
 /** The command that comes next for what waits. */
@@ -107,5 +109,5 @@ const TOGETHER: Readonly<Record<string, string>> = {
 /** How a result is to be seen; the words say it too. */
 export function toneOf(source: string, result: string): "good" | "bad" | "warn" {
   if (result === "mismatch" || result === "inactive" || result === "hit") return "bad";
-  return result === (source === "exclusions" ? "not-found" : "match") ? "good" : "warn";
+  return isGood({ source, result }) ? "good" : "warn";
 }

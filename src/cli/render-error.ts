@@ -1,7 +1,7 @@
 import { UsageError } from "#cli/command.ts";
 import { ProfileError } from "#core/credentials/registries/license/profile.ts";
 import { textFor } from "#core/error-text.ts";
-import { DomainError } from "#core/errors.ts";
+import { DomainError, type RefusalCode } from "#core/errors.ts";
 import {
   BackupRefused,
   type BackupTrouble,
@@ -50,12 +50,15 @@ const BACKUP_WORDS = {
   "in-use": ["The database is in use.", "Stop the bots (and other commands) first, then run it again."],
 } as const satisfies Record<BackupTrouble, readonly [string, string]>;
 
+/** The same command may do later. */
+const TRY_LATER: ReadonlySet<RefusalCode> = new Set(["try_later", "too_many", "no_answer", "import_running"]);
+
 /** Every error as one sentence and a next step, with the exit code that scripts rely on. */
 export function renderError(error: unknown): RenderedError {
   if (error instanceof DomainError) {
     const text = textFor(error);
     const exit =
-      error.code === "not_found" ? EXIT.notFound : error.code === "try_later" ? EXIT.tryLater : EXIT.refused;
+      error.code === "not_found" ? EXIT.notFound : TRY_LATER.has(error.code) ? EXIT.tryLater : EXIT.refused;
     return {
       exit,
       code: error.code,

@@ -13,10 +13,16 @@ import { startProof } from "#core/credentials/proof/start-proof.ts";
 import { DomainError } from "#core/errors.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 
-const KEYS: readonly KeyChoice[] = [
+const keysFor = ({ proposal }: ShownCredential): KeyChoice[] => [
   { key: "c", does: "check it against the registers now" },
   { key: "p", does: "begin a proof that the account is theirs" },
-  { key: "a", does: "approve" },
+  {
+    key: "a",
+    does:
+      proposal === "open"
+        ? "agree as the second person: it stands from now on"
+        : "propose it to a second person",
+  },
   { key: "r", does: "reject, with a reason" },
   { key: "s", does: "skip" },
   { key: "q", does: "quit" },
@@ -118,7 +124,7 @@ const AFTER: Readonly<Record<Done, Then>> = {
 async function onKey(review: Review, shown: ShownCredential, count: (done: Done) => void): Promise<Then> {
   const { ask, input } = review;
   input.io.signal?.throwIfAborted();
-  const key = await ask.key("What now?", KEYS);
+  const key = await ask.key("What now?", keysFor(shown));
   if (key === "q") return "quit";
   if (key === "s") return "next";
   try {

@@ -229,13 +229,14 @@ export const SURFACE: readonly Surface[] = [
       ["--live", "ask NPPES itself instead, when nppes_api is set"],
       ["--source <register>", "instead: the register that you looked at"],
       ["--url <page>", "the page that you looked at"],
+      ["--saw <what>", "what it says: in-force, not-in-force or not-found"],
       ["--checked <date>", "the day that you looked, YYYY-MM-DD"],
       ["--expires <date>", "the day the licence ends, YYYY-MM-DD"],
     ],
     examples: [
       "curbside credential check --npi 1234567893 --first Robin --last Vale --state WA --license MD60123456 --profession physician",
       "curbside credential check 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6",
-      'curbside credential check 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --source "Texas Medical Board" --url https://board.example.org/J1234 --checked 2026-11-20 --expires 2027-11-30',
+      'curbside credential check 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --source "Texas Medical Board" --url https://board.example.org/J1234 --saw in-force --checked 2026-11-20 --expires 2027-11-30',
     ],
     load: () => import("#cli/commands/credential-check.ts"),
   },
@@ -270,7 +271,7 @@ export const SURFACE: readonly Surface[] = [
   {
     words: "credential reject <credential>",
     summary: "Say no to a claim; one person is enough, and the provider reads the reason",
-    options: [["--reason <reason>", "why"]],
+    options: [["--reason <reason>", "why; the provider reads it"]],
     examples: [
       'curbside credential reject 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --reason "The number is another person\'s"',
     ],
@@ -279,7 +280,7 @@ export const SURFACE: readonly Surface[] = [
   {
     words: "credential suspend <credential>",
     summary: "End its standing at once",
-    options: [["--reason <reason>", "why"]],
+    options: [["--reason <reason>", "why; the provider reads it"]],
     examples: [
       'curbside credential suspend 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --reason "The register says inactive"',
     ],
@@ -288,7 +289,7 @@ export const SURFACE: readonly Surface[] = [
   {
     words: "credential revoke <credential>",
     summary: "End it for good: it can only be claimed anew",
-    options: [["--reason <reason>", "why"]],
+    options: [["--reason <reason>", "why; the provider reads it"]],
     examples: [
       'curbside credential revoke 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --reason "It was never theirs"',
     ],

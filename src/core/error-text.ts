@@ -35,7 +35,7 @@ const STANDING_WORDS = {
   none: "No checked credential is on record for you",
   unverified: "Your credential waits for a second person's approval",
   expired: "Your credential has run out",
-  revoked: "Your credential was revoked",
+  revoked: "Your credential was withdrawn",
   suspended: "Your credential is suspended",
 } as const;
 
@@ -78,6 +78,12 @@ const LIST_WORDS: Readonly<Record<ListTrouble, string>> = {
   stale: "it has run out",
   "other-issuer": "the list is another community's",
 };
+
+const SECOND_PERSON_WORDS = {
+  proposer: "You proposed this, so somebody else must approve it.",
+  subject: "This is about you, so somebody else must approve it.",
+  asker: "You asked this question, so somebody else must decide on it.",
+} as const;
 
 const STATUS_WORDS = {
   draft: "has not been sent",
@@ -324,7 +330,7 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
   credential_status: ({ is, wanted, possible }) => ({
     title: "Not possible as it stands",
     detail: `The credential is ${is}, and "${wanted}" is not possible then${possible === undefined ? "" : `, only while it is ${possible}`}.`,
-    nextStep: "See how it stands with curbside credential show.",
+    nextStep: "Ask an admin how it stands (curbside credential show).",
   }),
   case_status: ({ is }) => ({
     title: "The case stands otherwise",
@@ -351,7 +357,7 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
     detail:
       left === 0
         ? "That was not the code, and it is over now."
-        : `That is not the code; ${left} tries are left.`,
+        : `That is not the code; ${left} ${left === 1 ? "try is" : "tries are"} left.`,
     nextStep: left === 0 ? "Ask an admin for a new one." : "Check it and try again.",
   }),
   already_vouched: () => ({
@@ -386,12 +392,15 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
     detail: "This credential is proposed already.",
     nextStep: "Somebody else runs curbside credential approve ID.",
   }),
+  no_code_waits: () => ({
+    title: "No code waits for you",
+    detail: "No code was read or sent to you in the last quarter of an hour.",
+    nextStep:
+      "An admin begins one with you on the phone or in a meeting; where work e-mail is offered, ask for one there.",
+  }),
   second_person: ({ why }) => ({
     title: "Needs a second person",
-    detail:
-      why === "proposer"
-        ? "You proposed this, so somebody else must approve it."
-        : "This is about you, so somebody else must approve it.",
+    detail: SECOND_PERSON_WORDS[why],
     nextStep: "Ask another admin or a lead.",
   }),
   proposal_closed: ({ state }) => ({

@@ -64,7 +64,8 @@ export type Refusals = {
   checks_against: { reasons: readonly string[] };
   needs_note: { doubts: readonly string[] };
   proposal_open: Record<never, never>;
-  second_person: { why: "proposer" | "subject" };
+  second_person: { why: "proposer" | "subject" | "asker" };
+  no_code_waits: Record<never, never>;
   proposal_closed: { state: string };
   content_changed: Record<never, never>;
   stale_card: Record<never, never>;

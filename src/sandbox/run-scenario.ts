@@ -27,13 +27,11 @@ type AdminStep = Extract<PlainStep, { admin: unknown } | { admin2: unknown }>;
 
 const isAdmin = (step: PlainStep): step is AdminStep => "admin" in step || "admin2" in step;
 
-/** A part of a JSON document by its path: "0.credentialId". */
-function partOf(document: unknown, path: string): string {
-  let part: unknown = document;
-  for (const key of path.split(".")) part = (part as Record<string, unknown> | undefined)?.[key];
-  if (typeof part !== "string" && typeof part !== "number")
-    throw new Error(`what was printed has no "${path}": ${JSON.stringify(document)}`);
-  return String(part);
+/** The first part of what was printed that looks like it. */
+function partOf(printed: string, pattern: string): string {
+  const part = new RegExp(pattern).exec(printed)?.[0];
+  if (part === undefined) throw new Error(`nothing that was printed looks like ${pattern}: ${printed}`);
+  return part;
 }
 
 /** A word of a command: something that was named, a file of the scenario, or as it stands. */
@@ -44,17 +42,14 @@ function wordFor({ named, file, backstage }: Stage, word: string): string {
 async function runAdmin(stage: Stage, step: AdminStep, narrator: Narrator): Promise<void> {
   const [who, argv] = "admin" in step ? (["admin", step.admin] as const) : (["admin2", step.admin2] as const);
   const words = argv.map((word) => wordFor(stage, word));
-  const keep = Object.entries(step.keep ?? {});
-  const { exit, stdout, stderr } = await stage.backstage.admin(
-    keep.length === 0 ? words : [...words, "--json"],
-    who,
-  );
+  const { exit, stdout, stderr } = await stage.backstage.admin(words, who);
   const fails = step.fails ?? false;
   if ((exit !== 0) !== fails)
     throw new Error(
       `curbside ${argv.join(" ")} ended with ${exit}${stderr === "" ? "" : `: ${stderr.trim()}`}`,
     );
-  for (const [name, path] of keep) stage.named.set(name, partOf(JSON.parse(stdout), path));
+  for (const [name, pattern] of Object.entries(step.keep ?? {}))
+    stage.named.set(name, partOf(stdout, pattern));
   narrator.printed?.(`${stdout}${fails ? stderr : ""}`);
 }
 

@@ -65,7 +65,7 @@ const act = z.strictObject({
   /** What the person then sees instead of success, such as a refusal; the step fails when it succeeds. */
   refused: z.string().optional(),
 });
-/** `keep` names parts of what the command prints as JSON: { "@code": code } or { "@claim": 0.credentialId }. */
+/** `keep` names the first part of what the command prints that fits a regular expression: { "@code": "\\d{3} \\d{3}" }. */
 const command = {
   fails: z.boolean().optional(),
   keep: z.record(z.string().startsWith("@"), z.string()).optional(),

@@ -42,7 +42,7 @@ describe("from a claim to a badge", () => {
     expect(stdout).toMatch(/^NPPES: fits\. The NPI is in use/m);
     expect(stdout).toMatch(/^State licence file: fits\./m);
     expect(stdout).toMatch(/^Exclusion list \(LEIE\): not on it\./m);
-    expect(stdout).toContain("Proposed outcome: approve");
+    expect(stdout).toContain("The registers: nothing speaks against it");
     const again = await home.json(["credential", "check", robin, "--dob", "1980-02-03"]);
     expect(again).toMatchObject({ outcome: "approve", suspended: false });
     expect(JSON.stringify(again)).not.toContain("1980");
@@ -277,6 +277,8 @@ describe("where no file speaks", () => {
     const home = await newHome({ registries: false });
     const sam = await home.claim(SAM, "Sam R");
     const look = [
+      "--saw",
+      "in-force",
       "--source",
       "College of Pharmacists",
       "--url",
@@ -293,7 +295,7 @@ describe("where no file speaks", () => {
     expect((await home.curbside(["credential", "approve", sam], { who: "lea" })).exit).toBe(0);
     const dueAt = async () => (await home.json(["credential", "due", "--within", "365"]))[0].dueAt;
     expect(await dueAt()).toBe("2026-06-28T00:00:00.000Z");
-    const again = [...look.slice(0, 5), "2026-06-01", "--expires", "2027-02-28"];
+    const again = [...look.slice(0, 7), "2026-06-01", "--expires", "2027-02-28"];
     expect((await home.curbside(["credential", "check", sam, ...again], { days: 100 })).exit).toBe(0);
     expect(await dueAt()).toBe("2026-09-29T00:00:00.000Z");
     expect((await home.credential("show", sam)).stdout).toContain("https://college.example/204817");
@@ -322,13 +324,22 @@ describe("where no file speaks", () => {
     answer = recorded("empty.json");
     expect((await home.json(ask, { env })).live).toMatchObject({ result: "unknown" });
     answer = "nonsense";
-    expect((await home.curbside(ask, { env })).exit).toBe(3);
+    expect((await home.curbside(ask, { env })).exit).toBe(75);
     answer = recorded("individual-2026.json")
       .replaceAll("O'Dell-Marsh", "Sandoval")
       .replaceAll("Marsh", "Ruiz")
       .replaceAll("Wren", "Tamika");
     expect((await home.json(ask, { env })).live).toMatchObject({ result: "mismatch" });
-    const look = ["--source", "Board", "--url", "https://board.example/2", "--checked", "2026-02-28"];
+    const look = [
+      "--saw",
+      "in-force",
+      "--source",
+      "Board",
+      "--url",
+      "https://board.example/2",
+      "--checked",
+      "2026-02-28",
+    ];
     expect((await home.credential("check", wren, ...look)).exit).toBe(0);
     const { code } = await home.json(["credential", "prove", wren, "--by", "video"]);
     await home.enterCode(wren, code);
@@ -356,8 +367,36 @@ describe("what cannot be meant", () => {
       [["check", robin, "--dob", "1980-02-31"], "--dob"],
       [["check", robin, "--live", "--dob", "1980-02-03"], "--live"],
       [["check", robin, "--source", "Board"], "--url"],
-      [["check", robin, "--source", "Board", "--url", "board", "--checked", "2026-02-01"], "--url"],
-      [["check", robin, "--source", "B", "--url", "https://b.example", "--checked", "today"], "--checked"],
+      [
+        [
+          "check",
+          robin,
+          "--source",
+          "Board",
+          "--url",
+          "board",
+          "--saw",
+          "in-force",
+          "--checked",
+          "2026-02-01",
+        ],
+        "--url",
+      ],
+      [
+        [
+          "check",
+          robin,
+          "--source",
+          "B",
+          "--url",
+          "https://b.example",
+          "--saw",
+          "in-force",
+          "--checked",
+          "today",
+        ],
+        "--checked",
+      ],
       [["prove", robin], "--by"],
       [["prove", robin, "--by", "fax"], "call-back, video"],
       [["prove", robin, "--by", "call-back", "--phone", "2065550100"], "go together"],

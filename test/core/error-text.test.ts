@@ -47,6 +47,7 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   checks_against: { reasons: ["The licence is suspended."] },
   needs_note: { doubts: ["The list of exclusions is too old."] },
   proposal_open: {},
+  no_code_waits: {},
   second_person: { why: "proposer" },
   proposal_closed: { state: "expired" },
   content_changed: {},

@@ -1,5 +1,6 @@
+import { OWN_STATUS_WORDS, proofNext } from "#bots/credential-words.ts";
 import type { ClaimToVouch, OwnCredential } from "#core/credentials/claim/my-credentials.ts";
-import { type Button, escapeText, type Face } from "./markup.ts";
+import { type Button, escapeText, type Face, type Piece } from "./markup.ts";
 
 /** For somebody whom nobody here knows. */
 export const STRANGER: Face = {
@@ -15,51 +16,38 @@ export const STRANGER: Face = {
   ],
 };
 
-const PROOF_NEXT =
-  "Next it must be shown that it is you: by a code that is read to you when an admin calls your practice or meets you live, by a code to your work e-mail, or by two colleagues here who vouch for you.";
-
-const STATUS_WORDS = {
-  claimed: "You said who you are; nobody has decided yet.",
-  attested: "One person agreed; a second one has to.",
-  verified: "Confirmed.",
-  suspended: "Set aside. A new check can put it right: tell an admin.",
-  expired: "It has run out. Tell an admin once it is renewed.",
-  failed: "It was not confirmed. You can claim again.",
-  revoked: "It was withdrawn.",
-} as const satisfies Record<OwnCredential["status"], string>;
-
-const OPEN: ReadonlySet<string> = new Set(["claimed", "attested"]);
-const PROVABLE: ReadonlySet<string> = new Set(["claimed", "suspended", "expired"]);
-
 /** How one's own credential stands while it gives no standing, and what can be done about it. */
 export function ownCredentialFace(own: readonly OwnCredential[], mail: boolean): Face {
   const [newest] = own;
-  const provable = newest !== undefined && PROVABLE.has(newest.status);
-  const unproved = provable && newest.level === 1;
+  const { asksForProof = false, undecided = false, codeAwaited = false } = newest ?? {};
+  const unproved = asksForProof && newest?.level === 1;
   const buttons: Button[] = [
-    ...(provable
+    ...(codeAwaited
       ? [{ verb: "enter-code", subject: "own", label: "Enter code", look: "primary" } as const]
       : []),
     ...(unproved && mail
       ? [{ verb: "work-mail", subject: "own", label: "Prove by work e-mail" } as const]
       : []),
-    ...(newest === undefined || !OPEN.has(newest.status)
-      ? [{ verb: "claim-credential", subject: "own", label: "Claim a credential" } as const]
-      : []),
+    ...(undecided
+      ? []
+      : [{ verb: "claim-credential", subject: "own", label: "Claim a credential" } as const]),
   ];
   return {
     title: "Your credential",
     pieces: [
       ...(newest === undefined
         ? [{ ours: "No checked credential is on record for you." }]
-        : [
-            {
-              ours: `*${escapeText(newest.profession)} (${escapeText(newest.jurisdiction)})*: ${STATUS_WORDS[newest.status]}`,
-            },
-          ]),
-      ...(unproved ? [{ ours: PROOF_NEXT }] : []),
+        : own.filter((one) => one.undecided || one === newest).map(lineFor)),
+      ...(unproved ? [{ ours: proofNext(mail) }] : []),
     ],
     buttons,
+  };
+}
+
+function lineFor({ profession, jurisdiction, status, underReview }: OwnCredential): Piece {
+  const review = underReview ? " It is under review." : "";
+  return {
+    ours: `*${escapeText(profession)} (${escapeText(jurisdiction)})*: ${OWN_STATUS_WORDS[status]}${review}`,
   };
 }
 

@@ -19,8 +19,8 @@ const MOST_BLOCKS = 100;
 async function facesFor(core: Core, actor: Actor): Promise<Face[]> {
   const standing = await standingOf(core.db, actor.memberId, core.clock.now());
   const title = `Hello, ${actor.pseudonym}`;
+  const own = await myCredentials(core, { actor });
   if (!standing.ok) {
-    const own = await myCredentials(core, { actor });
     return [{ title, pieces: [], buttons: [] }, ownCredentialFace(own, core.mail !== undefined)];
   }
   const { id, line } = standing.credential;
@@ -33,10 +33,20 @@ async function facesFor(core: Core, actor: Actor): Promise<Face[]> {
       { ours: escapeText(credentialLine(line, core.clock.now())) },
       ...(reads ? [{ ours: waiting === 0 ? "Nothing waits." : `*${waiting}* waiting.` }] : []),
     ],
-    buttons: [{ verb: "credential", subject: id, label: "What patients can check" }],
+    buttons: [
+      { verb: "credential", subject: id, label: "What patients can check" },
+      { verb: "claim-credential", subject: "own", label: "Claim another" },
+    ],
   };
   const colleagues = can(actor, "credential.vouch") ? await claimsToVouch(core, { actor }) : [];
-  return [head, ...cards.slice(0, MOST_SHOWN).map(triageFace), ...colleagues.map(vouchFace)];
+  // A further claim, such as for a second state, or a question about the one that stands.
+  const further = own.some(({ undecided, underReview }) => undecided || underReview);
+  return [
+    head,
+    ...(further ? [ownCredentialFace(own, core.mail !== undefined)] : []),
+    ...cards.slice(0, MOST_SHOWN).map(triageFace),
+    ...colleagues.map(vouchFace),
+  ];
 }
 
 /** What a person's home page shows: a way to say who they are, how that stands, or their standing and the queue. */

@@ -1,5 +1,6 @@
 import { hanging } from "#cli/columns.ts";
 import {
+  birthOption,
   type CommandInput,
   dayOption,
   type Outcome,
@@ -9,16 +10,18 @@ import {
 } from "#cli/command.ts";
 import { resultWords, sourceName, toneOf } from "#cli/credential-words.ts";
 import type { CheckReport } from "#core/credentials/checks/check-claim.ts";
-import { checkCredential, recordLookUp } from "#core/credentials/decision/check-credential.ts";
+import { checkCredential } from "#core/credentials/decision/check-credential.ts";
+import { recordLookUp, SAW, type Saw } from "#core/credentials/decision/look-up.ts";
 import { LIVE_SOURCE, npiToAsk, recordLive } from "#core/credentials/decision/record-live.ts";
 import { fetchNppes } from "#core/credentials/live/nppes-api.ts";
 
 const WIDTH = 100;
 
-const PROPOSED = {
-  approve: "Proposed outcome: approve. Nothing in the registers speaks against it.",
-  review: "Proposed outcome: a person must look. Still open:",
-  refuse: "Proposed outcome: do not approve. Against it:",
+/** What all the registers come to; people decide. */
+export const COMES_TO = {
+  approve: "The registers: nothing speaks against it.",
+  review: "The registers: a person must look. Still open:",
+  refuse: "The registers: they speak against it:",
 } as const;
 
 interface Looked {
@@ -36,10 +39,13 @@ function lineOf({ source, result, says }: Looked, paint: Paint): string[] {
   return [paint[toneOf(source, result)](first.slice(2)), ...more];
 }
 
-function reportLines({ checks, outcome, reasons }: CheckReport, paint: Paint): string[] {
+function reportLines(
+  { checks, outcome, reasons }: Pick<CheckReport, "checks" | "outcome" | "reasons">,
+  paint: Paint,
+): string[] {
   return [
     ...checks.flatMap((check) => lineOf(check, paint)),
-    paint.title(PROPOSED[outcome]),
+    paint.title(COMES_TO[outcome]),
     ...reasons.flatMap((reason) => hanging("  - ", reason, WIDTH)),
   ];
 }
@@ -77,41 +83,58 @@ function pageOf(typed: string): string {
   return typed;
 }
 
+const SAW_WORDS = Object.keys(SAW) as Saw[];
+
+async function sawOf(input: CommandInput): Promise<Saw> {
+  const typed = await input.need("saw", `What does the page say? (${SAW_WORDS.join(", ")})`);
+  const saw = SAW_WORDS.find((known) => known === typed);
+  if (saw === undefined) throw new UsageError(`--saw must be one of ${SAW_WORDS.join(", ")}, not "${typed}"`);
+  return saw;
+}
+
 async function lookedUp(input: CommandInput, credentialId: string): Promise<Outcome> {
   const source = await input.need("source", "Which register did you look at?");
   const url = pageOf(await input.need("url", "Which page? (its address)"));
+  const saw = await sawOf(input);
   const checkedAt = dayOption(await input.need("checked", "Which day? (YYYY-MM-DD)"), "checked");
   const expires = textOption(input.options, "expires");
   const expiresAt = expires === undefined ? {} : { expiresAt: dayOption(expires, "expires") };
-  await recordLookUp(await input.core(), {
+  const { suspended } = await recordLookUp(await input.core(), {
     actor: await input.actor(),
     credentialId,
     source,
     url,
+    saw,
     checkedAt,
     ...expiresAt,
   });
   return {
-    data: { credentialId, source, url, checkedAt, ...expiresAt },
-    lines: [`${input.paint.good("Recorded")} as a look by a person at ${source}.`],
+    data: { credentialId, source, url, saw, suspended, checkedAt, ...expiresAt },
+    lines: [
+      `${input.paint.good("Recorded")} as a look by a person at ${source}: ${saw.replaceAll("-", " ")}.`,
+      ...(suspended ? [input.paint.bad(ENDED)] : []),
+    ],
   };
 }
 
 async function asked(input: CommandInput, credentialId: string): Promise<Outcome> {
-  const { options, paint } = input;
-  const dob = textOption(options, "dob");
-  if (dob !== undefined) dayOption(dob, "dob");
-  const report = await checkCredential(await input.core(), {
+  const { paint } = input;
+  // The hash of the claim is for rulings, and nobody's to read.
+  const { claimHash: _, ...report } = await checkCredential(await input.core(), {
     actor: await input.actor(),
     credentialId,
-    ...(dob === undefined ? {} : { born: dob }),
+    ...birthOption(input.options),
   });
   const lines = reportLines(report, paint);
-  const ended = paint.bad("It stood, and is suspended now: the registers speak against it. They are told.");
-  return { data: { credentialId, ...report }, lines: report.suspended ? [...lines, ended] : lines };
+  return {
+    data: { credentialId, ...report },
+    lines: report.suspended ? [...lines, paint.bad(ENDED)] : lines,
+  };
 }
 
-const BY_HAND = ["source", "url", "checked", "expires"] as const;
+const ENDED = "It stood, and is suspended now: the registers speak against it. The provider is told.";
+
+const BY_HAND = ["source", "url", "saw", "checked", "expires"] as const;
 
 /** Asks the registers about a claim that is kept here, or NPPES itself, or records that a person looked. */
 export async function checkStoredClaim(input: CommandInput, credentialId: string): Promise<Outcome> {

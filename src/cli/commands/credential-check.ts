@@ -1,6 +1,13 @@
-import { type CommandInput, type Outcome, type Paint, textOption, UsageError } from "#cli/command.ts";
-import { checkStoredClaim } from "#cli/commands/check-stored-claim.ts";
-import { FIELD_WORDS, sourceName, toneOf } from "#cli/credential-words.ts";
+import {
+  birthOption,
+  type CommandInput,
+  type Outcome,
+  type Paint,
+  textOption,
+  UsageError,
+} from "#cli/command.ts";
+import { COMES_TO, checkStoredClaim } from "#cli/commands/check-stored-claim.ts";
+import { FIELD_WORDS, resultWords, sourceName, toneOf } from "#cli/credential-words.ts";
 import type { Check } from "#core/credentials/checks/check.ts";
 import { type CheckReport, checkClaim } from "#core/credentials/checks/check-claim.ts";
 import type { Claimed } from "#core/credentials/checks/claimed.ts";
@@ -22,7 +29,7 @@ function linesOf(check: Check, now: Date, paint: Paint): string[] {
           ),
         ];
   return [
-    `${paint.title(sourceName(source))}: ${paint[toneOf(source, result)](result)}. ${says}`,
+    `${paint.title(sourceName(source))}: ${paint[toneOf(source, result)](resultWords(source, result))}. ${says}`,
     ...fields.map(
       ({ field, outcome, registry }) =>
         `    ${field}: ${FIELD_WORDS[outcome]}${registry === undefined ? "" : ` (${registry})`}`,
@@ -32,28 +39,20 @@ function linesOf(check: Check, now: Date, paint: Paint): string[] {
   ];
 }
 
-function proposal({ outcome, reasons, profession, expiresAt }: CheckReport, paint: Paint): string[] {
-  const shown = { approve: paint.good, review: paint.warn, refuse: paint.bad }[outcome](outcome);
+function summary({ outcome, reasons, profession, expiresAt }: CheckReport, paint: Paint): string[] {
+  const shown = { approve: paint.good, review: paint.warn, refuse: paint.bad }[outcome];
   return [
     "",
-    `Proposed: ${shown}. A person decides; nothing was recorded.`,
+    shown(COMES_TO[outcome]),
     ...reasons.map((reason) => `  - ${reason}`),
     ...(profession === undefined ? [] : [`Profession: ${profession}`]),
     ...(expiresAt === undefined ? [] : [`Licence until: ${expiresAt}`]),
+    "Nothing was recorded.",
   ];
 }
 
-function birthOf(input: CommandInput): { born?: string } {
-  const born = textOption(input.options, "dob");
-  if (born === undefined) return {};
-  const date = new Date(`${born}T00:00:00Z`);
-  if (!/^\d{4}-\d\d-\d\d$/.test(born) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(born))
-    throw new UsageError("--dob must be a day such as 1980-03-31");
-  return { born };
-}
-
 async function claimedBy(input: CommandInput): Promise<Claimed> {
-  const born = birthOf(input);
+  const born = birthOption(input.options);
   const claimed = {
     first: await input.need("first", "First name"),
     last: await input.need("last", "Last name"),
@@ -78,7 +77,7 @@ async function claimedBy(input: CommandInput): Promise<Claimed> {
 }
 
 /** What only a claim that is stored can be asked, and what only one that is not. */
-const STORED_ONLY = ["source", "url", "checked", "expires"] as const;
+const STORED_ONLY = ["source", "url", "saw", "checked", "expires"] as const;
 const UNSTORED_ONLY = ["npi", "first", "last", "middle", "former", "state", "license", "profession"] as const;
 
 function given({ options }: CommandInput, names: readonly string[]): string | undefined {
@@ -95,6 +94,8 @@ export async function run(input: CommandInput): Promise<Outcome> {
         ? `--${wrong} records what you saw, so it needs a claim: curbside credential queue lists them`
         : `--${wrong} is in the claim that you named; leave it out`,
     );
+  if (credentialId === undefined && input.options.live === true)
+    throw new UsageError("--live asks NPPES about a claim: curbside credential queue lists them");
   return credentialId === undefined ? checkAnybody(input) : checkStoredClaim(input, credentialId);
 }
 
@@ -108,6 +109,6 @@ async function checkAnybody(input: CommandInput): Promise<Outcome> {
   const { outcome, reasons, checks, profession, expiresAt } = report;
   return {
     data: { outcome, reasons, checks, profession, expiresAt },
-    lines: [...checks.flatMap((check) => linesOf(check, now, paint)), ...proposal(report, paint)],
+    lines: [...checks.flatMap((check) => linesOf(check, now, paint)), ...summary(report, paint)],
   };
 }

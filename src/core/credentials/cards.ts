@@ -16,10 +16,17 @@ export interface CredentialNoticeCard {
     | "due-soon"
     | "questioned"
     | "under-review"
-    | "question-settled";
+    | "question-settled"
+    | "question-closed"
+    | "code-waits"
+    | "due";
   /** In the words of whoever decided, or of the check; empty where the act says it all. */
   readonly reason: string;
   readonly expiresAt: Date | null;
+  /** Without a look it is over then. */
+  readonly overAt: Date | null;
+  /** Codes can be sent to work addresses here. */
+  readonly mail: boolean;
 }
 
 /** To the moderators' channel: a credential needs somebody. */

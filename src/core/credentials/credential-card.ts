@@ -2,6 +2,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { openText } from "#core/questions/message-text.ts";
+import { isGood } from "./checks/check.ts";
 import { type CredentialStatus, statusOf } from "./credential.ts";
 import { newestChecks } from "./decision/check-detail.ts";
 import { openEvidence } from "./evidence.ts";
@@ -33,40 +34,47 @@ export interface CredentialCard {
 
 type Check = Awaited<ReturnType<typeof newestChecks>>[number];
 
-/** On a list of excluded people, not to be found is what is good. */
-const isGood = ({ source, result }: Pick<Check, "source" | "result">) =>
-  result === (source === "exclusions" ? "not-found" : "match");
+const plainDay = (day: string | null): string =>
+  new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
 
 /** What a check that went well shows, for anybody; undefined for what says nothing to a reader. */
 function wordsFor(check: Check): string | undefined {
   if (!isGood(check)) return undefined;
   const { source, file, asOf } = check;
+  const day = plainDay(asOf);
   switch (source) {
     case "license":
-      return `the licence, in the board's own file of ${asOf}`;
+      return `the licence, in the state's own list of ${day}`;
     case "register":
-      return `the licence number, as an admin read it on ${file} on ${asOf}`;
+      return `the licence, as an admin read it on ${file} on ${day}`;
     case "nppes":
-      return `the name in the national provider list (NPPES) of ${asOf}; what it says of a specialty is the provider's own word`;
+      return `the name, in the national list of providers (NPPES) of ${day}`;
     case "exclusions":
-      return `that they are not on the federal exclusion list (LEIE) of ${asOf}`;
+      return `that they are not on the national list of excluded people (LEIE) of ${day}`;
     default:
       return undefined;
   }
 }
 
-/** What no check of ours ever tells. */
 export const NEVER_CHECKED = [
   "quality of care",
   "insurance",
   "identity documents",
-  "board certification",
+  "a specialty: they say that themselves",
 ] as const;
+const LICENCE = new Set(["license", "register"]);
 
 function notChecked(checks: readonly Check[], proved: readonly ProofKind[]): string[] {
   const listed = checks.find(({ source }) => source === "exclusions");
+  const licensed = checks.some((check) => LICENCE.has(check.source) && isGood(check));
   return [
-    ...(listed !== undefined && isGood(listed) ? [] : ["exclusion lists"]),
+    ...(licensed ? [] : ["the licence, as it is now"]),
+    ...(listed !== undefined && isGood(listed) ? [] : ["lists of excluded people"]),
     ...(proved.length > 0 ? [] : ["that the account belongs to them"]),
     ...NEVER_CHECKED,
   ];

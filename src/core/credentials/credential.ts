@@ -48,3 +48,12 @@ export const CONTENDING: readonly CredentialStatus[] = [
   "suspended",
   "expired",
 ];
+
+/** Nobody has decided yet. */
+export const UNDECIDED: readonly CredentialStatus[] = ["claimed", "attested"];
+
+/** Whose it is has to show that it is theirs before anybody can say yes. */
+export const ASKS_FOR_PROOF: readonly CredentialStatus[] = ["claimed", "suspended", "expired"];
+
+/** A proof may begin: also a second one of what stands. */
+export const PROVABLE: readonly CredentialStatus[] = [...ASKS_FOR_PROOF, "verified"];

@@ -3,6 +3,7 @@ import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { CredentialAlertCard, CredentialNoticeCard } from "./cards.ts";
 import { readNotes } from "./cases/case-notes.ts";
 import { openEvidence } from "./evidence.ts";
+import { graceEnd } from "./watch/next-due.ts";
 
 const NOTICES = [
   "claimed",
@@ -16,6 +17,9 @@ const NOTICES = [
   "questioned",
   "under-review",
   "question-settled",
+  "question-closed",
+  "code-waits",
+  "due",
 ] as const satisfies readonly CredentialNoticeCard["about"][];
 
 const ALERTS = [
@@ -68,7 +72,7 @@ export async function loadCredentialNoticeCard(
   const found = await subjectOf(tx, core, subjectId);
   const about = NOTICES.find((known) => known === found?.about);
   if (found === undefined || about === undefined) return undefined;
-  const { id, profession, jurisdiction, expiresAt, member } = found.credential;
+  const { id, profession, jurisdiction, expiresAt, nextDueAt, member } = found.credential;
   return {
     kind: "credential-notice",
     credentialId: id,
@@ -79,6 +83,8 @@ export async function loadCredentialNoticeCard(
     // Whose it is does not read what was asked: it may tell who asked.
     reason: WITH_REASON.has(about) ? found.reason : "",
     expiresAt,
+    overAt: nextDueAt === null ? null : graceEnd(nextDueAt),
+    mail: core.mail !== undefined,
   };
 }
 

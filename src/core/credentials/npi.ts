@@ -1,3 +1,5 @@
+import { refuse } from "#core/errors.ts";
+
 /**
  * Is this a US National Provider Identifier by its form and check digit (ISO 7812 Luhn over "80840" and the ten digits)?
  * It says nothing about whose it is.
@@ -10,4 +12,13 @@ export function isNpi(text: string): boolean {
     sum += value > 9 ? value - 9 : value;
   }
   return sum % 10 === 0;
+}
+
+/** The number, when it can be an NPI. Refuses invalid_input. */
+export function requireNpi(npi: string): string {
+  if (isNpi(npi)) return npi;
+  throw refuse("invalid_input", {
+    field: "NPI",
+    rule: "must be ten digits, and one of these seems mistyped",
+  });
 }

@@ -1,4 +1,4 @@
-import { recordLookUp } from "#core/credentials/decision/check-credential.ts";
+import { recordLookUp } from "#core/credentials/decision/look-up.ts";
 import { proposeCredential } from "#core/credentials/decision/propose-credential.ts";
 import { startProof } from "#core/credentials/proof/start-proof.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
@@ -32,11 +32,12 @@ export async function verified(it: Rig, person: DiscordPerson, fields = CLAIM): 
   const { core, admin: actor, second } = it;
   const credentialId = await claimed(it, person, fields);
   const { code } = await startProof(core, { actor, credentialId, kind: "video" });
-  await sees(person, "We have your claim");
+  await sees(person, "An admin has a code for you");
   await person.press("Enter code");
   await person.submit({ Code: code });
   await sees(person, "that was the right code");
   await recordLookUp(core, {
+    saw: "in-force",
     actor,
     credentialId,
     source: "Ontario College",

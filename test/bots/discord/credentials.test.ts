@@ -35,8 +35,8 @@ describe("a patient who has an answer", () => {
     );
     await robin.press("Check credentials");
     await sees(robin, OF_PROVIDER);
-    await sees(robin, "We checked: the licence number");
-    await sees(robin, "We did not check: exclusion lists, quality of care");
+    await sees(robin, "the licence, as an admin read it");
+    await sees(robin, "lists of excluded people");
     await robin.press("Question this credential");
     await robin.submit({ "What makes you doubt it?": "Their answer was about dogs." });
     await sees(robin, "A moderator will look. Nothing changes for anybody before");
@@ -57,7 +57,7 @@ describe("a patient who has an answer", () => {
     });
     expect(screenOf(robin)).toContain("Pharmacist (verified), GB, checked");
     await robin.press("Check credentials");
-    await sees(robin, "Set aside while it is looked at again. Since");
+    await sees(robin, "Suspended while it is looked at again. Since");
     await sees(robin, "When this was written, on");
     await sees(robin, "it was confirmed: checked");
     expect(screenOf(robin)).not.toContain("restriction");
@@ -88,8 +88,11 @@ describe("somebody who claims a credential", () => {
     await sees(sam, "We have your claim");
     expect((await until(() => teamCard(it, "credential-alert"))).about).toBe("claimed");
     await sam.command("claim");
-    await sees(sam, "Pharmacist (Ontario): Nobody has checked this yet. Nothing shows yet that it is yours.");
-    expect(newest(sam)?.labels).toEqual(["Enter code"]);
+    await sees(
+      sam,
+      "Pharmacist (Ontario): You said who you are; nobody has decided yet. Nothing shows yet that it is yours.",
+    );
+    expect(newest(sam)?.labels).toEqual([]);
     expect(JSON.stringify([...it.team.cards.values()])).not.toContain("204817");
   });
 
@@ -113,7 +116,7 @@ describe("somebody who claims a credential", () => {
     await using it = await rig();
     const sam = await join(it, "sam");
     await claim(sam, { ...CLAIM, NPI: "1234567890" });
-    await sees(sam, "check digit that does not fit");
+    await sees(sam, "one of these seems mistyped");
     expect(await it.core.db.credential.count({ where: { status: "claimed" } })).toBe(0);
     await sam.press("Fill in the form again");
     await sam.submit({ ...CLAIM, "Name on the licence": "Vale" });
@@ -138,11 +141,18 @@ describe("somebody who claims a credential", () => {
   test("who enters a wrong code hears how many tries are left, and can try again", async () => {
     await using it = await rig();
     const sam = await join(it, "sam");
-    await claimed(it, sam);
-    await sees(sam, "We have your claim");
+    const { core, admin: actor } = it;
+    const credentialId = await claimed(it, sam);
+    const { code } = await startProof(core, { actor, credentialId, kind: "video" });
+    await sees(sam, "An admin has a code for you");
     await sam.press("Enter code");
-    await sam.submit({ Code: "000000" });
-    await sees(sam, "There is no such code here");
+    await sam.submit({ Code: code === "000 000" ? "111111" : "000000" });
+    await sees(sam, "4 tries are left");
+    const later = new Date(core.clock.now().getTime() - 1);
+    await core.db.controlProof.updateMany({ data: { expiresAt: later } });
+    await sam.press("Enter it again");
+    await sam.submit({ Code: code });
+    await sees(sam, "No code waits for you");
   });
 
   test("proves it by work e-mail where the community sends mail", async () => {
@@ -197,7 +207,7 @@ describe("somebody who claims a credential", () => {
       },
     });
     const { code } = await startProof(core, { actor, credentialId, kind: "video" });
-    await sees(sam, "We have your claim");
+    await sees(sam, "An admin has a code for you");
     await sam.press("Enter code");
     await sam.submit({ Code: code });
     await sees(sam, "that was the right code");

@@ -168,7 +168,7 @@ describe("a patient on Discord", () => {
     const robin = await join(it);
     await answered(it, robin);
     await robin.press("Check credentials");
-    await sees(robin, "We did not check: exclusion lists, quality of care");
+    await sees(robin, "lists of excluded people");
     await robin.command("inbox");
     expect(screenOf(robin).split("Rest and drink water.").length).toBe(3);
     await robin.command("my");

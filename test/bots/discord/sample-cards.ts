@@ -102,6 +102,8 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     about: "suspended",
     reason: HOSTILE,
     expiresAt: AT,
+    overAt: AT,
+    mail: true,
   },
   "credential-alert": {
     kind: "credential-alert",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { checkCredential, recordLookUp } from "#core/credentials/decision/check-credential.ts";
+import { checkCredential } from "#core/credentials/decision/check-credential.ts";
 import { credentialQueue } from "#core/credentials/decision/credential-queue.ts";
+import { recordLookUp } from "#core/credentials/decision/look-up.ts";
 import { proposeCredential } from "#core/credentials/decision/propose-credential.ts";
 import { rejectCredential } from "#core/credentials/decision/reject-credential.ts";
 import { revokeCredential } from "#core/credentials/decision/revoke-credential.ts";
@@ -150,6 +151,7 @@ describeOnBoth("a claim", ({ openNew }) => {
     await checkCredential(core, { actor: admin, credentialId });
     expect(await propose("The file is missing.")).toBe("not_checked");
     await recordLookUp(core, {
+      saw: "in-force",
       actor: admin,
       credentialId,
       source: "Washington DOH provider search",
@@ -166,6 +168,7 @@ describeOnBoth("a claim", ({ openNew }) => {
     const { credentialId, actor } = await claimOf(town, { jurisdiction: "Ontario", npi: "" });
     await prove(town, credentialId, actor);
     await recordLookUp(core, {
+      saw: "in-force",
       actor: admin,
       credentialId,
       source: "Ontario College of Pharmacists",

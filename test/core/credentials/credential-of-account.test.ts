@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { claimCredential } from "#core/credentials/claim/claim-credential.ts";
 import { hasOpenClaim } from "#core/credentials/claim/has-open-claim.ts";
 import { credentialOfAccount } from "#core/credentials/credential-of-account.ts";
-import { recordLookUp } from "#core/credentials/decision/check-credential.ts";
+import { recordLookUp } from "#core/credentials/decision/look-up.ts";
 import { proposeCredential } from "#core/credentials/decision/propose-credential.ts";
 import { suspendCredential } from "#core/credentials/decision/suspend-credential.ts";
 import { enterCode } from "#core/credentials/proof/enter-code.ts";
@@ -45,6 +45,7 @@ async function verified(town: Town, pseudonym: string, jurisdiction = "Ontario")
   const checkedAt = clock.now();
   const look = { source: "Ontario College", url: "https://register.example", checkedAt };
   await recordLookUp(core, {
+    saw: "in-force",
     actor: admin,
     credentialId,
     ...look,

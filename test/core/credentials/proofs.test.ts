@@ -35,11 +35,11 @@ describeOnBoth("a proof of control", ({ openNew }) => {
       kind: "video",
     });
     expect(code).toMatch(/^\d{3} \d{3}$/);
-    expect(await codeOf(enterCode(core, { actor: other.actor, code }))).toBe("not_found");
+    expect(await codeOf(enterCode(core, { actor: other.actor, code }))).toBe("no_code_waits");
     expect(await codeOf(enterCode(core, { actor: robin.actor, code: ` ${code.replace(" ", "-")} ` }))).toBe(
       "ok",
     );
-    expect(await codeOf(enterCode(core, { actor: robin.actor, code }))).toBe("not_found");
+    expect(await codeOf(enterCode(core, { actor: robin.actor, code }))).toBe("no_code_waits");
     const [proof] = await proofsOf(town, robin.credentialId);
     expect(proof).toMatchObject({ kind: "video", state: "done", codeKey: null, addressSealed: null });
     expect(controlLevel(await proofsOf(town, robin.credentialId))).toBe(2);
@@ -58,11 +58,11 @@ describeOnBoth("a proof of control", ({ openNew }) => {
         left.push(error.details.left),
       );
     expect(left).toEqual([4, 3, 2, 1, 0]);
-    expect(await codeOf(enterCode(core, { actor, code }))).toBe("not_found");
+    expect(await codeOf(enterCode(core, { actor, code }))).toBe("no_code_waits");
     expect((await proofsOf(town, credentialId))[0]).toMatchObject({ state: "failed", codeKey: null });
     const again = await begin();
     clock.advance(15 * MINUTE_MS);
-    expect(await codeOf(enterCode(core, { actor, code: again.code }))).toBe("not_found");
+    expect(await codeOf(enterCode(core, { actor, code: again.code }))).toBe("no_code_waits");
   });
 
   test("begins five times a day at most, and a new one ends the one before", async () => {

@@ -1,4 +1,4 @@
-import { STATUS_WORDS } from "#bots/credential-words.ts";
+import { OWN_STATUS_WORDS } from "#bots/credential-words.ts";
 import type { OwnCredential } from "#core/credentials/claim/my-credentials.ts";
 import { type Button, escapeText, type Face } from "../markup.ts";
 
@@ -7,12 +7,6 @@ interface Place {
   readonly community: string;
   readonly sendsMail: boolean;
 }
-
-type Status = OwnCredential["status"];
-
-const WAITS: ReadonlySet<Status> = new Set(["claimed", "attested"]);
-/** What a code can still do something for. */
-const PROVABLE: ReadonlySet<Status> = new Set(["claimed", "suspended", "expired"]);
 
 export const toFillIn = (subject: string, label = "Fill in the form"): Button => ({
   verb: "claim-credential",
@@ -32,11 +26,12 @@ export const toWorkMail = (subject: string, label = "Prove by work e-mail"): But
   label,
 });
 
-function lineFor({ profession, jurisdiction, status, level, underReview, codeAwaited }: OwnCredential) {
+function lineFor(own: OwnCredential) {
+  const { profession, jurisdiction, status, level, underReview, codeAwaited, asksForProof } = own;
   return [
-    `**${escapeText(profession)} (${escapeText(jurisdiction)})**: ${STATUS_WORDS[status]}`,
+    `**${escapeText(profession)} (${escapeText(jurisdiction)})**: ${OWN_STATUS_WORDS[status]}`,
     ...(underReview ? ["It is under review."] : []),
-    ...(PROVABLE.has(status)
+    ...(asksForProof
       ? [level === 1 ? "Nothing shows yet that it is yours." : "It was shown to be yours."]
       : []),
     ...(codeAwaited ? ["A code waits for you."] : []),
@@ -53,15 +48,15 @@ const BEFORE = [
 /** How one's own credentials stand, and, for whoever has nothing waiting, what to know before the form. */
 export function claimFace(own: readonly OwnCredential[], place: Place): Face {
   const { communityId, community, sendsMail } = place;
-  const provable = own.some(({ status }) => PROVABLE.has(status));
-  const waits = own.some(({ status }) => WAITS.has(status));
+  const provable = own.some(({ asksForProof }) => asksForProof);
+  const waits = own.some(({ undecided }) => undecided);
   return {
     title: own.length === 0 ? "Have your licence checked" : "Your credentials here",
     body: [...own.map(lineFor), ...(waits ? BEFORE.slice(1) : BEFORE)].join("\n\n"),
     footer: community,
     buttons: [
       ...(waits ? [] : [toFillIn(communityId)]),
-      ...(provable || own.some(({ codeAwaited }) => codeAwaited) ? [toEnterCode(communityId)] : []),
+      ...(own.some(({ codeAwaited }) => codeAwaited) ? [toEnterCode(communityId)] : []),
       ...(provable && sendsMail ? [toWorkMail(communityId)] : []),
     ],
   };

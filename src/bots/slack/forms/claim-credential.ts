@@ -5,7 +5,7 @@ import type { Form } from "../markup.ts";
 import type { SlackForm } from "../press.ts";
 
 const DISPLAY = [
-  { label: "What is usual where I am licensed", value: "usual" },
+  { label: "Usual: my profession only (in the UK: my name too)", value: "usual" },
   { label: "My profession only", value: "role-only" },
   { label: "My name and profession", value: "named" },
 ];

@@ -2,12 +2,12 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { credentialHere } from "../decision/credential-here.ts";
 import { checkedReason } from "../decision/end-credential.ts";
-import { ownCredential } from "../decision/own-credential.ts";
 import { tellHolder } from "../tell.ts";
 import { writeNote } from "./case-notes.ts";
 
-/** agree: there is something to look into, and the badge says "under review". dismiss and settle close the case. */
+/** agree: there is something to look into, and its card says "under review". dismiss and settle close the case. */
 export type CaseDecision = "agree" | "dismiss" | "settle";
 
 const STEPS = {
@@ -32,7 +32,7 @@ export async function decideCase(
   const checked = checkedReason(reason);
   const { from, to, tell } = STEPS[decision];
   await core.tx(async (tx, now) => {
-    const credential = await ownCredential(tx, actor, credentialId);
+    const credential = await credentialHere(tx, actor, credentialId);
     const { communityId, memberId: ownerId } = credential;
     authorise(actor, "case.decide", { communityId, ownerId });
     const open = await tx.case.findUnique({ where: { openKey: `credential:${credentialId}` } });
@@ -40,7 +40,7 @@ export async function decideCase(
     const asked = await tx.caseNote.count({
       where: { caseId: open.id, authorId: actor.memberId, kind: "question" },
     });
-    if (asked > 0) throw refuse("second_person", { why: "proposer" });
+    if (asked > 0) throw refuse("second_person", { why: "asker" });
     const { count } = await tx.case.updateMany({
       where: { id: open.id, state: { in: [...from] } },
       data: {
@@ -63,7 +63,9 @@ export async function decideCase(
       where: { id: credentialId },
       data: { underReviewAt: decision === "agree" ? now : null },
     });
-    await tellHolder(tx, core, credential, tell, now);
+    // Where it ended meanwhile, nothing is as it was.
+    const about = tell === "question-settled" && credential.status !== "verified" ? "question-closed" : tell;
+    await tellHolder(tx, core, credential, about, now);
     await record(tx, {
       at: now.getTime(),
       communityId,

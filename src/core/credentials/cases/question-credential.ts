@@ -4,8 +4,8 @@ import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { screen } from "#core/screening/screen.ts";
+import { credentialHere } from "../decision/credential-here.ts";
 import { checkedReason } from "../decision/end-credential.ts";
-import { ownCredential } from "../decision/own-credential.ts";
 import { alertModerators, tellHolder } from "../tell.ts";
 import { writeNote } from "./case-notes.ts";
 
@@ -48,7 +48,7 @@ export async function questionCredential(
   const { scrubbed } = screen(checkedReason(reason), { policies: core.policies() });
   const { communityId, memberId } = actor;
   const made = await core.tx(async (tx, now) => {
-    const credential = await ownCredential(tx, actor, credentialId);
+    const credential = await credentialHere(tx, actor, credentialId);
     authorise(actor, "credential.question", { communityId, ownerId: credential.memberId });
     const since = new Date(now.getTime() - DAY_MS);
     const recent = await tx.caseNote.findMany({

@@ -2,8 +2,8 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { credentialHere } from "../decision/credential-here.ts";
 import { checkedReason } from "../decision/end-credential.ts";
-import { ownCredential } from "../decision/own-credential.ts";
 import { alertModerators } from "../tell.ts";
 import { writeNote } from "./case-notes.ts";
 
@@ -15,7 +15,7 @@ export async function replyToCase(
 ): Promise<void> {
   const checked = checkedReason(text);
   await core.tx(async (tx, now) => {
-    const credential = await ownCredential(tx, actor, credentialId);
+    const credential = await credentialHere(tx, actor, credentialId);
     const { communityId, memberId } = credential;
     authorise(actor, "case.reply", { communityId, ownerId: memberId });
     const open = await tx.case.findUnique({ where: { openKey: `credential:${credentialId}` } });

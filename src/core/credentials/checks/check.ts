@@ -46,6 +46,10 @@ export interface Check {
   readonly candidates?: readonly Candidate[];
 }
 
+/** What speaks for somebody: on a list of excluded people, not to be found; everywhere else, to fit. */
+export const isGood = ({ source, result }: { readonly source: string; readonly result: string }): boolean =>
+  result === (source === "exclusions" ? "not-found" : "match");
+
 /** Names a row by what it says. */
 export const hashOf = (row: unknown): string =>
   createHash("sha256").update(JSON.stringify(row)).digest("hex");

@@ -5,6 +5,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { accountKey } from "#core/foundation/vault/index-keys.ts";
 import { registerAccount } from "#core/members/register-account.ts";
+import { UNDECIDED } from "../credential.ts";
 import { refuseNeverKept } from "../proof/never-kept.ts";
 import { alertModerators, tellHolder } from "../tell.ts";
 import { type ClaimTyped, claimFields } from "./claim-fields.ts";
@@ -32,7 +33,7 @@ async function memberOf(tx: Tx, core: Core, claimant: Claimant, now: Date): Prom
 }
 
 async function refuseTooMany(tx: Tx, memberId: string, now: Date): Promise<void> {
-  const open = await tx.credential.count({ where: { memberId, status: { in: ["claimed", "attested"] } } });
+  const open = await tx.credential.count({ where: { memberId, status: { in: [...UNDECIDED] } } });
   if (open > 0) throw refuse("claim_waits", {});
   const since = new Date(now.getTime() - DAY_MS);
   const recent = await tx.credential.findMany({

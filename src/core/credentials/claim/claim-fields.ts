@@ -1,7 +1,7 @@
 import { refuse } from "#core/errors.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 import type { ClaimedNames } from "../evidence.ts";
-import { isNpi } from "../npi.ts";
+import { requireNpi } from "../npi.ts";
 import { countryOf } from "../scope.ts";
 
 /** What a provider says of themselves, as typed. */
@@ -55,12 +55,7 @@ function namesOf({ first, last, former }: ClaimTyped): ClaimedNames {
 
 function npiOf(typed: string): string | null {
   const npi = line(typed, "NPI", true).replace(/[\s-]/g, "");
-  if (npi === "") return null;
-  if (isNpi(npi)) return npi;
-  throw refuse("invalid_input", {
-    field: "NPI",
-    rule: "has ten digits and a check digit that does not fit here",
-  });
+  return npi === "" ? null : requireNpi(npi);
 }
 
 /** What is shown beside an answer unless somebody chose: in the UK the regulator advises doctors to use their name (GMC). */

@@ -1,6 +1,6 @@
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { type CredentialStatus, statusOf } from "../credential.ts";
+import { ASKS_FOR_PROOF, type CredentialStatus, statusOf, UNDECIDED } from "../credential.ts";
 import { controlLevel } from "../proof/proof.ts";
 
 /** A credential as whose it is sees it. */
@@ -14,6 +14,9 @@ export interface OwnCredential {
   readonly expiresAt: Date | null;
   /** A code was sent or is read out to them now. */
   readonly codeAwaited: boolean;
+  /** It has to be shown to be theirs before anybody can say yes. */
+  readonly asksForProof: boolean;
+  readonly undecided: boolean;
 }
 
 const MOST = 5;
@@ -35,6 +38,8 @@ export async function myCredentials(core: Core, { actor }: { actor: Actor }): Pr
     level: controlLevel(proofs),
     underReview: underReviewAt !== null,
     expiresAt,
+    asksForProof: ASKS_FOR_PROOF.some((known) => known === status),
+    undecided: UNDECIDED.some((known) => known === status),
     codeAwaited: proofs.some((proof) => proof.state === "open" && proof.expiresAt > now),
   }));
 }

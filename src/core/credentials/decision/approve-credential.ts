@@ -2,7 +2,7 @@ import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
-import { ownCredential } from "./own-credential.ts";
+import { credentialHere } from "./credential-here.ts";
 import { type ProposeCredential, proposeCredential } from "./propose-credential.ts";
 
 /**
@@ -33,7 +33,7 @@ export async function approveCredential(
     const { targetId } = await approveProposal(core, { actor, proposalId: open.id });
     return { done: "approved", credentialId: targetId, proposalId: open.id };
   }
-  await core.tx((tx) => ownCredential(tx, actor, id));
+  await core.tx((tx) => credentialHere(tx, actor, id));
   const { proposalId } = await proposeCredential(core, { actor, credentialId: id, ...rest });
   return { done: "proposed", credentialId: id, proposalId };
 }

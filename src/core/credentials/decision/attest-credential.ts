@@ -4,14 +4,14 @@ import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { namedMember } from "#core/members/named-member.ts";
 import { type ProviderRole, registerProvider } from "#core/members/register-provider.ts";
-import { usualDisplay } from "../claim/claim-fields.ts";
 import { writeClaim } from "../claim/write-claim.ts";
-import { isNpi } from "../npi.ts";
+import { requireNpi } from "../npi.ts";
 import { refuseNeverKept } from "../proof/never-kept.ts";
 import { writeCheck } from "./check-detail.ts";
+import { requireAhead } from "./look-up.ts";
 import { writeProposal } from "./propose-credential.ts";
 
-/** Somebody new by a code from their own App Home (names and roles never link anyone), or a provider already registered. */
+/** Somebody new by a code that they asked for from their own account (names and roles never link anyone), or a provider already registered. */
 type Holder =
   | { readonly code: string; readonly pseudonym: string; readonly role: ProviderRole }
   /** By id or by the name they have here. */
@@ -49,14 +49,6 @@ async function holderOf(tx: Tx, core: Core, input: AttestCredential, now: Date):
 function required(value: string, field: string): string {
   if (value.trim() === "") throw refuse("empty", { field });
   return value.trim();
-}
-
-function checkedNpi(npi: string | undefined): string | null {
-  if (npi === undefined || isNpi(npi)) return npi ?? null;
-  throw refuse("invalid_input", {
-    field: "npi",
-    rule: "has ten digits and a check digit that does not fit here",
-  });
 }
 
 /** The admin's own look at the register, and how they met whose it is. */
@@ -107,7 +99,7 @@ export async function attestCredential(
 ): Promise<{ credentialId: string; proposalId: string; memberId: string }> {
   const { actor, checkedAt, expiresAt = null } = input;
   authorise(actor, "credential.attest");
-  const npi = checkedNpi(input.npi);
+  const npi = input.npi === undefined ? null : requireNpi(input.npi);
   const profession = required(input.profession, "profession");
   const jurisdiction = required(input.jurisdiction, "jurisdiction");
   const licence = required(input.licence, "licence");
@@ -115,14 +107,15 @@ export async function attestCredential(
   refuseNeverKept({ profession, jurisdiction, licence, source });
   return core.tx(async (tx, now) => {
     if (checkedAt > now) throw refuse("invalid_input", { field: "checked", rule: "cannot be in the future" });
-    if (expiresAt !== null && expiresAt <= now) throw refuse("no_standing", { why: "expired" });
+    requireAhead(expiresAt, now);
     const memberId = await holderOf(tx, core, input, now);
     const evidence = {
       ...{ licence, npi, names: null, sourceUrl: input.sourceUrl ?? null, cleared: [], note: null },
       role: "role" in input ? input.role : ("provider" as const),
       decidedFor: null,
     };
-    const display = usualDisplay(jurisdiction);
+    // No name was asked for, so that none can be shown.
+    const display = "role-only" as const;
     const what = { communityId: actor.communityId, memberId, profession, jurisdiction, display };
     const when = { source, checkedAt, expiresAt, now };
     const credentialId = await writeClaim(tx, core, { ...what, evidence, ...when });

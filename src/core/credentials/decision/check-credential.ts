@@ -5,16 +5,11 @@ import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { CheckReport } from "../checks/check-claim.ts";
 import { openEvidence } from "../evidence.ts";
-import { refuseNeverKept } from "../proof/never-kept.ts";
+import { followJudgement } from "../watch/follow-judgement.ts";
 import { judge } from "../watch/judge.ts";
-import { nextDue } from "../watch/next-due.ts";
-import { newestChecks, writeCheck } from "./check-detail.ts";
-import { endCredential } from "./end-credential.ts";
-import { ownCredential } from "./own-credential.ts";
+import { newestChecks } from "./check-detail.ts";
+import { credentialHere } from "./credential-here.ts";
 import { keepReport, reportOn } from "./run-checks.ts";
-
-/** What was proposed already must not change under the second person's eyes. */
-const FIXED = new Set(["attested"]);
 
 const dayOf = (day: string | undefined) => (day === undefined ? null : new Date(`${day}T00:00:00Z`));
 
@@ -23,41 +18,12 @@ export interface Checked extends CheckReport {
   readonly suspended: boolean;
 }
 
-const REASON_LIMIT = 500;
-
-type Credential = Awaited<ReturnType<typeof ownCredential>>;
-
-/**
- * What a look by a person means for a credential that stands: the same as that of the sweep. Else a number that was dropped
- * would be no news to the sweep any more, and the credential would go on.
- */
-async function followStanding(
-  tx: Tx,
-  core: Core,
-  credential: Credential,
-  { report, before, by, now }: { report: CheckReport; before: Map<string, string>; by: string; now: Date },
-): Promise<boolean> {
-  const { id: credentialId, source } = credential;
-  const judgement = judge(report, before);
-  if (judgement.is === "ends") {
-    const reason = judgement.reason.slice(0, REASON_LIMIT);
-    return endCredential(tx, core, { credentialId, event: "suspend", reason, by, now });
-  }
-  if (judgement.is === "stands") {
-    const { expiresAt } = judgement;
-    const nextDueAt = nextDue({ checkedAt: now, expiresAt, byFile: true });
-    await tx.credential.update({
-      where: { id: credentialId },
-      data: { checkedAt: now, source: judgement.source ?? source, expiresAt, nextDueAt },
-    });
-  }
-  return false;
-}
+type Credential = Awaited<ReturnType<typeof credentialHere>>;
 
 /** What a claim rests on from now on; what was proposed stays as it is. */
 async function followClaim(tx: Tx, credential: Credential, report: CheckReport, now: Date): Promise<void> {
   const license = report.checks.find(({ source }) => source === "license");
-  if (license?.result !== "match" || FIXED.has(credential.status)) return;
+  if (license?.result !== "match" || credential.status === "attested") return;
   await tx.credential.update({
     where: { id: credential.id },
     data: {
@@ -78,7 +44,7 @@ export async function checkCredential(
   { actor, credentialId, born }: { actor: Actor; credentialId: string; born?: string },
 ): Promise<Checked> {
   const checked = await core.tx(async (tx, now) => {
-    const credential = await ownCredential(tx, actor, credentialId);
+    const credential = await credentialHere(tx, actor, credentialId);
     const { communityId, memberId } = credential;
     authorise(actor, "credential.attest", { communityId, ownerId: memberId });
     const evidence = await openEvidence(tx, core, credential);
@@ -92,7 +58,9 @@ export async function checkCredential(
     const by = actor.memberId;
     await keepReport(tx, core, credential, report, { byId: by, now });
     const stands = credential.status === "verified";
-    const suspended = stands && (await followStanding(tx, core, credential, { report, before, by, now }));
+    // The same as for the sweep: else a number that was dropped would be no news to it any more.
+    const judgement = judge(report, before);
+    const suspended = stands && (await followJudgement(tx, core, credential, { judgement, by, now }));
     if (!stands) await followClaim(tx, credential, report, now);
     await record(tx, {
       at: now.getTime(),
@@ -106,68 +74,4 @@ export async function checkCredential(
   });
   core.wake();
   return checked;
-}
-
-export interface LookedUp {
-  readonly actor: Actor;
-  readonly credentialId: string;
-  /** The register that a person looked at. */
-  readonly source: string;
-  readonly url: string;
-  readonly checkedAt: Date;
-  readonly expiresAt?: Date;
-}
-
-/**
- * Where no file can be had: a person looked at the public register and says what and when. It counts as a check of the
- * licence, and is shown as what it is.
- */
-export async function recordLookUp(
-  core: Core,
-  { actor, credentialId, source, url, checkedAt, expiresAt }: LookedUp,
-): Promise<void> {
-  if (source.trim() === "") throw refuse("empty", { field: "source" });
-  refuseNeverKept({ source, url });
-  await core.tx(async (tx, now) => {
-    if (checkedAt > now) throw refuse("invalid_input", { field: "checked", rule: "cannot be in the future" });
-    if (expiresAt !== undefined && expiresAt <= now) throw refuse("no_standing", { why: "expired" });
-    const credential = await ownCredential(tx, actor, credentialId);
-    const { communityId, memberId } = credential;
-    authorise(actor, "credential.attest", { communityId, ownerId: memberId });
-    if (FIXED.has(credential.status))
-      throw refuse("credential_status", { is: "attested", wanted: "look up" });
-    await writeCheck(tx, core, {
-      credentialId,
-      communityId,
-      memberId,
-      source: "register",
-      method: "manual",
-      result: "match",
-      file: source.trim(),
-      asOf: checkedAt.toISOString().slice(0, 10),
-      sha256: null,
-      detail: { says: "A person looked at the public register.", fields: [], candidates: [], url },
-      byId: actor.memberId,
-      checkedAt: now,
-    });
-    await tx.credential.update({
-      where: { id: credentialId },
-      data: {
-        source: source.trim(),
-        checkedAt,
-        expiresAt: expiresAt ?? null,
-        // Else one that stands would end on its old date, although somebody looked.
-        ...(credential.status === "verified"
-          ? { nextDueAt: nextDue({ checkedAt, expiresAt: expiresAt ?? null, byFile: false }) }
-          : {}),
-      },
-    });
-    await record(tx, {
-      at: now.getTime(),
-      communityId,
-      actor: actor.memberId,
-      verb: "credential.looked-up",
-      subject: credentialId,
-    });
-  });
 }

@@ -1,6 +1,6 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { type CredentialStatus, statusOf } from "../credential.ts";
+import { type CredentialStatus, statusOf, UNDECIDED } from "../credential.ts";
 import { controlLevel } from "../proof/proof.ts";
 
 export interface QueuedCredential {
@@ -11,20 +11,23 @@ export interface QueuedCredential {
   readonly status: CredentialStatus;
   readonly claimedAt: Date;
   /** What has to be done next, and by whom it cannot be. */
-  readonly waitsFor: "check" | "control" | "first-person" | "second-person";
+  readonly waitsFor: "check" | "control" | "first-person" | "second-person" | "again";
   readonly proposedBy: string | null;
 }
 
 /** The registers all together, or a person at the board's page; one number asked live is not enough. */
 const LOOKS = new Set(["report", "register"]);
 
-/** Claims and proposals that wait for somebody, the oldest first. */
+/** What ended and can be put right by a new check: its holder was told to ask for one. */
+const ENDED: readonly CredentialStatus[] = ["suspended", "expired"];
+
+/** Claims, proposals and what ended, that wait for somebody, the oldest first. */
 export async function credentialQueue(core: Core, { actor }: { actor: Actor }): Promise<QueuedCredential[]> {
   authorise(actor, "credential.read");
   const { communityId } = actor;
   const now = core.clock.now();
   const waiting = await core.db.credential.findMany({
-    where: { communityId, status: { in: ["claimed", "attested"] } },
+    where: { communityId, status: { in: [...UNDECIDED, ...ENDED] } },
     include: { member: true, proofs: true, checks: { select: { source: true } } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
@@ -38,6 +41,7 @@ export async function credentialQueue(core: Core, { actor }: { actor: Actor }): 
     const proposal = open.find(({ targetId }) => targetId === id);
     const looked = checks.some(({ source }) => LOOKS.has(source));
     const unproved = controlLevel(proofs) < 2;
+    const ended = ENDED.some((known) => known === status);
     return {
       credentialId: id,
       provider: member.pseudonym,
@@ -46,7 +50,15 @@ export async function credentialQueue(core: Core, { actor }: { actor: Actor }): 
       status: statusOf(status),
       claimedAt: createdAt,
       waitsFor:
-        proposal !== undefined ? "second-person" : !looked ? "check" : unproved ? "control" : "first-person",
+        proposal !== undefined
+          ? "second-person"
+          : ended
+            ? "again"
+            : !looked
+              ? "check"
+              : unproved
+                ? "control"
+                : "first-person",
       proposedBy: proposers.find((person) => person.id === proposal?.proposerId)?.pseudonym ?? null,
     };
   });

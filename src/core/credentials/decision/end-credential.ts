@@ -18,7 +18,7 @@ import { openEvidence, sealEvidence } from "../evidence.ts";
 import { refuseNeverKept } from "../proof/never-kept.ts";
 import { standingOf } from "../standing.ts";
 import { alertModerators, tellHolder } from "../tell.ts";
-import { ownCredential } from "./own-credential.ts";
+import { credentialHere } from "./credential-here.ts";
 
 const REASON_LIMIT = 500;
 
@@ -73,7 +73,6 @@ export async function endCredential(
     data: {
       status: goesTo,
       decidedAt: now,
-      underReviewAt: null,
       evidenceSealed: await sealEvidence(tx, core, credential, evidence),
     },
   });
@@ -120,7 +119,7 @@ export async function endByPerson(
   authorise(actor, verb);
   const checked = checkedReason(reason);
   await core.tx(async (tx, now) => {
-    const { status, communityId, memberId } = await ownCredential(tx, actor, credentialId);
+    const { status, communityId, memberId } = await credentialHere(tx, actor, credentialId);
     authorise(actor, verb, { communityId, ownerId: memberId });
     const by = actor.memberId;
     const ended = await endCredential(tx, core, { credentialId, event, reason: checked, by, now });

@@ -12,7 +12,8 @@ import { contentHash, credentialContent, openEvidence, sealEvidence } from "../e
 import { refuseNeverKept } from "../proof/never-kept.ts";
 import { controlLevel } from "../proof/proof.ts";
 import { newestChecks, openDetail } from "./check-detail.ts";
-import { ownCredential } from "./own-credential.ts";
+import { credentialHere } from "./credential-here.ts";
+import { LIVE_SOURCE } from "./record-live.ts";
 import { reportOn } from "./run-checks.ts";
 
 const NOTE_LIMIT = 500;
@@ -38,7 +39,7 @@ function noteOf(typed: string | undefined): string | null {
   return note === "" ? null : note;
 }
 
-type Credential = Awaited<ReturnType<typeof ownCredential>>;
+type Credential = Awaited<ReturnType<typeof credentialHere>>;
 type Evidence = Awaited<ReturnType<typeof openEvidence>>;
 
 /**
@@ -54,21 +55,23 @@ async function doubtsAbout(
 ): Promise<readonly string[]> {
   const checks = await newestChecks(tx, credential.id);
   const bySource = (wanted: string) => checks.find(({ source }) => source === wanted);
+  const { memberId } = credential;
+  const saysOf = async (check: (typeof checks)[number]) =>
+    (await openDetail(tx, core, { ...check, memberId })).says;
   const kept = bySource("report");
-  const says =
-    kept === undefined ? "" : (await openDetail(tx, core, { ...kept, memberId: credential.memberId })).says;
+  const says = kept === undefined ? "" : await saysOf(kept);
   const today = await reportOn(tx, core, credential, evidence, { now });
   if (kept?.result === "mismatch") throw refuse("checks_against", { reasons: says.split("\n") });
   if (today?.outcome === "refuse") throw refuse("checks_against", { reasons: today.reasons });
   // What NPPES said when it was asked live; an older file does not unsay it.
-  const live = bySource("nppes-live");
-  const liveSays =
-    live === undefined || live.result === "match"
-      ? []
-      : [(await openDetail(tx, core, { ...live, memberId: credential.memberId })).says];
+  const live = bySource(LIVE_SOURCE);
+  const liveSays = live === undefined || live.result === "match" ? [] : [await saysOf(live)];
   if (live?.result === "mismatch") throw refuse("checks_against", { reasons: liveSays });
   const fresh = now.getTime() - credential.checkedAt.getTime() <= FRESH_MS;
-  const looked = bySource("license")?.result === "match" || bySource("register") !== undefined;
+  const page = bySource("register");
+  if (page !== undefined && page.result !== "match")
+    throw refuse("checks_against", { reasons: [await saysOf(page)] });
+  const looked = bySource("license")?.result === "match" || page !== undefined;
   if (!fresh || !looked) throw refuse("not_checked", {});
   const open = kept === undefined ? (today?.reasons ?? []) : kept.result === "match" ? [] : says.split("\n");
   // Known when it was looked at, and too old or gone by now.
@@ -91,7 +94,7 @@ export async function proposeCredential(
   const { actor, credentialId, cleared = [], role } = input;
   const note = noteOf(input.note);
   return core.tx(async (tx, now) => {
-    const credential = await ownCredential(tx, actor, credentialId);
+    const credential = await credentialHere(tx, actor, credentialId);
     authorise(actor, "credential.attest", {
       communityId: credential.communityId,
       ownerId: credential.memberId,

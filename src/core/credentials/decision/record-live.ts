@@ -8,7 +8,7 @@ import { type Evidence, openEvidence } from "../evidence.ts";
 import { liveFinding, type NppesAnswer } from "../live/nppes-api.ts";
 import type { Registries } from "../registries/open-registries.ts";
 import { writeCheck } from "./check-detail.ts";
-import { ownCredential } from "./own-credential.ts";
+import { credentialHere } from "./credential-here.ts";
 
 export const LIVE_SOURCE = "nppes-live";
 
@@ -18,7 +18,7 @@ export function npiToAsk(
   { actor, credentialId }: { actor: Actor; credentialId: string },
 ): Promise<string> {
   return core.tx(async (tx) => {
-    const credential = await ownCredential(tx, actor, credentialId);
+    const credential = await credentialHere(tx, actor, credentialId);
     const { communityId, memberId } = credential;
     authorise(actor, "credential.attest", { communityId, ownerId: memberId });
     const { npi, names } = await openEvidence(tx, core, credential);
@@ -80,7 +80,7 @@ export async function recordLive(
   }: { actor: Actor; credentialId: string; npi: string; answer: NppesAnswer },
 ): Promise<Check> {
   return core.tx(async (tx, now) => {
-    const credential = await ownCredential(tx, actor, credentialId);
+    const credential = await credentialHere(tx, actor, credentialId);
     const { communityId, memberId, jurisdiction } = credential;
     authorise(actor, "credential.attest", { communityId, ownerId: memberId });
     const evidence = await openEvidence(tx, core, credential);

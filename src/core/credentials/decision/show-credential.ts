@@ -7,7 +7,7 @@ import { type CredentialStatus, statusOf } from "../credential.ts";
 import { type ClaimedNames, openEvidence } from "../evidence.ts";
 import { controlLevel, provedBy } from "../proof/proof.ts";
 import { type CheckDetail, newestChecks, openDetail } from "./check-detail.ts";
-import { ownCredential } from "./own-credential.ts";
+import { credentialHere } from "./credential-here.ts";
 
 export interface ShownCheck extends CheckDetail {
   readonly source: string;
@@ -95,7 +95,7 @@ export async function showCredential(
 ): Promise<ShownCredential> {
   authorise(actor, "credential.read");
   return core.tx(async (tx, now) => {
-    const credential = await ownCredential(tx, actor, credentialId);
+    const credential = await credentialHere(tx, actor, credentialId);
     const { communityId, memberId, proposalId } = credential;
     const proposal = proposalId === null ? null : await tx.proposal.findUnique({ where: { id: proposalId } });
     const people = await tx.member.findMany({ where: { communityId, state: "active" } });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type LookUpTrouble, refuse } from "#core/errors.ts";
 import { type Clock, systemClock } from "#core/foundation/clock.ts";
-import { isNpi } from "../npi.ts";
+import { requireNpi } from "../npi.ts";
 import type { NppesProvider } from "../registries/nppes/provider.ts";
 import { inTurn } from "./in-turn.ts";
 import { readBody } from "./nppes-body.ts";
@@ -77,11 +77,7 @@ async function request(url: URL, { signal, timeoutMs, fetch: ask = fetch }: AskN
  * logged. Refuses `invalid_input` and `no_answer`; throws the signal's reason when the caller gives up.
  */
 export async function fetchNppes(api: string, npi: string, asking: AskNppes): Promise<NppesAnswer> {
-  if (!isNpi(npi))
-    throw refuse("invalid_input", {
-      field: "npi",
-      rule: "has ten digits and a check digit that does not fit here",
-    });
+  requireNpi(npi);
   const url = new URL(api);
   url.searchParams.set("version", "2.1");
   url.searchParams.set("number", npi);

@@ -25,7 +25,7 @@ async function countWrong(tx: Tx, ids: readonly string[]): Promise<number> {
 
 /**
  * The provider enters the code that they were given, from the account that is to be proved. It works once and for this claim
- * alone. Refuses not_found when nothing is open, wrong_code with how many tries are left.
+ * alone. Refuses no_code_waits when nothing is open, wrong_code with how many tries are left.
  */
 export async function enterCode(
   core: Core,
@@ -37,7 +37,7 @@ export async function enterCode(
       where: { state: "open", expiresAt: { gt: now }, credential: { memberId: actor.memberId } },
       include: { credential: true },
     });
-    if (open.length === 0) throw refuse("not_found", { what: "code" });
+    if (open.length === 0) throw refuse("no_code_waits", {});
     const right = open.find(({ codeKey, credentialId }) => codeKey === proofKey(core, credentialId, code));
     if (right === undefined) {
       const left = await countWrong(

@@ -33,7 +33,7 @@ export function provedBy(proofs: readonly DoneProof[]): ProofKind[] {
 
 /**
  * 1: the registers alone, which gives no badge, since their numbers are public. 2: one proof of control. 3: two that do not
- * depend on each other (CREDENTIALS: challenges).
+ * depend on each other (docs/credentials.md).
  */
 export const controlLevel = (proofs: readonly DoneProof[]): 1 | 2 | 3 => {
   const kinds = provedBy(proofs).length;

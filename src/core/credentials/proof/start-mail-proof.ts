@@ -1,12 +1,11 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
+import { ASKS_FOR_PROOF } from "../credential.ts";
 import { codeMail } from "./code-mail.ts";
 import { openProof } from "./open-proof.ts";
 import { recordStart, requireProvable } from "./start-proof.ts";
 import { checkWorkAddress } from "./work-address.ts";
-
-const OWN = ["claimed", "suspended", "expired"];
 
 /**
  * Sends a code to a provider's work address, of a domain that the admins listed. The mail is the answer to the press: it may be
@@ -23,7 +22,7 @@ export async function startMailProof(
   const to = checkWorkAddress(address, mail.domains);
   const { code, expiresAt, proofId, community } = await core.tx(async (tx, now) => {
     const credential = await tx.credential.findFirst({
-      where: { memberId: actor.memberId, status: { in: OWN } },
+      where: { memberId: actor.memberId, status: { in: [...ASKS_FOR_PROOF] } },
       orderBy: { createdAt: "desc" },
       include: { member: { include: { community: true } } },
     });

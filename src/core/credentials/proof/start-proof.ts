@@ -3,9 +3,11 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { ownCredential } from "../decision/own-credential.ts";
+import { PROVABLE } from "../credential.ts";
+import { credentialHere } from "../decision/credential-here.ts";
 import { type Evidence, openEvidence } from "../evidence.ts";
 import { ageInDays } from "../registries/days.ts";
+import { tellHolder } from "../tell.ts";
 import { type Address, openProof } from "./open-proof.ts";
 
 /** A number that was the same in the files for this long is not one that somebody just put there. */
@@ -43,12 +45,9 @@ async function addressFor(
   return { to: input.phone.trim(), from };
 }
 
-/** Claims that are still to be decided can be proved; and those that are proposed anew. */
-const PROVABLE: ReadonlySet<string> = new Set(["claimed", "verified", "suspended", "expired"]);
-
 /** A credential for which a proof may begin. Refuses credential_status. */
 export function requireProvable(credential: { readonly status: string }): void {
-  if (!PROVABLE.has(credential.status))
+  if (!PROVABLE.some((status) => status === credential.status))
     throw refuse("credential_status", { is: credential.status, wanted: "prove" });
 }
 
@@ -62,8 +61,8 @@ export async function startProof(
   input: StartProof,
 ): Promise<{ code: string; expiresAt: Date; address: Address | null }> {
   const { actor, credentialId, kind } = input;
-  return core.tx(async (tx, now) => {
-    const credential = await ownCredential(tx, actor, credentialId);
+  const begun = await core.tx(async (tx, now) => {
+    const credential = await credentialHere(tx, actor, credentialId);
     const { communityId, memberId } = credential;
     authorise(actor, "credential.attest", { communityId, ownerId: memberId });
     requireProvable(credential);
@@ -75,9 +74,12 @@ export async function startProof(
       byId: actor.memberId,
       now,
     });
+    await tellHolder(tx, core, credential, "code-waits", now);
     await recordStart(tx, { communityId, actor: actor.memberId, credentialId, kind, now });
     return { code, expiresAt, address };
   });
+  core.wake();
+  return begun;
 }
 
 export function recordStart(

@@ -1,3 +1,4 @@
+import { isGood } from "../checks/check.ts";
 import type { CheckReport } from "../checks/check-claim.ts";
 
 export type Judgement =
@@ -15,12 +16,11 @@ const DROPS = new Set(["nppes", "license"]);
 
 /**
  * What a new report means for a credential that stands; `before` are the results of the last look by source. Pure. Missing is
- * never fine, and an old file is no news (PRODUCT rows 44, section 6).
+ * never fine, and an old file is no news (docs/adr/0018).
  */
 export function judge(report: CheckReport, before: ReadonlyMap<string, string>): Judgement {
   if (report.outcome === "refuse") return { is: "ends", reason: report.reasons.join(" ") };
-  const wasGood = (source: string) =>
-    before.get(source) === (source === "exclusions" ? "not-found" : "match");
+  const wasGood = (source: string) => isGood({ source, result: before.get(source) ?? "unknown" });
   const dropped = report.checks.find(
     ({ source, result }) => DROPS.has(source) && wasGood(source) && result === "not-found",
   );

@@ -1,12 +1,11 @@
 import type { Core } from "#core/core.ts";
 import { endCredential } from "../decision/end-credential.ts";
 import { alertModerators, tellHolder } from "../tell.ts";
+import { overdueSince } from "./next-due.ts";
 import { recheck } from "./recheck.ts";
 
 const AT_ONCE = 50;
 const DAY_MS = 24 * 3_600_000;
-/** What was not looked at again for so long after it was due has no standing any more. */
-const GRACE_MS = 30 * DAY_MS;
 /** The provider and the moderators hear so long before it ends. */
 const WARN_MS = 30 * DAY_MS;
 
@@ -53,7 +52,7 @@ async function endWhatIsOver(core: Core): Promise<void> {
   const over = await core.db.credential.findMany({
     where: {
       status: "verified",
-      OR: [{ expiresAt: { lte: now } }, { nextDueAt: { lte: new Date(now.getTime() - GRACE_MS) } }],
+      OR: [{ expiresAt: { lte: now } }, { nextDueAt: { lte: overdueSince(now) } }],
     },
     take: AT_ONCE,
   });
@@ -75,18 +74,22 @@ async function warn(core: Core): Promise<void> {
   const day = now.toISOString().slice(0, 10);
   if (day === (await seen(core, SEEN.day))) return;
   const until = new Date(now.getTime() + WARN_MS);
-  const soon = await core.db.credential.findMany({
+  const ending = await core.db.credential.findMany({
     where: { status: "verified", expiresAt: { gt: now, lte: until } },
   });
-  for (const credential of soon)
+  const due = await core.db.credential.findMany({ where: { status: "verified", nextDueAt: { lte: now } } });
+  const warned = [
+    ...ending.map((credential) => ({ credential, about: "due-soon" as const, end: credential.expiresAt })),
+    ...due.map((credential) => ({ credential, about: "due" as const, end: credential.nextDueAt })),
+  ];
+  for (const { credential, about, end } of warned)
     await core.tx(async (tx) => {
       // The day of the end names the card: told once for each end.
-      const at = credential.expiresAt ?? now;
-      await tellHolder(tx, core, credential, "due-soon", now, at);
-      await alertModerators(tx, core, credential, "due", now, at);
+      await tellHolder(tx, core, credential, about, now, end ?? now);
+      await alertModerators(tx, core, credential, "due", now, end ?? now);
     });
   await remember(core, SEEN.day, day);
-  if (soon.length > 0) core.wake();
+  if (warned.length > 0) core.wake();
 }
 
 /** What time and new files bring about for credentials. Run by the daemon; gives how many were asked about anew. */
