@@ -130,10 +130,11 @@ function proofLines(shown: ShownCredential, now: Date, paint: Paint): string[] {
   const { level, proofs, proved } = shown;
   return [
     ...row("level", LEVEL_WORDS[level], paint),
-    ...proofs.flatMap(({ kind, by, at }) => {
+    ...proofs.flatMap(({ kind, by, at, from }) => {
       const half = kind === "vouch" && !proved.includes("vouch") ? "one of " : "";
       const who = by === null ? "" : `, by ${by}`;
-      return row("proved", `${half}${proofWords(kind)}${who}, ${dayFrom(at, now)}`, paint);
+      const origin = from === null ? "" : ` (${from})`;
+      return row("proved", `${half}${proofWords(kind)}${origin}${who}, ${dayFrom(at, now)}`, paint);
     }),
   ];
 }

@@ -154,7 +154,7 @@ export const SURFACE: readonly Surface[] = [
     summary: "Give a role or take it back",
     options: [
       ["--give <role>", "mentor, moderator, auditor or admin"],
-      ["--take <role>", "the same, the other way"],
+      ["--take <role>", "the same, the other way, and lead"],
     ],
     examples: ['curbside member role "Warm Finch" --give moderator'],
     load: () => import("#cli/commands/member-role.ts"),
@@ -180,6 +180,8 @@ export const SURFACE: readonly Surface[] = [
       ["--jurisdiction <where>", "such as Ontario"],
       ["--licence <number>", "the licence number"],
       ["--npi <number>", "a US NPI, if there is one"],
+      ["--first <name>", "first name on the licence: with it, the registers here are asked too"],
+      ["--last <name>", "last name on the licence"],
       ["--proof <how>", "how the code reached you: video (or in person), or call-back to the practice"],
       ["--source <register>", "the register that confirmed it"],
       ["--source-url <url>", "the page that was looked at"],

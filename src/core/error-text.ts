@@ -387,6 +387,11 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
     detail: `Something is open, and the second person must know how you saw it${doubts.length === 0 ? "." : `: ${doubts.join(" ")}`}`,
     nextStep: "Add --note with what you looked at.",
   }),
+  new_doubts: ({ doubts }) => ({
+    title: "Something came up since",
+    detail: `Whoever proposed it did not see this: ${doubts.join(" ")}`,
+    nextStep: "Reject it, or let the proposal run out and have it proposed anew with a note.",
+  }),
   proposal_open: () => ({
     title: "It waits for a second person",
     detail: "This credential is proposed already.",

@@ -63,6 +63,7 @@ export type Refusals = {
   not_checked: Record<never, never>;
   checks_against: { reasons: readonly string[] };
   needs_note: { doubts: readonly string[] };
+  new_doubts: { doubts: readonly string[] };
   proposal_open: Record<never, never>;
   second_person: { why: "proposer" | "subject" | "asker" };
   no_code_waits: Record<never, never>;

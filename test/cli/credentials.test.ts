@@ -79,7 +79,7 @@ describe("from a claim to a badge", () => {
     expect(stdout).toMatch(/middle name +- +- +not compared/);
     expect(stdout).toMatch(/nppes\.csv of 2026-02-26, 3 days old; .+ by Ada/);
     expect(stdout).toContain("2 of 3: registers, and one proof that the account is theirs");
-    expect(stdout).toContain("a call back to the practice's listed phone number, by Ada");
+    expect(stdout).toContain("a call back to a phone number that is listed for their practice");
     expect(stdout).toContain("nobody has proposed it");
   });
 

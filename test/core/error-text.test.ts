@@ -46,6 +46,7 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   not_checked: {},
   checks_against: { reasons: ["The licence is suspended."] },
   needs_note: { doubts: ["The list of exclusions is too old."] },
+  new_doubts: { doubts: ["The list of exclusions has a new row."] },
   proposal_open: {},
   no_code_waits: {},
   second_person: { why: "proposer" },

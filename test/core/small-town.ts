@@ -109,18 +109,22 @@ export const EVIDENCE = {
   licence: "2000001",
   proof: "video",
   source: "GPhC register",
-  checkedAt: new Date("2026-02-27T00:00:00Z"),
+  checkedAt: new Date("2031-03-01T00:00:00Z"),
 } as const;
 
 /** A provider whose credential waits for a second person. */
 export async function attested(town: Town, pseudonym: string, more: { expiresAt?: Date } = {}) {
   const { code } = await linkCode(town, pseudonym);
+  const yesterday = new Date(town.clock.now().getTime() - 24 * HOUR_MS);
   return attestCredential(town.core, {
     actor: town.admin,
     code,
     pseudonym,
     role: "provider",
     ...EVIDENCE,
+    // Nobody has the number of somebody else.
+    licence: `${EVIDENCE.licence} ${pseudonym}`,
+    ...(EVIDENCE.checkedAt > yesterday ? { checkedAt: yesterday } : {}),
     ...more,
   });
 }

@@ -31,6 +31,9 @@ export async function run(input: CommandInput): Promise<Outcome> {
   const proof = PROOFS.find((known) => known === how);
   if (proof === undefined) throw new UsageError(`--proof must be one of ${PROOFS.join(", ")}, not "${how}"`);
   const npi = textOption(input.options, "npi");
+  const [first, last] = [textOption(input.options, "first"), textOption(input.options, "last")];
+  if ((first === undefined) !== (last === undefined))
+    throw new UsageError("--first and --last belong together: the name on the licence");
   const sourceUrl = textOption(input.options, "sourceUrl");
   const expires = textOption(input.options, "expires");
   const made = await attestCredential(await input.core(), {
@@ -43,6 +46,9 @@ export async function run(input: CommandInput): Promise<Outcome> {
     source,
     checkedAt,
     ...(npi === undefined ? {} : { npi }),
+    ...(first === undefined || last === undefined
+      ? {}
+      : { names: { first, middle: null, last, former: [] } }),
     ...(sourceUrl === undefined ? {} : { sourceUrl }),
     ...(expires === undefined ? {} : { expiresAt: dayOption(expires, "expires") }),
   });

@@ -1,5 +1,5 @@
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
-import { changeRole, GIVEN_ROLES } from "#core/members/change-role.ts";
+import { changeRole, GIVEN_ROLES, TAKEN_ROLES } from "#core/members/change-role.ts";
 
 /** The member may be given by id or by their name here. */
 export async function run(input: CommandInput): Promise<Outcome> {
@@ -8,10 +8,11 @@ export async function run(input: CommandInput): Promise<Outcome> {
   const asked = given ?? taken;
   if (asked === undefined || (given !== undefined && taken !== undefined))
     throw new UsageError("Say one of --give <role> and --take <role>");
-  const role = GIVEN_ROLES.find((known) => known === asked);
+  const known = given === undefined ? TAKEN_ROLES : GIVEN_ROLES;
+  const role = known.find((one) => one === asked);
   if (role === undefined)
     throw new UsageError(
-      `A role that can be given is one of ${GIVEN_ROLES.join(", ")}, not "${asked}"; providers get theirs by \`curbside credential add\``,
+      `A role that can be ${given === undefined ? "taken" : "given"} is one of ${known.join(", ")}, not "${asked}"; providers get theirs by \`curbside credential add\``,
     );
   const { memberId, pseudonym, roles } = await changeRole(await input.core(), {
     actor: await input.actor(),

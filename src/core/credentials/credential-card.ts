@@ -6,6 +6,7 @@ import { isGood } from "./checks/check.ts";
 import { type CredentialStatus, statusOf } from "./credential.ts";
 import { newestChecks } from "./decision/check-detail.ts";
 import { openEvidence } from "./evidence.ts";
+import { countedProofs } from "./proof/counted-proofs.ts";
 import { PROOF_WORDS, type ProofKind, provedBy } from "./proof/proof.ts";
 
 /** What anyone may know of a credential: what was checked, what was not, and how it stands now. */
@@ -104,7 +105,7 @@ async function writtenLine(tx: Tx, core: Core, credentialId: string, messageId: 
 async function reviewersOf(tx: Tx, proposalId: string | null): Promise<number> {
   if (proposalId === null) return 0;
   const proposal = await tx.proposal.findUnique({ where: { id: proposalId } });
-  return proposal?.state === "approved" ? 2 : 1;
+  return proposal?.approverId === null ? 1 : 2;
 }
 
 interface Asked {
@@ -121,15 +122,15 @@ export async function readCard(
 ): Promise<{ card: CredentialCard; saysName: boolean }> {
   const credential = await tx.credential.findUnique({
     where: { id: credentialId },
-    include: { member: true, proofs: true },
+    include: { member: true },
   });
   if (credential === null) throw refuse("not_found", { what: "credential" });
-  const { profession, jurisdiction, source, checkedAt, expiresAt, display, proofs } = credential;
+  const { profession, jurisdiction, source, checkedAt, expiresAt, display } = credential;
   const stored = statusOf(credential.status);
   const over = stored === "verified" && expiresAt !== null && expiresAt <= now;
   const { names } = display === "named" ? await openEvidence(tx, core, credential) : { names: null };
   const checks = await newestChecks(tx, credentialId);
-  const proved = provedBy(proofs);
+  const proved = provedBy(await countedProofs(tx, credentialId, now));
   const card = {
     credentialId,
     holderId: credential.memberId,

@@ -8,7 +8,7 @@ export type CredentialStatus =
   | "failed"
   | "suspended";
 
-export type CredentialEvent = "propose" | "approve" | "reject" | "expire" | "suspend" | "revoke";
+export type CredentialEvent = "propose" | "approve" | "lapse" | "reject" | "expire" | "suspend" | "revoke";
 
 /**
  * One person may stop a credential from wherever it stands, never let it begin: `approve` is the second person's, and the
@@ -16,7 +16,13 @@ export type CredentialEvent = "propose" | "approve" | "reject" | "expire" | "sus
  */
 const TRANSITIONS = {
   claimed: { propose: "attested", reject: "failed" },
-  attested: { propose: "attested", approve: "verified", reject: "failed", suspend: "suspended" },
+  attested: {
+    propose: "attested",
+    approve: "verified",
+    lapse: "claimed",
+    reject: "failed",
+    suspend: "suspended",
+  },
   verified: { expire: "expired", suspend: "suspended", revoke: "revoked" },
   suspended: { propose: "attested", revoke: "revoked" },
   expired: { propose: "attested", revoke: "revoked" },

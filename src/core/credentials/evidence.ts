@@ -44,6 +44,8 @@ export interface ProposedContent {
   readonly credential: string;
   readonly checks: readonly string[];
   readonly proofs: readonly string[];
+  /** What was open then, in words; anything more by the time of the second person stops it. */
+  readonly doubts: readonly string[];
 }
 
 /** The content's fields in a fixed order, as text. */
@@ -58,9 +60,9 @@ export function credentialContent(row: Row, evidence: Evidence): string {
 }
 
 /** SHA-256 of what is proposed, kept in the proposal, so that nothing can change in between. */
-export const contentHash = ({ credential, checks, proofs }: ProposedContent): string =>
+export const contentHash = ({ credential, checks, proofs, doubts }: ProposedContent): string =>
   createHash("sha256")
-    .update(JSON.stringify([credential, checks, proofs]))
+    .update(JSON.stringify([credential, checks, proofs, doubts]))
     .digest("hex");
 
 interface Owned {

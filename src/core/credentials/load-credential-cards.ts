@@ -104,6 +104,7 @@ export async function loadCredentialAlertCard(
     profession,
     jurisdiction,
     about,
-    reason: found.reason,
+    // What a register says may hold the name on the licence, which two people must agree to show.
+    reason: about in OF_A_CASE ? found.reason : "",
   };
 }

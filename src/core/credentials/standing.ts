@@ -42,8 +42,11 @@ async function standingCredentials(tx: Tx | Core["db"], memberId: string, now: D
       approverId: { not: null },
     },
   });
-  const approved = new Map(proposals.map(({ id, targetId }) => [id, targetId]));
-  return credentials.filter(({ id, proposalId }) => approved.get(proposalId ?? "") === id);
+  const approved = new Map(proposals.map((proposal) => [proposal.id, proposal]));
+  return credentials.filter(({ id, proposalId }) => {
+    const proposal = approved.get(proposalId ?? "");
+    return proposal?.targetId === id && proposal.subjectId === memberId;
+  });
 }
 
 type Standings = Awaited<ReturnType<typeof standingCredentials>>;

@@ -1,18 +1,21 @@
 import { type Actor, authorise, type Role } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { namedMember } from "./named-member.ts";
 import { readActor } from "./read-actor.ts";
 
 /** Roles that an admin gives. Those of providers come with a credential, and a patient's with joining. */
 export const GIVEN_ROLES = ["mentor", "moderator", "auditor", "admin"] as const satisfies readonly Role[];
-export type GivenRole = (typeof GIVEN_ROLES)[number];
+/** A lead's powers an admin can also take, without ending the credential. */
+export const TAKEN_ROLES = [...GIVEN_ROLES, "lead"] as const satisfies readonly Role[];
+export type TakenRole = (typeof TAKEN_ROLES)[number];
 
 export interface ChangeRole {
   readonly actor: Actor;
   /** By id or by name here. */
   readonly member: string;
-  readonly role: GivenRole;
+  readonly role: TakenRole;
   readonly held: boolean;
 }
 
@@ -20,6 +23,11 @@ export interface ChangeRole {
 export async function changeRole(core: Core, { actor, member, role, held }: ChangeRole): Promise<Actor> {
   const { communityId } = actor;
   authorise(actor, "member.change-role");
+  if (held && role === "lead")
+    throw refuse("invalid_input", {
+      field: "role",
+      rule: "of a lead comes with a credential or an invitation",
+    });
   return core.tx(async (tx, now) => {
     const { id: memberId } = await namedMember(tx, { communityId, member });
     authorise(actor, "member.change-role", { communityId, ownerId: memberId });

@@ -2,6 +2,7 @@ import type { Actor, Role } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
 import { accountKey } from "#core/foundation/vault/index-keys.ts";
 import { checkedPseudonym } from "./pseudonym.ts";
 import { readActor } from "./read-actor.ts";
@@ -17,6 +18,30 @@ export interface Join {
   readonly statesAdult: boolean;
   readonly textVersion: string;
   readonly role?: Extract<Role, "patient" | "caregiver">;
+}
+
+/** Gives a member who was only an applicant what joining gives. */
+async function joinAgain(
+  tx: Tx,
+  core: Core,
+  actor: Actor,
+  { role, country, textVersion, now }: { role: Role; country: string; textVersion: string; now: Date },
+): Promise<Actor> {
+  const { memberId, communityId } = actor;
+  await tx.member.update({ where: { id: memberId }, data: { country, adultStatedAt: now } });
+  await tx.memberRole.create({ data: { memberId, role, createdAt: now } });
+  await tx.consent.create({
+    data: { id: core.newId(), memberId, purpose: "joining", textVersion, givenAt: now },
+  });
+  await record(tx, {
+    at: now.getTime(),
+    communityId,
+    actor: memberId,
+    verb: "member.joined",
+    subject: memberId,
+    detail: { textVersion },
+  });
+  return { ...actor, roles: [...actor.roles, role] };
 }
 
 /**
@@ -39,7 +64,10 @@ export async function join(core: Core, input: Join): Promise<Actor> {
     });
     if (known !== null) {
       const actor = await readActor(tx, known.memberId);
-      throw refuse("already_joined", { pseudonym: actor?.pseudonym ?? pseudonym });
+      if (actor === undefined || actor.roles.some((one) => one !== "applicant"))
+        throw refuse("already_joined", { pseudonym: actor?.pseudonym ?? pseudonym });
+      // Somebody who only said that they are a provider is a member with no way to ask: they join as who they are here.
+      return joinAgain(tx, core, actor, { role, country, textVersion, now });
     }
     if ((await tx.member.count({ where: { communityId, pseudonym } })) > 0)
       throw refuse("name_taken", { name: pseudonym });

@@ -9,19 +9,13 @@ import { typedCodeKey } from "./token.ts";
 export type ProviderRole = Extract<Role, "provider" | "lead" | "trainee">;
 
 /**
- * Uses up a code and makes a member of its account, inside the transaction that records the credential. Refuses not_found,
+ * Uses up a code and makes an applicant of its account, inside the transaction that records the credential. Refuses not_found,
  * code_expired, name_taken, and already_linked when the account joined after it asked for the code.
  */
 export async function registerProvider(
   tx: Tx,
   core: Core,
-  {
-    actor,
-    code,
-    pseudonym,
-    role,
-    now,
-  }: { actor: Actor; code: string; pseudonym: string; role: ProviderRole; now: Date },
+  { actor, code, pseudonym, now }: { actor: Actor; code: string; pseudonym: string; now: Date },
 ): Promise<{ memberId: string }> {
   const { communityId } = actor;
   const name = checkedPseudonym(pseudonym);
@@ -36,6 +30,15 @@ export async function registerProvider(
   const { id, platform, externalKey, spaceId } = found;
   const sealed = { table: "LinkCode", column: "externalIdSealed", row: id };
   const externalId = await core.vault.open(tx, { communityId }, sealed, found.externalIdSealed);
-  const account = { communityId, platform, externalKey, externalId, spaceId, pseudonym: name, role, now };
+  const account = {
+    communityId,
+    platform,
+    externalKey,
+    externalId,
+    spaceId,
+    pseudonym: name,
+    role: "applicant",
+    now,
+  } as const;
   return registerAccount(tx, core, account);
 }

@@ -59,7 +59,7 @@ export async function editAnswer(
     if (message.state !== "sent" || crossingSealed === null) throw refuse("not_found", { what: "message" });
     await holdAsRead(tx, question, "answer");
     const asked = await askedFrom(tx, question);
-    const { line } = await standingFor(tx, core, { actor, asked, now });
+    const { id: credentialId, line } = await standingFor(tx, core, { actor, asked, now });
     const findings = requireGeneral(core, Object.values(answer), { overrideReason, general: line.general });
     const crossing = await openText<Crossing>(
       tx,
@@ -80,6 +80,9 @@ export async function editAnswer(
       data: {
         version: version + 1,
         editedAt: now,
+        // New words stand on what is so now.
+        credentialId,
+        credentialSealed: await sealText(tx, core, question.askerId, messageId, "credentialSealed", line),
         crossingSealed: await sealText(tx, core, question.askerId, messageId, "crossingSealed", { answer }),
         ...(findings === 0
           ? {}
@@ -104,7 +107,7 @@ export async function editAnswer(
       actor: actor.memberId,
       verb: "answer.edited",
       subject: messageId,
-      detail: { version: version + 1, findings },
+      detail: { version: version + 1, findings, credential: credentialId, before: message.credentialId },
     });
   });
   core.wake();

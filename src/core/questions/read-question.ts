@@ -1,7 +1,7 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import type { GeneralOnly } from "#core/credentials/scope.ts";
-import { standingFor, standingOf } from "#core/credentials/standing.ts";
+import { requireStanding, standingFor, standingOf } from "#core/credentials/standing.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { isFullyScreened } from "#core/screening/screen.ts";
@@ -97,6 +97,7 @@ export async function readQuestionForProvider(
     const question = await tx.question.findUnique({ where: { id: questionId } });
     if (question === null) throw refuse("not_found", { what: "question" });
     authorise(actor, "question.read-card", { communityId: question.communityId, ownerId: question.askerId });
+    await requireStanding(tx, actor, now);
     return readClaimed(tx, core, { actor, questionId, now });
   });
 }

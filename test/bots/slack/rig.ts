@@ -218,7 +218,7 @@ export async function rig({ mode = "socket" }: { mode?: "socket" | "http" } = {}
         role: "provider",
         profession: "Pharmacist",
         jurisdiction: "GB",
-        licence: "2000001",
+        licence: `2000001 ${name}`,
         proof: "video",
         source: "public register",
         checkedAt: new Date(core.clock.now().getTime() - 1000),

@@ -55,7 +55,7 @@ describeOnBoth("a claim", ({ openNew }) => {
       "credential.attested",
     ]);
     const row = await core.db.credential.findUniqueOrThrow({ where: { id: credentialId } });
-    expect(row.expiresAt).toEqual(new Date("2027-01-31T00:00:00Z"));
+    expect(row.expiresAt).toEqual(new Date("2027-01-31T23:59:59Z"));
     expect(row.nextDueAt).toEqual(new Date(clock.now().getTime() + 31 * 24 * HOUR_MS));
   });
 

@@ -35,7 +35,7 @@ describeOnBoth("a credential", ({ openNew }) => {
       accountExternalId: "Ana Pharmacist",
       spaceExternalId: "Sunny Side/providers",
     });
-    expect(actor).toMatchObject({ memberId, pseudonym: "Ana Pharmacist", roles: ["provider"] });
+    expect(actor).toMatchObject({ memberId, pseudonym: "Ana Pharmacist", roles: ["applicant"] });
     if (actor === undefined) return;
     expect(await standing(town, memberId)).toBe("unverified");
     const ask = () => core.tx((tx) => requireStanding(tx, actor, clock.now()));

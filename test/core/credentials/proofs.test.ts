@@ -83,7 +83,7 @@ describeOnBoth("a proof of control", ({ openNew }) => {
     const claim = await claimOf(young);
     const act = { actor: young.admin, credentialId: claim.credentialId, kind: "call-back" } as const;
     expect(await codeOf(startProof(young.core, act))).toBe("no_phone");
-    expect(await codeOf(startProof(young.core, { ...act, phone: "2065550199" }))).toBe("empty");
+    expect(await codeOf(startProof(young.core, { ...act, phone: "2065550199" }))).toBe("invalid_input");
     const page = { phone: "2065550199", phoneFrom: "https://clinic.example/contact" };
     expect((await startProof(young.core, { ...act, ...page })).address).toEqual({
       to: "2065550199",

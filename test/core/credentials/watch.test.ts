@@ -63,7 +63,7 @@ describeOnBoth("a credential that stands", ({ openNew }) => {
     expect(await sweepCredentials(core)).toBe(0);
     expect(await standing(town, memberId)).toBe("ok");
     const row = await core.db.credential.findUniqueOrThrow({ where: { id: credentialId } });
-    expect(row).toMatchObject({ checkedAt: clock.now(), expiresAt: new Date("2028-01-31T00:00:00Z") });
+    expect(row).toMatchObject({ checkedAt: clock.now(), expiresAt: new Date("2028-01-31T23:59:59Z") });
     expect(row.nextDueAt).toEqual(new Date(clock.now().getTime() + 31 * DAY_MS));
   });
 
@@ -160,7 +160,7 @@ describeOnBoth("a credential that stands", ({ openNew }) => {
     const { memberId } = await verified(town);
     await sweepCredentials(core);
     expect(await dueCredentials(core, { actor: admin, withinDays: 31 })).toMatchObject([
-      { provider: "Robin Vale", why: "expires", dueAt: new Date("2026-03-31T00:00:00Z") },
+      { provider: "Robin Vale", why: "expires", dueAt: new Date("2026-03-31T23:59:59Z") },
     ]);
     clock.advance(DAY_MS);
     await sweepCredentials(core);
@@ -168,7 +168,11 @@ describeOnBoth("a credential that stands", ({ openNew }) => {
     await sweepCredentials(core);
     expect((await told(town, "credential-notice")).filter((about) => about === "due-soon")).toHaveLength(1);
     expect((await told(town, "credential-alert")).filter((about) => about === "due")).toHaveLength(1);
-    clock.advance(29 * DAY_MS);
+    clock.advance(28 * DAY_MS);
+    await sweepCredentials(core);
+    // Noon of its last day: it is in force until that is over.
+    expect(await standing(town, memberId)).toBe("ok");
+    clock.advance(DAY_MS);
     await sweepCredentials(core);
     expect(await standing(town, memberId)).toBe("expired");
     expect(await dueCredentials(core, { actor: admin, withinDays: 400 })).toEqual([]);

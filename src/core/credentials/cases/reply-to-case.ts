@@ -7,8 +7,11 @@ import { checkedReason } from "../decision/end-credential.ts";
 import { alertModerators } from "../tell.ts";
 import { writeNote } from "./case-notes.ts";
 
+const DAY_MS = 24 * 3_600_000;
+const MOST_A_DAY = 5;
+
 /** What the holder says to a question about their credential, for the moderators only. Refuses not_found without an
- * open case, and never_kept. */
+ * open case, too_many and never_kept. */
 export async function replyToCase(
   core: Core,
   { actor, credentialId, text }: { actor: Actor; credentialId: string; text: string },
@@ -20,6 +23,13 @@ export async function replyToCase(
     authorise(actor, "case.reply", { communityId, ownerId: memberId });
     const open = await tx.case.findUnique({ where: { openKey: `credential:${credentialId}` } });
     if (open === null) throw refuse("not_found", { what: "case" });
+    const since = new Date(now.getTime() - DAY_MS);
+    const recent = await tx.caseNote.findMany({
+      where: { authorId: memberId, kind: "reply", createdAt: { gt: since } },
+      orderBy: { createdAt: "asc" },
+    });
+    if (recent.length >= MOST_A_DAY)
+      throw refuse("too_many", { retryAt: new Date((recent[0]?.createdAt ?? now).getTime() + DAY_MS) });
     await writeNote(tx, core, {
       communityId,
       caseId: open.id,

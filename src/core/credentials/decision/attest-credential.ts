@@ -4,11 +4,13 @@ import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { namedMember } from "#core/members/named-member.ts";
 import { type ProviderRole, registerProvider } from "#core/members/register-provider.ts";
-import { writeClaim } from "../claim/write-claim.ts";
+import { alsoClaimedBy, writeClaim } from "../claim/write-claim.ts";
+import type { ClaimedNames } from "../evidence.ts";
 import { requireNpi } from "../npi.ts";
 import { refuseNeverKept } from "../proof/never-kept.ts";
 import { writeCheck } from "./check-detail.ts";
 import { requireAhead } from "./look-up.ts";
+import { openPoints } from "./open-points.ts";
 import { writeProposal } from "./propose-credential.ts";
 
 /** Somebody new by a code that they asked for from their own account (names and roles never link anyone), or a provider already registered. */
@@ -23,6 +25,8 @@ export type AttestCredential = Holder & {
   readonly jurisdiction: string;
   readonly licence: string;
   readonly npi?: string;
+  /** As on the licence; with it the registers here are asked too. */
+  readonly names?: ClaimedNames;
   /** How the code came to the admin; the code alone shows an account, not a person. */
   readonly proof: "video" | "call-back";
   /** The register that confirmed it. */
@@ -32,7 +36,7 @@ export type AttestCredential = Holder & {
   readonly expiresAt?: Date;
 };
 
-const PROVIDER_ROLES: readonly ProviderRole[] = ["provider", "lead", "trainee"];
+const KNOWN_ROLES = ["applicant", "provider", "lead", "trainee"];
 
 /** The member whom the credential is about: made from the code now, or read as it stands. */
 async function holderOf(tx: Tx, core: Core, input: AttestCredential, now: Date): Promise<string> {
@@ -41,7 +45,7 @@ async function holderOf(tx: Tx, core: Core, input: AttestCredential, now: Date):
   const { communityId } = actor;
   const { id } = await namedMember(tx, { communityId, member: input.member });
   authorise(actor, "credential.attest", { communityId, ownerId: id });
-  const known = await tx.memberRole.count({ where: { memberId: id, role: { in: [...PROVIDER_ROLES] } } });
+  const known = await tx.memberRole.count({ where: { memberId: id, role: { in: KNOWN_ROLES } } });
   if (known === 0) throw refuse("not_found", { what: "member" });
   return id;
 }
@@ -90,8 +94,8 @@ async function writeWhatWasSeen(
 }
 
 /**
- * Records a credential that an admin looked up, for somebody whom they met, and proposes it. It gives no standing until a
- * second person approves.
+ * Records a credential that an admin looked up, for somebody whom they met, and proposes it. It gives neither standing nor a
+ * role until a second person approves. Refuses claimed_twice, not_checked for a look of long ago, and checks_against.
  */
 export async function attestCredential(
   core: Core,
@@ -110,7 +114,8 @@ export async function attestCredential(
     requireAhead(expiresAt, now);
     const memberId = await holderOf(tx, core, input, now);
     const evidence = {
-      ...{ licence, npi, names: null, sourceUrl: input.sourceUrl ?? null, cleared: [], note: null },
+      ...{ licence, npi, names: input.names ?? null, sourceUrl: input.sourceUrl ?? null, cleared: [] },
+      note: `An admin looked it up at ${source}, and met whose it is.`,
       role: "role" in input ? input.role : ("provider" as const),
       decidedFor: null,
     };
@@ -121,8 +126,10 @@ export async function attestCredential(
     const credentialId = await writeClaim(tx, core, { ...what, evidence, ...when });
     await writeWhatWasSeen(tx, core, input, { credentialId, memberId, now });
     const credential = await tx.credential.findUniqueOrThrow({ where: { id: credentialId } });
+    if ((await alsoClaimedBy(tx, credential)).length > 0) throw refuse("claimed_twice", {});
     const proofs = await tx.controlProof.findMany({ where: { credentialId } });
-    const proposalId = await writeProposal(tx, core, { credential, evidence, actor, proofs, now });
+    const doubts = await openPoints(tx, core, credential, { evidence, now });
+    const proposalId = await writeProposal(tx, core, { credential, evidence, actor, proofs, doubts, now });
     return { credentialId, proposalId, memberId };
   });
 }

@@ -7,11 +7,12 @@ import type { CheckReport } from "../checks/check-claim.ts";
 import { openEvidence } from "../evidence.ts";
 import { followJudgement } from "../watch/follow-judgement.ts";
 import { judge } from "../watch/judge.ts";
-import { newestChecks } from "./check-detail.ts";
+import { lastMoment } from "../watch/next-due.ts";
+import { lastDecided } from "./check-detail.ts";
 import { credentialHere } from "./credential-here.ts";
 import { keepReport, reportOn } from "./run-checks.ts";
 
-const dayOf = (day: string | undefined) => (day === undefined ? null : new Date(`${day}T00:00:00Z`));
+const endOf = (day: string | undefined) => (day === undefined ? null : lastMoment(day));
 
 export interface Checked extends CheckReport {
   /** It stood, and what the registers say ended that. */
@@ -29,7 +30,7 @@ async function followClaim(tx: Tx, credential: Credential, report: CheckReport, 
     data: {
       source: license.version?.name ?? credential.source,
       checkedAt: now,
-      expiresAt: dayOf(report.expiresAt),
+      expiresAt: endOf(report.expiresAt),
     },
   });
 }
@@ -53,8 +54,7 @@ export async function checkCredential(
       ...(born === undefined ? {} : { born }),
     });
     if (report === undefined) throw refuse("no_names", {});
-    const known = await newestChecks(tx, credentialId);
-    const before = new Map(known.map(({ source, result }) => [source, result]));
+    const before = await lastDecided(tx, credentialId);
     const by = actor.memberId;
     await keepReport(tx, core, credential, report, { byId: by, now });
     const stands = credential.status === "verified";

@@ -47,12 +47,26 @@ export async function openDetail(
   return detail;
 }
 
-/** The newest look at each source, in the order of looking. */
-export async function newestChecks(tx: Tx | Core["db"], credentialId: string) {
-  const all = await tx.credentialCheck.findMany({
+/** Every look at every source, the oldest first. */
+export const allChecks = (tx: Tx | Core["db"], credentialId: string) =>
+  tx.credentialCheck.findMany({
     where: { credentialId },
     orderBy: [{ checkedAt: "asc" }, { id: "asc" }],
   });
-  const newest = new Map(all.map((check) => [check.source, check]));
+
+/** The newest look at each source, in the order of looking. */
+export async function newestChecks(tx: Tx | Core["db"], credentialId: string) {
+  const newest = new Map((await allChecks(tx, credentialId)).map((check) => [check.source, check]));
   return [...newest.values()].sort((one, other) => one.id.localeCompare(other.id));
+}
+
+/**
+ * The last result of each source that decided something: what was unknown for want of a file, or doubtful, leaves what was
+ * known before.
+ */
+export async function lastDecided(tx: Tx | Core["db"], credentialId: string): Promise<Map<string, string>> {
+  const decided = (await allChecks(tx, credentialId)).filter(
+    ({ result }) => result !== "unknown" && result !== "review",
+  );
+  return new Map(decided.map(({ source, result }) => [source, result]));
 }

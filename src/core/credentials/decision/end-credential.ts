@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import type { ProviderRole } from "#core/members/register-provider.ts";
 import { giveBackAll } from "#core/questions/give-back-all.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 import { revokeBadges } from "../badge/revoke-badges.ts";
@@ -42,6 +43,27 @@ const TOLD = {
 } as const satisfies Record<Ending, CredentialNoticeCard["about"]>;
 
 /**
+ * Without standing nobody keeps what came with it: a lead's powers at once, and with a withdrawn or rejected credential the role
+ * itself. They can claim anew.
+ */
+async function takeRole(
+  tx: Tx,
+  { memberId, role, event, now }: { memberId: string; role: ProviderRole; event: Ending; now: Date },
+): Promise<void> {
+  const forGood = event === "revoke" || event === "reject";
+  const { count } = await tx.memberRole.deleteMany({
+    where: { memberId, role: { in: forGood ? [role, "provider"] : role === "lead" ? ["lead"] : [] } },
+  });
+  if (count === 0) return;
+  const instead = { memberId, role: forGood ? "applicant" : "provider" };
+  await tx.memberRole.upsert({
+    where: { memberId_role: instead },
+    create: { ...instead, createdAt: now },
+    update: {},
+  });
+}
+
+/**
  * Ends a credential in the caller's transaction: a proposal that waits is withdrawn, what the provider held or had not sent
  * yet waits again, and they are told why. `by` is null where a register or the calendar says so; the moderators are told then.
  * Gives false where it does not stand so any more.
@@ -77,14 +99,22 @@ export async function endCredential(
     },
   });
   if (count === 0) return false;
+  // Also the approved one: what it let stand is over, and nobody can take it up again.
   await tx.proposal.updateMany({
-    where: { targetId: credentialId, state: "open" },
+    where: { targetId: credentialId, state: { in: ["open", "approved"] } },
     data: { state: "withdrawn", decidedAt: now },
   });
+  // A person who ends it may do so because the account is not theirs any more.
+  if (by !== null)
+    await tx.controlProof.updateMany({
+      where: { credentialId, state: { in: ["open", "done"] } },
+      data: { state: "over", codeKey: null },
+    });
   const badges = await revokeBadges(tx, credentialId, now);
   const { communityId, memberId } = credential;
   const standing = await standingOf(tx, memberId, now);
   const givenBack = standing.ok ? 0 : await giveBackAll(tx, core, { memberId, now });
+  if (!standing.ok) await takeRole(tx, { memberId, role: evidence.role, event, now });
   await tellHolder(tx, core, credential, TOLD[event], now);
   if (by === null)
     await alertModerators(tx, core, credential, event === "expire" ? "expired" : "suspended", now);

@@ -2,9 +2,10 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
 import { refuseNeverKept } from "../proof/never-kept.ts";
 import { nextDue } from "../watch/next-due.ts";
-import { writeCheck } from "./check-detail.ts";
+import { newestChecks, writeCheck } from "./check-detail.ts";
 import { credentialHere } from "./credential-here.ts";
 import { endCredential } from "./end-credential.ts";
 
@@ -43,6 +44,25 @@ export function requireAhead(expiresAt: Date | null, now: Date): void {
 }
 
 /**
+ * What a credential rests on from now on. One person's look does not lengthen what a board's own file said of one that stands,
+ * and does not settle another register's doubt.
+ */
+async function rest(
+  tx: Tx,
+  { id, stands, expiresAt: before }: { id: string; stands: boolean; expiresAt: Date | null },
+  seen: { source: string; checkedAt: Date; expiresAt: Date | null },
+): Promise<void> {
+  const newest = stands ? await newestChecks(tx, id) : [];
+  if (newest.some(({ source, result }) => source === "license" && result === "match")) return;
+  // A last day that was read before is not forgotten by leaving it out.
+  const expiresAt = seen.expiresAt ?? (stands ? before : null);
+  const doubtful = newest.some(({ source, result }) => source !== "report" && result === "review");
+  const { source, checkedAt } = seen;
+  const due = stands && !doubtful ? { nextDueAt: nextDue({ checkedAt, expiresAt, byFile: false }) } : {};
+  await tx.credential.update({ where: { id }, data: { source, checkedAt, expiresAt, ...due } });
+}
+
+/**
  * Where no file can be had: a person looked at the public register, and says what was there and when. In force, it counts as a
  * check of the licence and is shown as what it is; else one that stands is suspended, and a claim cannot be proposed. Gives
  * whether it was suspended.
@@ -75,17 +95,7 @@ export async function recordLookUp(core: Core, input: LookedUp): Promise<{ suspe
       checkedAt: now,
     });
     const stands = status === "verified";
-    if (saw === "in-force")
-      await tx.credential.update({
-        where: { id: credentialId },
-        data: {
-          source,
-          checkedAt,
-          expiresAt,
-          // Else one that stands would end on its old date, although somebody looked.
-          ...(stands ? { nextDueAt: nextDue({ checkedAt, expiresAt, byFile: false }) } : {}),
-        },
-      });
+    if (saw === "in-force") await rest(tx, { ...credential, stands }, { source, checkedAt, expiresAt });
     const end = { credentialId, event: "suspend", reason: SAYS[saw], by, now } as const;
     const suspended = saw !== "in-force" && stands && (await endCredential(tx, core, end));
     await record(tx, {

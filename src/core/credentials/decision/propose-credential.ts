@@ -9,17 +9,14 @@ import { cleanText } from "#core/screening/clean-text.ts";
 import { alsoClaimedBy } from "../claim/write-claim.ts";
 import { credentialsAllowing } from "../credential.ts";
 import { contentHash, credentialContent, openEvidence, sealEvidence } from "../evidence.ts";
+import { countedProofs } from "../proof/counted-proofs.ts";
 import { refuseNeverKept } from "../proof/never-kept.ts";
 import { controlLevel } from "../proof/proof.ts";
-import { newestChecks, openDetail } from "./check-detail.ts";
+import { newestChecks } from "./check-detail.ts";
 import { credentialHere } from "./credential-here.ts";
-import { LIVE_SOURCE } from "./record-live.ts";
-import { reportOn } from "./run-checks.ts";
+import { clearedByBirth, openPoints } from "./open-points.ts";
 
 const NOTE_LIMIT = 500;
-const DAY_MS = 24 * 3_600_000;
-/** A licence must have been looked at this lately (NCQA: 120 days before the decision). */
-const FRESH_MS = 120 * DAY_MS;
 
 export interface ProposeCredential {
   readonly actor: Actor;
@@ -43,46 +40,6 @@ type Credential = Awaited<ReturnType<typeof credentialHere>>;
 type Evidence = Awaited<ReturnType<typeof openEvidence>>;
 
 /**
- * What is still open, in words; nothing where the registers say yes. What was found with a date of birth is in the check that
- * was kept; what came into the registers since is asked now.
- */
-async function doubtsAbout(
-  tx: Tx,
-  core: Core,
-  credential: Credential,
-  evidence: Evidence,
-  now: Date,
-): Promise<readonly string[]> {
-  const checks = await newestChecks(tx, credential.id);
-  const bySource = (wanted: string) => checks.find(({ source }) => source === wanted);
-  const { memberId } = credential;
-  const saysOf = async (check: (typeof checks)[number]) =>
-    (await openDetail(tx, core, { ...check, memberId })).says;
-  const kept = bySource("report");
-  const says = kept === undefined ? "" : await saysOf(kept);
-  const today = await reportOn(tx, core, credential, evidence, { now });
-  if (kept?.result === "mismatch") throw refuse("checks_against", { reasons: says.split("\n") });
-  if (today?.outcome === "refuse") throw refuse("checks_against", { reasons: today.reasons });
-  // What NPPES said when it was asked live; an older file does not unsay it.
-  const live = bySource(LIVE_SOURCE);
-  const liveSays = live === undefined || live.result === "match" ? [] : [await saysOf(live)];
-  if (live?.result === "mismatch") throw refuse("checks_against", { reasons: liveSays });
-  const fresh = now.getTime() - credential.checkedAt.getTime() <= FRESH_MS;
-  const page = bySource("register");
-  if (page !== undefined && page.result !== "match")
-    throw refuse("checks_against", { reasons: [await saysOf(page)] });
-  const looked = bySource("license")?.result === "match" || page !== undefined;
-  if (!fresh || !looked) throw refuse("not_checked", {});
-  const open = kept === undefined ? (today?.reasons ?? []) : kept.result === "match" ? [] : says.split("\n");
-  // Known when it was looked at, and too old or gone by now.
-  const lost = (today?.checks ?? []).filter(
-    ({ source, result }) =>
-      kept !== undefined && result === "unknown" && (bySource(source)?.result ?? "unknown") !== "unknown",
-  );
-  return [...open, ...lost.map((check) => check.says), ...liveSays];
-}
-
-/**
  * The first person's yes: puts a claim to a second one. It needs a proof of control, a licence that was looked at, and a note
  * where something is still open; what a register says against it cannot be talked away. Refuses no_control, not_checked,
  * checks_against, needs_note, claimed_twice, credential_status, proposal_open.
@@ -101,15 +58,16 @@ export async function proposeCredential(
     });
     if (!credentialsAllowing("propose").some((status) => status === credential.status))
       throw refuse("credential_status", { is: credential.status, wanted: "propose" });
-    const proofs = await tx.controlProof.findMany({ where: { credentialId } });
+    const proofs = await countedProofs(tx, credentialId, now);
     if (controlLevel(proofs) < 2) throw refuse("no_control", {});
     if ((await alsoClaimedBy(tx, credential)).length > 0) throw refuse("claimed_twice", {});
     const before = await openEvidence(tx, core, credential);
-    const evidence = { ...before, cleared: [...new Set(cleared)], note, role: role ?? before.role };
-    const doubts = await doubtsAbout(tx, core, credential, evidence, now);
+    const others = [...new Set([...cleared, ...(await clearedByBirth(tx, core, credential))])];
+    const evidence = { ...before, cleared: others, note, role: role ?? before.role };
+    const doubts = await openPoints(tx, core, credential, { evidence, now });
     if ((doubts.length > 0 || evidence.cleared.length > 0) && note === null)
       throw refuse("needs_note", { doubts });
-    const proposalId = await writeProposal(tx, core, { credential, evidence, actor, proofs, now });
+    const proposalId = await writeProposal(tx, core, { credential, evidence, actor, proofs, doubts, now });
     return { proposalId };
   });
 }
@@ -123,12 +81,15 @@ export async function writeProposal(
     evidence,
     actor,
     proofs,
+    doubts,
     now,
   }: {
     readonly credential: Credential;
     readonly evidence: Evidence;
     readonly actor: Actor;
     readonly proofs: readonly { readonly id: string; readonly state: string }[];
+    /** What the first person saw open; anything more stops the second. */
+    readonly doubts: readonly string[];
     readonly now: Date;
   },
 ): Promise<string> {
@@ -141,6 +102,7 @@ export async function writeProposal(
     credential: credentialContent(credential, evidence),
     checks: (await newestChecks(tx, credentialId)).map(({ id }) => id),
     proofs: proofs.filter(({ state }) => state === "done").map(({ id }) => id),
+    doubts,
   };
   const proposalId = await propose(tx, core, {
     communityId,

@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { type CheckReport, checkClaim } from "../checks/check-claim.ts";
+import { claimHash } from "../checks/claimed.ts";
 import type { Evidence } from "../evidence.ts";
 import { writeCheck } from "./check-detail.ts";
 
@@ -13,8 +14,8 @@ interface Checked {
 }
 
 /** Rows of the exclusion lists that two people found to be somebody else. */
-async function clearedFor(tx: Tx, communityId: string, claimHash: string): Promise<Set<string>> {
-  const rulings = await tx.ruling.findMany({ where: { communityId, claimHash } });
+async function clearedFor(tx: Tx, communityId: string, hash: string): Promise<Set<string>> {
+  const rulings = await tx.ruling.findMany({ where: { communityId, claimHash: hash } });
   return new Set(rulings.map(({ rowHash }) => rowHash));
 }
 
@@ -39,10 +40,8 @@ export async function reportOn(
     ...(npi === null ? {} : { npi }),
     ...(born === undefined ? {} : { born }),
   };
-  const registries = core.registries();
-  const { claimHash } = checkClaim(registries, claimed, { now });
-  const ruled = await clearedFor(tx, credential.communityId, claimHash);
-  return checkClaim(registries, claimed, { now, cleared: new Set([...ruled, ...cleared]) });
+  const ruled = await clearedFor(tx, credential.communityId, claimHash(claimed));
+  return checkClaim(core.registries(), claimed, { now, cleared: new Set([...ruled, ...cleared]) });
 }
 
 const SUMMED_UP = { approve: "match", review: "review", refuse: "mismatch" } as const;

@@ -5,6 +5,8 @@ import type { ProviderRole } from "#core/members/register-provider.ts";
 import { alsoClaimedBy } from "../claim/write-claim.ts";
 import { type CredentialStatus, statusOf } from "../credential.ts";
 import { type ClaimedNames, openEvidence } from "../evidence.ts";
+import { countedProofs } from "../proof/counted-proofs.ts";
+import { originOf } from "../proof/open-proof.ts";
 import { controlLevel, provedBy } from "../proof/proof.ts";
 import { type CheckDetail, newestChecks, openDetail } from "./check-detail.ts";
 import { credentialHere } from "./credential-here.ts";
@@ -26,6 +28,8 @@ export interface ShownProof {
   readonly kind: string;
   readonly by: string | null;
   readonly at: Date;
+  /** Where the phone number or address was found, for the second person to judge. */
+  readonly from: string | null;
 }
 
 /** All that the record says of a credential, for those who decide on it. Never a date of birth: none is kept. */
@@ -65,6 +69,19 @@ export interface ShownCredential {
   readonly alsoClaimedBy: readonly string[];
 }
 
+type Proof = Awaited<ReturnType<typeof countedProofs>>[number];
+
+async function shownProof(
+  tx: Tx,
+  core: Core,
+  proof: Proof & { readonly memberId: string },
+  nameOf: (id: string | null) => string | null,
+): Promise<ShownProof> {
+  const { kind, byId, doneAt, createdAt } = proof;
+  const from = (await originOf(tx, core, proof)) ?? null;
+  return { kind, by: nameOf(byId), at: doneAt ?? createdAt, from };
+}
+
 async function shownChecks(
   tx: Tx,
   core: Core,
@@ -101,7 +118,7 @@ export async function showCredential(
     const people = await tx.member.findMany({ where: { communityId, state: "active" } });
     const names = new Map(people.map(({ id, pseudonym }) => [id, pseudonym]));
     const nameOf = (id: string | null | undefined) => names.get(id ?? "") ?? null;
-    const proofs = await tx.controlProof.findMany({ where: { credentialId } });
+    const proofs = await countedProofs(tx, credentialId, core.clock.now());
     const evidence = await openEvidence(tx, core, credential);
     const { profession, jurisdiction, display, source, checkedAt, expiresAt } = credential;
     return {
@@ -131,9 +148,7 @@ export async function showCredential(
       decidedFor: evidence.decidedFor,
       level: controlLevel(proofs),
       proved: provedBy(proofs),
-      proofs: proofs.flatMap(({ kind, byId, state, doneAt }) =>
-        state === "done" && doneAt !== null ? [{ kind, by: nameOf(byId), at: doneAt }] : [],
-      ),
+      proofs: await Promise.all(proofs.map((proof) => shownProof(tx, core, { ...proof, memberId }, nameOf))),
       checks: await shownChecks(tx, core, credential, nameOf),
       alsoClaimedBy: (await alsoClaimedBy(tx, credential)).map(({ member }) => member.pseudonym),
     };

@@ -8,10 +8,11 @@ import {
   openEvidence,
   type ProposedContent,
 } from "../evidence.ts";
+import { countedProofs } from "../proof/counted-proofs.ts";
 import { tellHolder } from "../tell.ts";
 import { nextDue } from "../watch/next-due.ts";
-import { newestChecks } from "./check-detail.ts";
-import { reportOn } from "./run-checks.ts";
+import { openPoints } from "./open-points.ts";
+import { keepReport, reportOn } from "./run-checks.ts";
 
 interface Proposed {
   readonly id: string;
@@ -30,29 +31,28 @@ async function openContent(tx: Tx, core: Core, proposal: Proposed): Promise<Prop
     place,
     proposal.contentSealed,
   );
-  const { checks = [], proofs = [] }: Partial<ProposedContent> = JSON.parse(text);
-  return { credential: "", checks, proofs };
+  const { checks = [], proofs = [], doubts = [] }: Partial<ProposedContent> = JSON.parse(text);
+  return { credential: "", checks, proofs, doubts };
 }
 
 /**
  * What is to be agreed to must be what was proposed: the credential as it stands, and every check and proof of that moment.
- * What the registers say against it by now stops it too. Refuses content_changed and checks_against.
+ * What came up since stops it too: whoever proposed it did not see that. Refuses content_changed, new_doubts, checks_against.
  */
 export async function requireUnchanged(tx: Tx, core: Core, proposal: Proposed, now: Date): Promise<void> {
   const credential = await tx.credential.findUnique({ where: { id: proposal.targetId } });
   if (credential === null) throw refuse("content_changed", {});
   const evidence = await openEvidence(tx, core, credential);
-  const { checks, proofs } = await openContent(tx, core, proposal);
-  const content = { credential: credentialContent(credential, evidence), checks, proofs };
-  const standing = {
-    checks: await tx.credentialCheck.count({ where: { id: { in: [...checks] } } }),
-    proofs: await tx.controlProof.count({ where: { id: { in: [...proofs] }, state: "done" } }),
-  };
+  const proposed = await openContent(tx, core, proposal);
+  const content = { ...proposed, credential: credentialContent(credential, evidence) };
   if (contentHash(content) !== proposal.contentHash) throw refuse("content_changed", {});
-  if (standing.checks !== checks.length || standing.proofs !== proofs.length)
-    throw refuse("content_changed", {});
-  const report = await reportOn(tx, core, credential, evidence, { now });
-  if (report?.outcome === "refuse") throw refuse("checks_against", { reasons: report.reasons });
+  const { checks, proofs, doubts } = proposed;
+  const kept = await tx.credentialCheck.count({ where: { id: { in: [...checks] } } });
+  const counted = new Set((await countedProofs(tx, credential.id, now)).map(({ id }) => id));
+  if (kept !== checks.length || proofs.some((id) => !counted.has(id))) throw refuse("content_changed", {});
+  const open = await openPoints(tx, core, credential, { evidence, now });
+  const more = open.filter((doubt) => !doubts.includes(doubt));
+  if (more.length > 0) throw refuse("new_doubts", { doubts: more });
 }
 
 /** The rows that both found to be somebody else are not asked about again. */
@@ -89,18 +89,21 @@ export async function verifyCredential(
   now: Date,
 ): Promise<void> {
   const credential = await tx.credential.findUniqueOrThrow({ where: { id: proposal.targetId } });
-  const { checkedAt, expiresAt, memberId } = credential;
-  const checks = await newestChecks(tx, credential.id);
-  const byFile = checks.some(({ source, result }) => source === "license" && result === "match");
-  const { count } = await tx.credential.updateMany({
-    where: { id: proposal.targetId, proposalId: proposal.id, status: "attested" },
-    data: { status: "verified", decidedAt: now, nextDueAt: nextDue({ checkedAt, expiresAt, byFile }) },
-  });
-  if (count === 0) throw refuse("proposal_closed", { state: "suspended" });
+  const { expiresAt, memberId } = credential;
   const evidence = await openEvidence(tx, core, credential);
   const report = await reportOn(tx, core, credential, evidence, { now });
+  const byFile = report?.checks.some(({ source, result }) => source === "license" && result === "match");
+  // The files were asked just now; what a person saw is as old as it is.
+  const seen = byFile ? { checkedAt: now, byFile } : { checkedAt: credential.checkedAt, byFile: false };
+  if (report !== undefined) await keepReport(tx, core, credential, report, { byId: null, now });
+  const { count } = await tx.credential.updateMany({
+    where: { id: proposal.targetId, proposalId: proposal.id, status: "attested" },
+    data: { status: "verified", decidedAt: now, nextDueAt: nextDue({ ...seen, expiresAt }) },
+  });
+  if (count === 0) throw refuse("proposal_closed", { state: "suspended" });
   await keepRulings(tx, core, { proposal, evidence, claimHash: report?.claimHash, now });
-  await tx.memberRole.deleteMany({ where: { memberId, role: "applicant" } });
+  const others = ["applicant", "provider", "lead", "trainee"].filter((role) => role !== evidence.role);
+  await tx.memberRole.deleteMany({ where: { memberId, role: { in: others } } });
   await tx.memberRole.upsert({
     where: { memberId_role: { memberId, role: evidence.role } },
     create: { memberId, role: evidence.role, createdAt: now },

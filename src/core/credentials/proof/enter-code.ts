@@ -4,7 +4,7 @@ import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { tellHolder } from "../tell.ts";
-import { proofKey } from "./open-proof.ts";
+import { proofKey, withoutAddress } from "./open-proof.ts";
 
 /** After so many wrong codes a proof is over. */
 const TRIES = 5;
@@ -49,7 +49,12 @@ export async function enterCode(
     }
     const { count } = await tx.controlProof.updateMany({
       where: { id: right.id, state: "open", codeKey: right.codeKey },
-      data: { state: "done", codeKey: null, doneAt: now, addressSealed: null },
+      data: {
+        state: "done",
+        codeKey: null,
+        doneAt: now,
+        addressSealed: await withoutAddress(tx, core, { ...right, memberId: actor.memberId }),
+      },
     });
     if (count === 0) throw refuse("code_expired", {});
     await tellHolder(tx, core, right.credential, "proved", now);

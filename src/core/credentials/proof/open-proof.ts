@@ -29,6 +29,35 @@ function newDigits(core: Core): string {
 export const proofKey = ({ vault }: Pick<Core, "vault">, credentialId: string, digits: string): string =>
   vault.blindIndex(`proof|${credentialId}`, digits.replace(/\D/g, ""));
 
+const placeFor = (row: string) => ({ table: "ControlProof", column: "addressSealed", row });
+
+interface Sealed {
+  readonly id: string;
+  readonly memberId: string;
+  readonly addressSealed: Uint8Array | null;
+}
+
+/** Where a number or address was found, for whoever decides; undefined for a meeting. */
+export async function originOf(
+  tx: Tx,
+  { vault }: Pick<Core, "vault">,
+  proof: Sealed,
+): Promise<string | undefined> {
+  const { id, memberId, addressSealed } = proof;
+  if (addressSealed === null) return undefined;
+  const { from }: { from: string } = JSON.parse(
+    await vault.open(tx, { memberId }, placeFor(id), addressSealed),
+  );
+  return from;
+}
+
+/** What stays of an address once its proof is done: where it was from, and no more. */
+export async function withoutAddress(tx: Tx, core: Pick<Core, "vault">, proof: Sealed) {
+  const from = await originOf(tx, core, proof);
+  if (from === undefined) return null;
+  return core.vault.seal(tx, { memberId: proof.memberId }, placeFor(proof.id), JSON.stringify({ from }));
+}
+
 /** Begins a proof by code: one that was open before of the same kind is over. Gives the code, which is shown once. Refuses too_many. */
 export async function openProof(
   tx: Tx,
@@ -56,7 +85,6 @@ export async function openProof(
   const id = core.newId();
   const digits = newDigits(core);
   const expiresAt = new Date(now.getTime() + core.config.timing.proofCodeMs);
-  const place = { table: "ControlProof", column: "addressSealed", row: id };
   await tx.controlProof.create({
     data: {
       id,
@@ -68,7 +96,12 @@ export async function openProof(
       addressSealed:
         address === null
           ? null
-          : await core.vault.seal(tx, { memberId: credential.memberId }, place, JSON.stringify(address)),
+          : await core.vault.seal(
+              tx,
+              { memberId: credential.memberId },
+              placeFor(id),
+              JSON.stringify(address),
+            ),
       byId,
       createdAt: now,
       expiresAt,

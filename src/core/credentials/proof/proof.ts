@@ -8,7 +8,7 @@ export const proofKind = (stored: string): ProofKind | undefined =>
 
 /** What each shows, in the words that anybody reads on the credential. */
 export const PROOF_WORDS = {
-  "call-back": "a call back to the practice's listed phone number",
+  "call-back": "a call back to a phone number that is listed for their practice",
   mail: "a code sent to a work e-mail address",
   video: "a live meeting with an admin",
   vouch: "two verified colleagues who know them",

@@ -31,7 +31,7 @@ export async function startMailProof(
     const opened = await openProof(tx, core, {
       credential,
       kind: "mail",
-      address: { to, from: "typed by the provider" },
+      address: { to, from: `work e-mail at ${to.slice(to.indexOf("@") + 1)}` },
       byId: null,
       now,
     });

@@ -41,7 +41,11 @@ async function addressFor(
   if (input.kind === "video") return null;
   if (input.phone === undefined) return listedPhone(core, evidence, now);
   const from = input.phoneFrom?.trim() ?? "";
-  if (from === "") throw refuse("empty", { field: "page that the phone number is from" });
+  if (!/^https?:\/\/[^\s/]+/.test(from))
+    throw refuse("invalid_input", {
+      field: "page that the phone number is from",
+      rule: "must be the address of the board's or the practice's own page, such as https://clinic.example/contact",
+    });
   return { to: input.phone.trim(), from };
 }
 

@@ -4,6 +4,7 @@ import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { requireStanding } from "../standing.ts";
 import { tellHolder } from "../tell.ts";
+import { countedProofs } from "./counted-proofs.ts";
 import { provedBy } from "./proof.ts";
 import { requireProvable } from "./start-proof.ts";
 
@@ -32,7 +33,8 @@ export async function vouch(
       where: { kind: "vouch", byId: actor.memberId, createdAt: { gt: since } },
       orderBy: { createdAt: "asc" },
     });
-    if (own.some((proof) => proof.credentialId === credentialId)) throw refuse("already_vouched", {});
+    const vouchKey = `${credentialId}:${actor.memberId}`;
+    if ((await tx.controlProof.count({ where: { vouchKey } })) > 0) throw refuse("already_vouched", {});
     if (own.length >= MOST_A_YEAR)
       throw refuse("too_many", { retryAt: new Date((own[0]?.createdAt ?? now).getTime() + YEAR_MS) });
     await tx.controlProof.create({
@@ -43,13 +45,13 @@ export async function vouch(
         kind: "vouch",
         state: "done",
         byId: actor.memberId,
-        vouchKey: `${credentialId}:${actor.memberId}`,
+        vouchKey,
         createdAt: now,
         expiresAt: now,
         doneAt: now,
       },
     });
-    const enough = provedBy(await tx.controlProof.findMany({ where: { credentialId } })).includes("vouch");
+    const enough = provedBy(await countedProofs(tx, credentialId, now)).includes("vouch");
     if (enough) await tellHolder(tx, core, credential, "proved", now);
     await record(tx, {
       at: now.getTime(),

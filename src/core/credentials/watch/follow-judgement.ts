@@ -11,6 +11,9 @@ interface Standing {
   readonly id: string;
   readonly communityId: string;
   readonly source: string;
+  readonly checkedAt: Date;
+  readonly expiresAt: Date | null;
+  readonly nextDueAt: Date | null;
 }
 
 /**
@@ -29,10 +32,14 @@ export async function followJudgement(
       const reason = judgement.reason.slice(0, REASON_LIMIT);
       return endCredential(tx, core, { credentialId, event: "suspend", reason, by, now });
     }
-    case "look":
-      await tx.credential.update({ where: { id: credentialId }, data: { nextDueAt: now } });
-      await alertModerators(tx, core, credential, "due", now);
+    case "look": {
+      // A doubt that is there already keeps the day by which somebody must have looked.
+      const { nextDueAt } = credential;
+      const due = nextDueAt !== null && nextDueAt < now ? nextDueAt : now;
+      await tx.credential.update({ where: { id: credentialId }, data: { nextDueAt: due } });
+      await alertModerators(tx, core, credential, "due", now, due);
       return false;
+    }
     case "stands": {
       const { expiresAt, source = credential.source } = judgement;
       const nextDueAt = nextDue({ checkedAt: now, expiresAt, byFile: true });
@@ -42,7 +49,18 @@ export async function followJudgement(
       });
       return false;
     }
-    case "unknown":
+    case "unknown": {
+      // No file speaks of the licence; where a person looked and nothing is doubtful any more, their look counts again.
+      if (by === null) return false;
+      const { checkedAt, expiresAt } = credential;
+      const nextDueAt = nextDue({ checkedAt, expiresAt, byFile: false });
+      const later = credential.nextDueAt === null || nextDueAt > credential.nextDueAt;
+      const looked = await tx.credentialCheck.count({
+        where: { credentialId, source: "register", result: "match" },
+      });
+      if (later && looked > 0)
+        await tx.credential.update({ where: { id: credentialId }, data: { nextDueAt } });
       return false;
+    }
   }
 }

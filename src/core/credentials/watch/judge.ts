@@ -1,5 +1,6 @@
 import { isGood } from "../checks/check.ts";
 import type { CheckReport } from "../checks/check-claim.ts";
+import { lastMoment } from "./next-due.ts";
 
 export type Judgement =
   /** A register speaks against it, or knows it no more. */
@@ -15,7 +16,8 @@ export type Judgement =
 const DROPS = new Set(["nppes", "license"]);
 
 /**
- * What a new report means for a credential that stands; `before` are the results of the last look by source. Pure. Missing is
+ * What a new report means for a credential that stands; `before` are the last results by source that decided
+ * something, so that neither a file that was too old for a while nor a doubt is forgotten. Pure. Missing is
  * never fine, and an old file is no news (docs/adr/0018).
  */
 export function judge(report: CheckReport, before: ReadonlyMap<string, string>): Judgement {
@@ -28,11 +30,12 @@ export function judge(report: CheckReport, before: ReadonlyMap<string, string>):
   const doubtful = report.checks.some(
     ({ source, result, version }) =>
       wasGood(source) &&
-      (result === "review" || (result === "unknown" && version !== undefined && !version.stale)),
+      (result === "review" ||
+        (result === "unknown" && DROPS.has(source) && version !== undefined && !version.stale)),
   );
   if (doubtful) return { is: "look" };
   const license = report.checks.find(({ source }) => source === "license");
   if (license?.result !== "match" || license.version?.stale !== false) return { is: "unknown" };
-  const expiresAt = report.expiresAt === undefined ? null : new Date(`${report.expiresAt}T00:00:00Z`);
+  const expiresAt = report.expiresAt === undefined ? null : lastMoment(report.expiresAt);
   return { is: "stands", expiresAt, source: license.version.name };
 }

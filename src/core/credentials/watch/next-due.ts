@@ -25,3 +25,6 @@ export const graceEnd = (dueAt: Date): Date => new Date(dueAt.getTime() + GRACE_
 
 /** What was due at this moment is over now. */
 export const overdueSince = (now: Date): Date => new Date(now.getTime() - GRACE_DAYS * DAY_MS);
+
+/** A licence is in force to the end of its last day. */
+export const lastMoment = (day: string): Date => new Date(`${day}T23:59:59Z`);

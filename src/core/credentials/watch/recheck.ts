@@ -1,6 +1,6 @@
 import type { Core } from "#core/core.ts";
 import { record } from "#core/foundation/audit/record.ts";
-import { newestChecks } from "../decision/check-detail.ts";
+import { lastDecided } from "../decision/check-detail.ts";
 import { keepReport, reportOn } from "../decision/run-checks.ts";
 import { openEvidence } from "../evidence.ts";
 import { followJudgement } from "./follow-judgement.ts";
@@ -14,9 +14,7 @@ export async function recheck(core: Core, credentialId: string): Promise<Judgeme
     const evidence = await openEvidence(tx, core, credential);
     const report = await reportOn(tx, core, credential, evidence, { now });
     if (report === undefined) return "unknown" as const;
-    const before = new Map(
-      (await newestChecks(tx, credentialId)).map(({ source, result }) => [source, result]),
-    );
+    const before = await lastDecided(tx, credentialId);
     await keepReport(tx, core, credential, report, { byId: null, now });
     const judgement = judge(report, before);
     await followJudgement(tx, core, credential, { judgement, by: null, now });

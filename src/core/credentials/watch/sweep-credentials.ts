@@ -4,13 +4,14 @@ import { alertModerators, tellHolder } from "../tell.ts";
 import { overdueSince } from "./next-due.ts";
 import { recheck } from "./recheck.ts";
 
-const AT_ONCE = 50;
+/** What one turn of the timers may take: others wait for it. */
+const AT_ONCE = 25;
 const DAY_MS = 24 * 3_600_000;
 /** The provider and the moderators hear so long before it ends. */
 const WARN_MS = 30 * DAY_MS;
 
-/** What the last sweep saw. */
-const SEEN = { registries: "credentials.registries", day: "credentials.warned" } as const;
+/** What the sweeps saw: the files that all were asked about, how far a new sweep came, and the last day of warnings. */
+const SEEN = { files: "credentials.files", place: "credentials.sweep", day: "credentials.warned" } as const;
 
 async function seen(core: Core, name: string): Promise<string | undefined> {
   return (await core.db.meta.findUnique({ where: { name } }))?.value;
@@ -20,30 +21,38 @@ async function remember(core: Core, name: string, value: string): Promise<void> 
   await core.tx((tx) => tx.meta.upsert({ where: { name }, create: { name, value }, update: { value } }));
 }
 
-/** Every credential that stands is asked about anew when a registry is another file than at the last sweep. */
+/** After which credential a sweep over these files goes on; "" for one that begins. */
+async function placeOf(core: Core, files: string): Promise<string> {
+  const [of = "", after = ""] = ((await seen(core, SEEN.place)) ?? "").split("|");
+  return of === files ? after : "";
+}
+
+/**
+ * Every credential that stands is asked about anew when a registry is another file than before; some at each turn, and on
+ * from there after a stop. One that fails is left for a person, and holds nobody else up.
+ */
 async function recheckOnNewFiles(core: Core): Promise<number> {
-  const state = core
+  const files = core
     .registries()
     .sources()
     .map(({ sha256 }) => sha256)
     .join(" ");
-  if (state === "" || state === (await seen(core, SEEN.registries))) return 0;
-  let done = 0;
-  let after = "";
-  for (;;) {
-    const some = await core.db.credential.findMany({
-      where: { status: "verified", id: { gt: after } },
-      orderBy: { id: "asc" },
-      take: AT_ONCE,
-      select: { id: true },
-    });
-    for (const { id } of some) await recheck(core, id);
-    done += some.length;
-    after = some.at(-1)?.id ?? "";
-    if (some.length < AT_ONCE) break;
-  }
-  await remember(core, SEEN.registries, state);
-  return done;
+  if (files === "" || files === (await seen(core, SEEN.files))) return 0;
+  const some = await core.db.credential.findMany({
+    where: { status: "verified", id: { gt: await placeOf(core, files) } },
+    orderBy: { id: "asc" },
+    take: AT_ONCE,
+  });
+  for (const credential of some)
+    try {
+      await recheck(core, credential.id);
+    } catch (error) {
+      core.log.error("credential.recheck_failed", { what: error instanceof Error ? error.name : "unknown" });
+      await core.tx((tx, now) => alertModerators(tx, core, credential, "due", now));
+    }
+  if (some.length < AT_ONCE) await remember(core, SEEN.files, files);
+  else await remember(core, SEEN.place, `${files}|${some.at(-1)?.id ?? ""}`);
+  return some.length;
 }
 
 /** Ends what ran out, and what nobody looked at again in time. */
@@ -92,10 +101,13 @@ async function warn(core: Core): Promise<void> {
   if (warned.length > 0) core.wake();
 }
 
-/** What time and new files bring about for credentials. Run by the daemon; gives how many were asked about anew. */
+/**
+ * What time and new files bring about for credentials, as the daemon's timers do it now and then. New files first: what they
+ * renew does not end. Gives how many were asked about anew.
+ */
 export async function sweepCredentials(core: Core): Promise<number> {
-  await endWhatIsOver(core);
   const rechecked = await recheckOnNewFiles(core);
+  await endWhatIsOver(core);
   await warn(core);
   return rechecked;
 }
