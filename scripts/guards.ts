@@ -20,6 +20,7 @@ export const CHECKS: Checks = {
       "draft",
       "waiting",
       "claimed",
+      "held",
       "asked-back",
       "answered",
       "taken-back",
@@ -28,7 +29,11 @@ export const CHECKS: Checks = {
       "cancelled",
     ),
   },
-  Message: { Message_state_known: oneOf("state", "draft", "sent", "removed", "cancelled") },
+  Message: { Message_state_known: oneOf("state", "draft", "held", "sent", "removed", "cancelled") },
+  Look: {
+    Look_outcome_known: oneOf("outcome", "passed", "sent-back"),
+    Look_is_a_colleague: `"byId" <> "authorId"`,
+  },
   Delivery: {
     Delivery_op_known: oneOf("op", "post", "edit", "remove"),
     Delivery_state_known: oneOf(
