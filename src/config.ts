@@ -201,6 +201,7 @@ function liveApi(url: string | undefined, problems: { key: string; problem: stri
 /** Real durations in milliseconds; everything scales with speed. */
 const BASE = {
   claimLeaseMs: 20 * 60_000,
+  lookMs: 4 * 3_600_000,
   sendLeaseMs: 60_000,
   settleMs: 30_000,
   clientTimeoutMs: 10_000,

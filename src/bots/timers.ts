@@ -8,6 +8,7 @@ import { escalateDue } from "#core/moderation/escalate-due.ts";
 import { expireProposals } from "#core/proposals/expire-proposals.ts";
 import { expireDue } from "#core/questions/expire-due.ts";
 import { lapseDue } from "#core/questions/lapse-due.ts";
+import { lapseLooksDue } from "#core/questions/second-look/lapse-looks-due.ts";
 import { errorFacts } from "../log.ts";
 
 const CHECKPOINT_MS = 5 * 60_000;
@@ -18,7 +19,14 @@ function startDueWork(core: Core): () => Promise<void> {
   const stop = new AbortController();
   const everySoOften = async (): Promise<void> => {
     while (!stop.signal.aborted) {
-      for (const due of [lapseDue, expireDue, escalateDue, expireProposals, sweepCredentials]) {
+      for (const due of [
+        lapseDue,
+        lapseLooksDue,
+        expireDue,
+        escalateDue,
+        expireProposals,
+        sweepCredentials,
+      ]) {
         try {
           await due(core);
         } catch (error) {

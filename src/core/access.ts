@@ -66,6 +66,7 @@ const GRANTS = {
   "question.claim": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true },
   "question.release": { allow: PROVIDER_SIDE },
   "question.answer": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true },
+  "question.look": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true },
   "question.ask-back": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true },
   "question.report": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator", "admin"] },
   "question.resume": { allow: ["moderator", "lead", "admin"], notOwn: true },

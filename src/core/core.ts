@@ -14,6 +14,7 @@ import type { Policies } from "#core/screening/policies/policies.ts";
 /** The durations that the core works with, in milliseconds, already divided by the configured speed. */
 export interface CoreTiming {
   readonly claimLeaseMs: number;
+  readonly lookMs: number;
   readonly sendLeaseMs: number;
   readonly settleMs: number;
   readonly clientTimeoutMs: number;

@@ -89,6 +89,7 @@ const STATUS_WORDS = {
   draft: "has not been sent",
   waiting: "is waiting for a volunteer",
   claimed: "is being answered",
+  held: "has an answer that a colleague looks at before it is sent",
   "asked-back": "waits for the patient's reply",
   answered: "is answered",
   "taken-back": "was taken back",
@@ -276,6 +277,21 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
     title: "Your own question",
     detail: "Nobody answers their own question.",
     nextStep: "Another volunteer will see it.",
+  }),
+  own_answer: () => ({
+    title: "Your own answer",
+    detail: "A colleague looks at it before it is sent; nobody passes what they wrote themselves.",
+    nextStep: "Another volunteer can press Look at the answer.",
+  }),
+  edit_needs_look: () => ({
+    title: "Needs a colleague's look",
+    detail: "Your answers here are looked at before they are sent, so an edit cannot go straight out.",
+    nextStep: "Write what has changed with Send to patient.",
+  }),
+  answer_changed: () => ({
+    title: "Not the same answer any more",
+    detail: "It was written anew since you opened it, so nothing was sent.",
+    nextStep: "Press Look at the answer again.",
   }),
   stepped_back: () => ({
     title: "You stepped back from this one",

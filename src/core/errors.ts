@@ -43,6 +43,9 @@ export type Refusals = {
   bridge_off: Record<never, never>;
   underage: Record<never, never>;
   own_question: Record<never, never>;
+  own_answer: Record<never, never>;
+  edit_needs_look: Record<never, never>;
+  answer_changed: Record<never, never>;
   stepped_back: Record<never, never>;
   needs_reason: { findings: readonly AdviceFinding[] };
   invalid_input: { field: string; rule: string };

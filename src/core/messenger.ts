@@ -6,6 +6,7 @@ import type {
   FollowUpCard,
   NoticeCard,
   ReceiptCard,
+  SentBackCard,
   SentCopyCard,
   TakenBackCard,
   TeamNoticeCard,
@@ -17,6 +18,7 @@ export type Card =
   | TriageCard
   | FollowUpCard
   | SentCopyCard
+  | SentBackCard
   | TeamNoticeCard
   | ReceiptCard
   | AnswerCard

@@ -61,7 +61,7 @@ export async function newestOpen(
   return open.sort((one, other) => other.at - one.at || other.number - one.number)[0];
 }
 
-const OPEN: ReadonlySet<string> = new Set(["waiting", "claimed", "asked-back", "answered"]);
+const OPEN: ReadonlySet<string> = new Set(["waiting", "claimed", "held", "asked-back", "answered"]);
 
 /** The community of the server a press came from; a direct message belongs to none, so joining starts in a server. */
 export async function communityOf(

@@ -6,8 +6,10 @@ import { claimsToVouch, myCredentials } from "#core/credentials/claim/my-credent
 import { standingOf } from "#core/credentials/standing.ts";
 import { findActor } from "#core/members/find-actor.ts";
 import { queue } from "#core/questions/queue.ts";
+import { ownStep } from "#core/questions/second-look/own-step.ts";
 import { triageFace } from "./cards/triage.ts";
 import { ownCredentialFace, STRANGER, vouchFace } from "./home-credentials.ts";
+import { stepPieces } from "./home-step.ts";
 import { blocksOf, escapeText, type Face } from "./markup.ts";
 import type { Who } from "./press.ts";
 
@@ -31,6 +33,7 @@ async function facesFor(core: Core, actor: Actor): Promise<Face[]> {
     title,
     pieces: [
       { ours: escapeText(credentialLine(line, core.clock.now())) },
+      ...(reads ? stepPieces(await ownStep(core, { actor })) : []),
       ...(reads ? [{ ours: waiting === 0 ? "Nothing waits." : `*${waiting}* waiting.` }] : []),
     ],
     buttons: [
@@ -44,7 +47,7 @@ async function facesFor(core: Core, actor: Actor): Promise<Face[]> {
   return [
     head,
     ...(further ? [ownCredentialFace(own, core.mail !== undefined)] : []),
-    ...cards.slice(0, MOST_SHOWN).map(triageFace),
+    ...cards.slice(0, MOST_SHOWN).map((card) => triageFace(card, actor.pseudonym)),
     ...colleagues.map(vouchFace),
   ];
 }

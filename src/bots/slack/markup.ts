@@ -96,6 +96,8 @@ export interface Field {
   readonly hint?: string;
   /** One of these instead of what is typed; the first one is chosen beforehand. */
   readonly choices?: readonly { readonly label: string; readonly value: string }[];
+  /** None is chosen beforehand: the person has to. */
+  readonly unchosen?: true;
 }
 
 export interface Form {
@@ -108,7 +110,7 @@ export interface Form {
 }
 
 /** What a field is filled in with. */
-function elementOf({ limit, long, value, choices }: Field): InputBlock["element"] {
+function elementOf({ limit, long, value, choices, unchosen }: Field): InputBlock["element"] {
   if (choices === undefined)
     return {
       type: "plain_text_input",
@@ -126,7 +128,7 @@ function elementOf({ limit, long, value, choices }: Field): InputBlock["element"
     type: "static_select",
     action_id: "value",
     options,
-    ...(first === undefined ? {} : { initial_option: first }),
+    ...(first === undefined || unchosen ? {} : { initial_option: first }),
   };
 }
 

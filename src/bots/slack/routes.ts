@@ -5,6 +5,7 @@ import { claim } from "./buttons/claim-question.ts";
 import { decline } from "./buttons/decline-question.ts";
 import { editAnswerButton } from "./buttons/edit-answer.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
+import { lookButton } from "./buttons/look-at-answer.ts";
 import { needsInPersonButton } from "./buttons/needs-in-person.ts";
 import { release } from "./buttons/release-question.ts";
 import { replyToCaseButton } from "./buttons/reply-to-case.ts";
@@ -19,6 +20,7 @@ import { askBackSent } from "./forms/ask-back.ts";
 import { claimCredentialSent } from "./forms/claim-credential.ts";
 import { editAnswerFormSent } from "./forms/edit-answer.ts";
 import { enterCodeSent } from "./forms/enter-code.ts";
+import { lookSent } from "./forms/look-at-answer.ts";
 import { questionCredentialSent } from "./forms/question-credential.ts";
 import { replyToCaseSent } from "./forms/reply-to-case.ts";
 import { reportSent } from "./forms/report.ts";
@@ -32,6 +34,7 @@ export const BUTTONS: readonly SlackButton[] = [
   claim,
   decline,
   editAnswerButton,
+  lookButton,
   needsInPersonButton,
   release,
   reportButton,
@@ -51,6 +54,7 @@ export const FORMS: readonly SlackForm[] = [
   answer,
   askBackSent,
   editAnswerFormSent,
+  lookSent,
   reportSent,
   sendToPatientSent,
   claimCredentialSent,

@@ -12,6 +12,8 @@ export interface CreateCommunity {
   /** Two letters; decides which crisis lines are shown. */
   readonly country: string;
   readonly promiseHours?: number;
+  /** How many first answers of a provider a colleague looks at; 0 is none. */
+  readonly secondLooks?: number;
   readonly bridge: "on" | "off";
   readonly adminPseudonym: string;
 }
@@ -38,7 +40,7 @@ export function slugOf(name: string): string {
 
 /** Makes a community and its first admin. The vault's own key is made with the first one. Refuses name_taken, invalid_input. */
 export async function createCommunity(core: Core, input: CreateCommunity): Promise<CreatedCommunity> {
-  const { actor, name, country, promiseHours = 72, bridge, adminPseudonym } = input;
+  const { actor, name, country, promiseHours = 72, secondLooks = 0, bridge, adminPseudonym } = input;
   if (actor !== undefined) authorise(actor, "community.create");
   const slug = slugOf(name);
   const pseudonym = checkedPseudonym(adminPseudonym);
@@ -53,7 +55,7 @@ export async function createCommunity(core: Core, input: CreateCommunity): Promi
     if ((await tx.community.count({ where: { slug } })) > 0) throw refuse("name_taken", { name });
     if (others === 0) await core.vault.createKey(tx, "system", now);
     await tx.community.create({
-      data: { id: communityId, name, slug, country, promiseHours, bridge, createdAt: now },
+      data: { id: communityId, name, slug, country, promiseHours, secondLooks, bridge, createdAt: now },
     });
     await core.vault.createKey(tx, { communityId }, now);
     await tx.member.create({
@@ -75,7 +77,7 @@ export async function createCommunity(core: Core, input: CreateCommunity): Promi
       actor: memberId,
       verb: "community.created",
       subject: communityId,
-      detail: { bridge },
+      detail: { bridge, secondLooks },
     });
     return { communityId, slug, adminMemberId: memberId, adminToken: token.text };
   });

@@ -8,13 +8,14 @@ export async function showCommunity(core: Core, { actor }: { actor: Actor }) {
     where: { id: actor.communityId },
     include: { spaces: { include: { channels: true } } },
   });
-  const { name, slug, country, bridge, promiseHours, spaces } = community;
+  const { name, slug, country, bridge, promiseHours, secondLooks, spaces } = community;
   return {
     name,
     slug,
     country,
     bridge,
     promiseHours,
+    secondLooks,
     spaces: spaces.map(({ platform, side, channels }) => ({
       platform,
       side,

@@ -16,6 +16,7 @@ import { loadSentCopyCard } from "#core/questions/load-sent-copy-card.ts";
 import { loadTakenBackCard } from "#core/questions/load-taken-back-card.ts";
 import { loadTeamNoticeCard } from "#core/questions/load-team-notice-card.ts";
 import { loadTriageCard } from "#core/questions/load-triage-card.ts";
+import { loadSentBackCard } from "#core/questions/second-look/load-sent-back-card.ts";
 import type { DeliveryRow } from "./pick.ts";
 
 type Loader<K extends CardKind> = (
@@ -30,6 +31,7 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   triage: loadTriageCard,
   "follow-up": loadFollowUpCard,
   "sent-copy": loadSentCopyCard,
+  "sent-back": loadSentBackCard,
   "team-notice": loadTeamNoticeCard,
   receipt: loadReceiptCard,
   answer: loadAnswerCard,

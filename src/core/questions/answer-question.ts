@@ -3,7 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { ANSWER_FIELDS, type AnswerText } from "./cards.ts";
 import { checkedText, LIMITS } from "./message-text.ts";
-import { textToPatient } from "./text-to-patient.ts";
+import { textToPatient, type Written } from "./text-to-patient.ts";
 
 /** The four fields cleaned and within their limits; at least one must say something. */
 export function checkedAnswer(text: AnswerText): AnswerText {
@@ -20,7 +20,7 @@ export function checkedAnswer(text: AnswerText): AnswerText {
 }
 
 /**
- * Sends an answer. Standing, hold, lease and pause are read again where it is written. Refuses needs_reason with what the
+ * Sends an answer, or holds it where a colleague must look first. Standing, hold, lease and pause are read again where it is written. Refuses needs_reason with what the
  * advice checker found, no_standing, not_holder, paused, wrong_status.
  */
 export async function answerQuestion(
@@ -31,7 +31,7 @@ export async function answerQuestion(
     text,
     overrideReason,
   }: { actor: Actor; questionId: string; text: AnswerText; overrideReason?: string },
-): Promise<{ messageId: string }> {
+): Promise<Written> {
   const answer = checkedAnswer(text);
   const texts = Object.values(answer);
   const reason = overrideReason === undefined ? {} : { overrideReason };

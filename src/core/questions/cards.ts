@@ -93,7 +93,18 @@ export interface TeamNoticeCard {
     | { readonly about: "undelivered"; readonly why: "unreachable" | "refused" }
     | { readonly about: "in-inbox" }
     | { readonly about: "asked-again" }
-    | { readonly about: "waits-again" };
+    | { readonly about: "waits-again" }
+    | { readonly about: "look-wanted"; readonly author: string }
+    | { readonly about: "look-lapsed"; readonly author: string };
+}
+
+/** To the author of an answer, privately: a colleague sent it back, and says what should change. */
+export interface SentBackCard {
+  readonly kind: "sent-back";
+  readonly questionId: string;
+  readonly number: number;
+  readonly by: string;
+  readonly note: string;
 }
 
 /** To the patient: durable proof that the question was received, with an honest wait. */

@@ -7,6 +7,7 @@ import { checkedAnswer } from "./answer-question.ts";
 import type { AnswerText } from "./cards.ts";
 import { type Crossing, keepVersion, openText, sealText } from "./message-text.ts";
 import { next, type QuestionStatus } from "./question.ts";
+import { lookFor } from "./second-look/look-for.ts";
 import { holdAsRead, statusRefusal } from "./status-refusal.ts";
 import { tellAsker, tellTeam } from "./tell.ts";
 import { askedFrom, requireGeneral } from "./text-to-patient.ts";
@@ -33,7 +34,10 @@ export async function readOwnAnswer(
   });
 }
 
-/** Replaces an answer of one's own on both sides, marked as edited; the version before stays in the record. */
+/**
+ * Replaces an answer of one's own on both sides, marked as edited; the version before stays in the record. Refuses
+ * edit_needs_look where a colleague would have to look at it first: what was passed is not changed afterwards.
+ */
 export async function editAnswer(
   core: Core,
   {
@@ -60,6 +64,8 @@ export async function editAnswer(
     await holdAsRead(tx, question, "answer");
     const asked = await askedFrom(tx, question);
     const { id: credentialId, line } = await standingFor(tx, core, { actor, asked, now });
+    const look = await lookFor(tx, { question, authorId: actor.memberId, now });
+    if (look === "needed") throw refuse("edit_needs_look", {});
     const findings = requireGeneral(core, Object.values(answer), { overrideReason, general: line.general });
     const crossing = await openText<Crossing>(
       tx,
@@ -107,7 +113,13 @@ export async function editAnswer(
       actor: actor.memberId,
       verb: "answer.edited",
       subject: messageId,
-      detail: { version: version + 1, findings, credential: credentialId, before: message.credentialId },
+      detail: {
+        version: version + 1,
+        findings,
+        credential: credentialId,
+        before: message.credentialId,
+        ...(look === "nobody-could" ? { look } : {}),
+      },
     });
   });
   core.wake();

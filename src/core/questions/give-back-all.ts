@@ -1,10 +1,11 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { giveBackUnlookable } from "./second-look/give-back-held.ts";
 import { refreshTriage, tellTeam } from "./tell.ts";
 
 /**
- * A provider who lost their standing: what they hold waits again, and what they wrote that no platform was given yet is
- * not sent. Gives how many questions wait again.
+ * A provider who lost their standing: what they hold, or wrote and a colleague has not passed, waits again; what they wrote
+ * that no platform was given yet is not sent; and what only they could have looked at waits for nobody. Gives how many questions wait again.
  */
 export async function giveBackAll(
   tx: Tx,
@@ -35,7 +36,7 @@ export async function giveBackAll(
   const questions = await tx.question.updateManyAndReturn({
     where: {
       OR: [
-        { status: "claimed", holderId: memberId },
+        { status: { in: ["claimed", "held"] }, holderId: memberId },
         { status: "answered", messages: { some: { id: { in: unsent }, kind: "answer" } } },
       ],
     },
@@ -46,6 +47,8 @@ export async function giveBackAll(
     const subjectId = `waits-again:${question.id}:${now.getTime()}`;
     await tellTeam(tx, core, question, { kind: "team-notice", subjectId, at: now });
   }
+  const member = await tx.member.findUniqueOrThrow({ where: { id: memberId } });
+  await giveBackUnlookable(tx, core, { communityId: member.communityId, now });
   return questions.length;
 }
 

@@ -13,10 +13,10 @@ export async function loadTakenBackCard(
 ): Promise<TakenBackCard | undefined> {
   const question = await tx.question.findUnique({
     where: { id: questionId },
-    include: { community: true, messages: true },
+    include: { community: true, messages: { include: { looks: { select: { id: true } } } } },
   });
   if (question === null || question.status !== "taken-back") return undefined;
-  const subjects = question.messages.map(({ id }) => id);
+  const subjects = question.messages.flatMap(({ id, looks }) => [id, ...looks.map((look) => look.id)]);
   const copies = await tx.copy.findMany({
     where: { OR: [{ subjectId: { in: subjects } }, { kind: "triage", subjectId: questionId }] },
   });

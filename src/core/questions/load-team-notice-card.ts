@@ -16,6 +16,11 @@ async function noticeOf(tx: Tx, subjectId: string): Promise<TeamNoticeCard["noti
       const holder = await tx.member.findUnique({ where: { id: detail } });
       return { about, holder: holder?.pseudonym ?? "a colleague" };
     }
+    case "look-wanted":
+    case "look-lapsed": {
+      const author = await tx.member.findUnique({ where: { id: detail } });
+      return { about, author: author?.pseudonym ?? "a colleague" };
+    }
     case "undelivered":
       return { about, why: detail === "refused" ? "refused" : "unreachable" };
     default:

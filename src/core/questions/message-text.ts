@@ -5,7 +5,14 @@ import type { AnswerText, QuestionText } from "#core/questions/cards.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 
 /** In UTF-16 units, after cleaning. */
-export const LIMITS = { question: 2000, tried: 600, reply: 1500, "ask-back": 500, field: 800 } as const;
+export const LIMITS = {
+  question: 2000,
+  tried: 600,
+  reply: 1500,
+  "ask-back": 500,
+  field: 800,
+  note: 500,
+} as const;
 
 /** A text as it may go on: cleaned, not empty unless `optional`, within its limit. Refuses empty, too_long. */
 export function checkedText(typed: string, field: string, limit: number, { optional = false } = {}): string {

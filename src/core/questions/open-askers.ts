@@ -1,6 +1,6 @@
 import type { Core } from "#core/core.ts";
 
-const OPEN = ["waiting", "claimed", "asked-back", "answered"];
+const OPEN = ["waiting", "claimed", "held", "asked-back", "answered"];
 
 /** The accounts on a platform of everybody whose conversation is open, in the platform's own ids. */
 export async function openAskers(core: Core, { platform }: { platform: string }): Promise<string[]> {

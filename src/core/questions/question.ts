@@ -3,6 +3,7 @@ export type QuestionStatus =
   | "draft"
   | "waiting"
   | "claimed"
+  | "held"
   | "asked-back"
   | "answered"
   | "taken-back"
@@ -19,6 +20,10 @@ export type QuestionEvent =
   | "ask-back"
   | "reply"
   | "answer"
+  | "hold"
+  | "pass"
+  | "send-back"
+  | "lapse-look"
   | "send-to-patient"
   | "follow-up"
   | "still-unclear"
@@ -28,6 +33,7 @@ export type QuestionEvent =
   | "take-back";
 
 /**
+ * `held` is an answer that a colleague looks at before it is sent; nobody looked in time is `lapse-look`.
  * `reply` to an ask-back keeps the claim while its lease holds; the use-case turns it to "waiting" when it lapsed. A text
  * that was written before the ask-back came is a `follow-up`, and the ask-back stays open.
  */
@@ -42,12 +48,20 @@ const TRANSITIONS = {
   },
   claimed: {
     answer: "answered",
+    hold: "held",
     "ask-back": "asked-back",
     "follow-up": "claimed",
     release: "waiting",
     lapse: "waiting",
     "take-back": "taken-back",
     close: "closed",
+  },
+  held: {
+    pass: "answered",
+    "send-back": "claimed",
+    "lapse-look": "waiting",
+    "follow-up": "held",
+    "take-back": "taken-back",
   },
   "asked-back": { reply: "claimed", "follow-up": "asked-back", "take-back": "taken-back", expire: "expired" },
   answered: {

@@ -21,7 +21,7 @@ export async function queue(core: Core, { actor }: { actor: Actor }): Promise<Tr
     const questions = await tx.question.findMany({
       where: {
         communityId: actor.communityId,
-        status: { in: ["waiting", "claimed", "asked-back"] },
+        status: { in: ["waiting", "claimed", "held", "asked-back"] },
         askerId: { not: actor.memberId },
         id: { notIn: declined.map(({ questionId }) => questionId) },
       },

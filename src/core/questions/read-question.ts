@@ -8,6 +8,8 @@ import { isFullyScreened } from "#core/screening/screen.ts";
 import type { QuestionText } from "./cards.ts";
 import { type Crossing, openText } from "./message-text.ts";
 import type { QuestionStatus } from "./question.ts";
+import { type KeptAnswer, keptAnswer } from "./second-look/kept-answer.ts";
+import { lookFor } from "./second-look/look-for.ts";
 
 /** A question as its provider sees it: what crossed, never what was typed. */
 export interface ClaimedQuestion {
@@ -20,6 +22,10 @@ export interface ClaimedQuestion {
   readonly leaseEndsAt: Date | undefined;
   /** Why the reader's answer must stay general; undefined within the scope of their licence. */
   readonly general: GeneralOnly | undefined;
+  /** A colleague looks at the reader's answer before it is sent. */
+  readonly looksFirst: boolean;
+  /** What the reader wrote before and was not sent. */
+  readonly kept: KeptAnswer | undefined;
 }
 
 /** The text of the question as it crossed; undefined once it was taken back. */
@@ -85,6 +91,8 @@ export async function readClaimed(
     text: crossed.text,
     leaseEndsAt: question.leaseEndsAt ?? undefined,
     general: await generalFor(tx, core, { actor, question, now }),
+    looksFirst: (await lookFor(tx, { question, authorId: actor.memberId, now })) === "needed",
+    kept: await keptAnswer(tx, core, { questionId, authorId: actor.memberId }),
   };
 }
 

@@ -19,7 +19,7 @@ export async function renewTakenBack(
   if (question?.status !== "taken-back") return;
   const left = await tx.delivery.count({
     where: {
-      conversation: { in: [`q:${questionId}:team`, `q:${questionId}:asker`] },
+      conversation: { in: ["team", "asker", "author"].map((side) => `q:${questionId}:${side}`) },
       state: { in: PENDING },
       OR: [{ op: "remove" }, { op: "edit", kind: "triage" }],
     },

@@ -25,7 +25,12 @@ export async function statusRefusal(
   const status = question.status as QuestionStatus;
   if (wanted === "claim" && question.holder !== null && question.leaseEndsAt !== null)
     return refuse("already_claimed", { by: question.holder.pseudonym, until: question.leaseEndsAt });
-  const holders = wanted === "answer" || wanted === "ask-back" || wanted === "release" || wanted === "close";
+  const holders =
+    wanted === "answer" ||
+    wanted === "hold" ||
+    wanted === "ask-back" ||
+    wanted === "release" ||
+    wanted === "close";
   const lapsed = question.holderId === (providerId ?? "");
   if (holders && status === "claimed")
     return refuse("not_holder", { by: lapsed ? null : (question.holder?.pseudonym ?? null) });

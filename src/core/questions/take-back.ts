@@ -41,12 +41,19 @@ export async function takeBack(
       },
     });
     await tx.messageVersion.deleteMany({ where: { messageId: { in: messages } } });
+    const looks = await tx.look.updateManyAndReturn({
+      where: { messageId: { in: messages } },
+      data: { noteSealed: null },
+      select: { id: true },
+    });
     await tx.consent.updateMany({ where: { questionId, withdrawnAt: null }, data: { withdrawnAt: now } });
     const posted = await tx.delivery.findMany({
       where: {
         op: "post",
-        kind: { in: ["follow-up", "sent-copy", "answer"] },
-        subjectId: { in: messages },
+        OR: [
+          { kind: { in: ["follow-up", "sent-copy", "answer"] }, subjectId: { in: messages } },
+          { kind: "sent-back", subjectId: { in: looks.map(({ id }) => id) } },
+        ],
       },
     });
     for (const { conversation, kind, subjectId, platform, targetKind, targetId } of posted) {

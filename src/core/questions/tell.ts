@@ -24,6 +24,10 @@ function askerLine(questionId: string): string {
   return `q:${questionId}:asker`;
 }
 
+function authorLine(questionId: string): string {
+  return `q:${questionId}:author`;
+}
+
 /** Posts the question's card in the intake channel; once for each question. */
 export async function postTriage(tx: Tx, core: Core, question: Known, at: Date): Promise<void> {
   const { id, communityId } = question;
@@ -105,4 +109,27 @@ export async function tellAsker(
   } as const;
   if (op === "edit") await enqueueEdit(tx, core, order);
   else await enqueue(tx, core, { ...order, op });
+}
+
+/** Privately to a provider, where the team works. */
+export async function tellAuthor(
+  tx: Tx,
+  core: Core,
+  question: Known,
+  authorId: string,
+  { kind, subjectId, at }: Told,
+): Promise<void> {
+  const { id, communityId } = question;
+  const channel = await channelFor(tx, { communityId, purpose: "intake" });
+  if (channel === undefined) return;
+  await enqueue(tx, core, {
+    communityId,
+    conversation: authorLine(id),
+    op: "post",
+    kind,
+    subjectId,
+    platform: channel.platform,
+    target: { kind: "member", id: authorId },
+    at,
+  });
 }

@@ -47,6 +47,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     text: HOSTILE,
     edited: false,
   },
+  "sent-back": { kind: "sent-back", questionId: ID, number: 214, by: "Ben", note: HOSTILE },
   "team-notice": { kind: "team-notice", questionId: ID, notice: { about: "in-inbox" } },
   receipt: { kind: "receipt", ...QUESTION, usualWaitHours: { from: 9, to: 20 }, promisedAt: AT },
   answer: {

@@ -18,6 +18,9 @@ import {
 import { rate } from "#core/questions/rate.ts";
 import { releaseQuestion } from "#core/questions/release-question.ts";
 import { reopenQuestion } from "#core/questions/reopen-question.ts";
+import { lapseLooksDue } from "#core/questions/second-look/lapse-looks-due.ts";
+import { passAnswer } from "#core/questions/second-look/pass-answer.ts";
+import { sendBackAnswer } from "#core/questions/second-look/send-back-answer.ts";
 import { sendQuestion } from "#core/questions/send-question.ts";
 import { sendToPatient } from "#core/questions/send-to-patient.ts";
 import { takeBack } from "#core/questions/take-back.ts";
@@ -31,6 +34,16 @@ async function counted(count: Promise<number>): Promise<string> {
   return (await count) === 1 ? "ok" : "nothing was due";
 }
 
+async function secondLooks({ core, town }: Practice, secondLooks: number): Promise<void> {
+  await core.db.community.update({ where: { id: town.communityId }, data: { secondLooks } });
+}
+
+/** What Ben sees of the answer that Ana wrote, as far as there is one. */
+async function seenByBen({ core, ben }: Practice, questionId: string) {
+  const message = await core.db.message.findFirst({ where: { questionId, kind: "answer" } });
+  return { actor: ben, messageId: message?.id ?? "", edition: message?.edition ?? 1 };
+}
+
 /** The act behind each event, by whom it is theirs to do. */
 const ACTS = {
   send: ({ core, heron }, questionId) => codeOf(sendQuestion(core, { actor: heron, questionId })),
@@ -39,6 +52,23 @@ const ACTS = {
   release: ({ core, ana }, questionId) => codeOf(releaseQuestion(core, { actor: ana, questionId })),
   answer: ({ core, ana }, questionId) =>
     codeOf(answerQuestion(core, { actor: ana, questionId, text: ANSWER })),
+  hold: async (practice, questionId) => {
+    await secondLooks(practice, 1);
+    const { core, ana } = practice;
+    const code = await codeOf(answerQuestion(core, { actor: ana, questionId, text: ANSWER }));
+    await secondLooks(practice, 0);
+    return code;
+  },
+  pass: async (practice, questionId) =>
+    codeOf(passAnswer(practice.core, await seenByBen(practice, questionId))),
+  "send-back": async (practice, questionId) =>
+    codeOf(
+      sendBackAnswer(practice.core, {
+        ...(await seenByBen(practice, questionId)),
+        note: "Say when to be seen.",
+      }),
+    ),
+  "lapse-look": ({ core }) => counted(lapseLooksDue(core)),
   "send-to-patient": ({ core, ana }, questionId) =>
     codeOf(sendToPatient(core, { actor: ana, questionId, text: "Good light helps many people." })),
   "ask-back": ({ core, ana }, questionId) =>
@@ -59,14 +89,18 @@ const EVENTS = Object.keys(ACTS) as readonly Acted[];
 async function putInto(practice: Practice, status: QuestionStatus, event: Acted): Promise<string> {
   const { core, clock, ana, ask, send } = practice;
   const questionId = await (event === "send" || event === "cancel" ? ask() : send());
+  if (event === "pass" || event === "send-back") {
+    await claimQuestion(core, { actor: ana, questionId });
+    await ACTS.hold(practice, questionId);
+  }
   const now = clock.now().getTime();
-  const held = status === "claimed" || status === "asked-back";
+  const held = status === "claimed" || status === "held" || status === "asked-back";
   await core.db.question.update({
     where: { id: questionId },
     data: {
       status,
       holderId: held ? ana.memberId : null,
-      leaseEndsAt: held ? new Date(now + (event === "lapse" ? 0 : 60_000)) : null,
+      leaseEndsAt: held ? new Date(now + (event === "lapse" || event === "lapse-look" ? 0 : 60_000)) : null,
       promisedAt: new Date(now + (event === "expire" ? 0 : 60_000)),
     },
   });

@@ -7,6 +7,7 @@ const STATUS_WORDS = {
   draft: "not sent yet",
   waiting: "waiting for a volunteer",
   claimed: "a volunteer is on it",
+  held: "a colleague looks at the answer before it is sent",
   "asked-back": "a volunteer asked you something",
   answered: "answered",
   "taken-back": "taken back",
@@ -15,7 +16,13 @@ const STATUS_WORDS = {
   cancelled: "cancelled",
 } as const satisfies Record<MyQuestion["status"], string>;
 
-const REPLIES: ReadonlySet<MyQuestion["status"]> = new Set(["waiting", "claimed", "asked-back", "answered"]);
+const REPLIES: ReadonlySet<MyQuestion["status"]> = new Set([
+  "waiting",
+  "claimed",
+  "held",
+  "asked-back",
+  "answered",
+]);
 const REOPENS: ReadonlySet<MyQuestion["status"]> = new Set(["expired", "closed"]);
 const TAKES_BACK: ReadonlySet<MyQuestion["status"]> = new Set([...REPLIES, ...REOPENS]);
 

@@ -14,6 +14,10 @@ const WORDS: { [A in Notice["about"]]: (notice: Extract<Notice, { about: A }>) =
       ? "The last message could not be delivered: the patient cannot be reached now."
       : "The last message could not be delivered: it was refused. An admin must look.",
   "waits-again": () => "Its provider cannot answer any more. The question waits for a volunteer again.",
+  "look-wanted": ({ author }) =>
+    `${escapeText(author)} wrote an answer. It is sent once a colleague has looked at it.`,
+  "look-lapsed": ({ author }) =>
+    `Nobody could look at the answer of ${escapeText(author)} in time, so it was not sent. The question waits again.`,
   "asked-again": () => "The patient asks again. The question waits for a volunteer.",
   "in-inbox": () => "The patient's direct messages are closed. The message waits in their inbox.",
 };

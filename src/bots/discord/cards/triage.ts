@@ -6,6 +6,7 @@ const STATUS_WORDS = {
   draft: "Not sent yet",
   waiting: "Waiting for a volunteer",
   claimed: "A volunteer is on it",
+  held: "A colleague looks at the answer before it is sent",
   "asked-back": "Waiting for the patient",
   answered: "Answered",
   "taken-back": "Taken back by the patient",

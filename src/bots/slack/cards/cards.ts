@@ -9,6 +9,7 @@ import { followUpFace } from "./follow-up.ts";
 import { noticeFace } from "./notice.ts";
 import { receiptFace } from "./receipt.ts";
 import { reportFace } from "./report.ts";
+import { sentBackFace } from "./sent-back.ts";
 import { sentCopyFace } from "./sent-copy.ts";
 import { takenBackFace } from "./taken-back.ts";
 import { teamNoticeFace } from "./team-notice.ts";
@@ -19,6 +20,7 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   triage: triageFace,
   "follow-up": followUpFace,
   "sent-copy": sentCopyFace,
+  "sent-back": sentBackFace,
   "team-notice": teamNoticeFace,
   receipt: receiptFace,
   answer: answerFace,

@@ -16,6 +16,10 @@ const WORDS: { [A in Notice["about"]]: (notice: Extract<Notice, { about: A }>) =
       ? "The last message could not be delivered: the patient cannot be reached now."
       : "The last message was refused by the patient's side. An admin must look.",
   "waits-again": () => "Its provider cannot answer any more. The question waits for a volunteer again.",
+  "look-wanted": ({ author }) =>
+    `${escapeText(author)} wrote an answer. It is sent once a colleague has looked: press *Look at the answer* on the card.`,
+  "look-lapsed": ({ author }) =>
+    `Nobody could look at the answer of ${escapeText(author)} in time, so it was not sent. The question waits again, and ${escapeText(author)} finds the text under *Answer*.`,
   "asked-again": () => "The patient asks again. The question waits for a volunteer.",
   "in-inbox": () => "The patient's direct messages are closed. The message waits in their inbox.",
 };

@@ -5,6 +5,7 @@ const STATUS_WORDS = {
   draft: "Not sent yet",
   waiting: "Waiting for a volunteer",
   claimed: "Claimed",
+  held: "A colleague looks at the answer before it is sent",
   "asked-back": "Waiting for the patient's reply",
   answered: "Answered",
   "taken-back": "Taken back by the patient",
@@ -13,16 +14,22 @@ const STATUS_WORDS = {
   cancelled: "Cancelled",
 } as const satisfies Record<TriageCard["status"], string>;
 
-function statusLine({ status, holder, leaseEndsAt, paused }: TriageCard): string {
-  const by =
-    holder !== undefined && (status === "claimed" || status === "answered")
-      ? ` by ${escapeText(holder)}`
-      : "";
-  const until = status === "claimed" && leaseEndsAt !== undefined ? ` until ${moment(leaseEndsAt)}` : "";
-  return `*${paused ? "Paused by a report. " : ""}${STATUS_WORDS[status]}${by}${until}*`;
+/** What is written is not sent: who wrote it, and how long it waits for a colleague. */
+function heldLine(author: string, endsAt: Date): string {
+  return `Written by ${escapeText(author)}. ${STATUS_WORDS.held}; it waits for that until ${moment(endsAt)}`;
 }
 
-function buttonsFor({ questionId, status, paused }: TriageCard): Button[] {
+function statusLine({ status, holder, leaseEndsAt, paused }: TriageCard): string {
+  const pausedFirst = paused ? "Paused by a report. " : "";
+  if (status === "held" && holder !== undefined && leaseEndsAt !== undefined)
+    return `*${pausedFirst}${heldLine(holder, leaseEndsAt)}*`;
+  const named = holder !== undefined && (status === "claimed" || status === "answered");
+  const by = named ? ` by ${escapeText(holder)}` : "";
+  const until = status === "claimed" && leaseEndsAt !== undefined ? ` until ${moment(leaseEndsAt)}` : "";
+  return `*${pausedFirst}${STATUS_WORDS[status]}${by}${until}*`;
+}
+
+function buttonsFor({ questionId, status, paused, holder }: TriageCard, viewer?: string): Button[] {
   const subject = questionId;
   const report: Button = { verb: "report", subject, label: "Report" };
   if (paused) return [];
@@ -43,6 +50,14 @@ function buttonsFor({ questionId, status, paused }: TriageCard): Button[] {
       { verb: "needs-in-person", subject, label: "Needs in-person care" },
       report,
     ];
+  if (status === "held")
+    return [
+      ...(viewer !== undefined && viewer === holder
+        ? []
+        : [{ verb: "look", subject, label: "Look at the answer", look: "primary" } as const]),
+      { verb: "decline", subject, label: "I may know this person" },
+      report,
+    ];
   if (status === "answered")
     return [
       { verb: "send-to-patient", subject, label: "Send to patient", look: "primary" },
@@ -57,8 +72,11 @@ function buttonsFor({ questionId, status, paused }: TriageCard): Button[] {
 export const NOT_FULLY_SCREENED =
   "*Not fully screened*: long, or not in English or Spanish. Look for names, for danger and for who is asking yourself.";
 
-/** One message for each question, edited in place: it always says how the question stands. */
-export function triageFace(card: TriageCard): Face {
+/**
+ * One message for each question, edited in place: it always says how the question stands. On a page of one's own, which
+ * names its `viewer`, nobody is asked to look at what they wrote themselves.
+ */
+export function triageFace(card: TriageCard, viewer?: string): Face {
   const { text, number, pseudonym, topic, forWhom, ageBand } = card;
   const about = `${escapeText(pseudonym)} · ${escapeText(topic)} · ${forWhom === "self" ? "for themselves" : "for someone else"} · ${escapeText(ageBand)}`;
   return {
@@ -75,6 +93,6 @@ export function triageFace(card: TriageCard): Face {
         small: `Sent ${moment(card.sentAt)} · the patient is told by ${moment(card.promisedAt)} even if nobody can answer`,
       },
     ],
-    buttons: buttonsFor(card),
+    buttons: buttonsFor(card, viewer),
   };
 }

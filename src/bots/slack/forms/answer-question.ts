@@ -2,7 +2,7 @@ import { DomainError } from "#core/errors.ts";
 import { answerQuestion } from "#core/questions/answer-question.ts";
 import type { AnswerText } from "#core/questions/cards.ts";
 import { type ClaimedQuestion, readQuestionForProvider } from "#core/questions/read-question.ts";
-import type { Form, Piece } from "../markup.ts";
+import { escapeText, type Form, type Piece } from "../markup.ts";
 import type { SlackForm } from "../press.ts";
 import { answerFields, answerFrom, findingPieces, generalPieces, REASON, reasonFrom } from "./composer.ts";
 
@@ -13,14 +13,27 @@ export function questionPieces({ number, pseudonym, text }: ClaimedQuestion): Pi
   ];
 }
 
+/** What became of the text that is in the fields, and what will of the one that is sent. */
+function lookPieces({ looksFirst, kept }: ClaimedQuestion): Piece[] {
+  return [
+    ...(kept?.sentBack === undefined
+      ? []
+      : [
+          { ours: `*${escapeText(kept.sentBack.by)}* sent your answer back:` },
+          { theirs: kept.sentBack.note },
+        ]),
+    ...(looksFirst ? [{ ours: "A colleague looks at this answer before it is sent." }] : []),
+  ];
+}
+
 /** The four-field composer, with the question on top. */
 export function answerForm(question: ClaimedQuestion): Form {
   return {
     verb: "answer",
     subject: question.questionId,
     title: `Answer question ${question.number}`,
-    pieces: [...questionPieces(question), ...generalPieces(question)],
-    fields: answerFields(),
+    pieces: [...questionPieces(question), ...lookPieces(question), ...generalPieces(question)],
+    fields: answerFields(question.kept?.text),
   };
 }
 
