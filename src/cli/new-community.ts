@@ -1,4 +1,5 @@
 import { type CommandInput, textOption, UsageError } from "#cli/command.ts";
+import { MOST_SECOND_LOOKS } from "#core/communities/set-second-looks.ts";
 import { crisisLinesFor } from "#core/screening/crisis-lines.ts";
 
 const TREATS_QUESTION =
@@ -24,12 +25,28 @@ async function countryOf(input: CommandInput): Promise<string> {
   return country;
 }
 
+/** Throws UsageError, which names where the number was given. */
+export function readSecondLooks(text: string, where: string): number {
+  const looks = Number(text);
+  if (!/^\d+$/.test(text) || looks > MOST_SECOND_LOOKS)
+    throw new UsageError(`${where} must be a whole number from 0 to ${MOST_SECOND_LOOKS}, not "${text}"`);
+  return looks;
+}
+
+/** What the setting means, in a sentence. */
+export function secondLooksWords(looks: number): string {
+  if (looks === 0) return "No colleague looks at answers before they are sent.";
+  const first = looks === 1 ? "the first answer" : `the first ${looks} answers`;
+  return `A colleague looks at ${first} of each provider, and at every one where somebody may be in danger, before it is sent.`;
+}
+
 /** What `init` and `community create` ask for alike, and what the refusal of the bridge says. */
 export interface NewCommunity {
   readonly name: string;
   readonly country: string;
   readonly adminPseudonym: string;
   readonly promiseHours: number;
+  readonly secondLooks: number;
   /** Off where the workspace is under a BAA or treats these patients. */
   readonly bridge: "on" | "off";
 }
@@ -46,5 +63,6 @@ export async function readNewCommunity(input: CommandInput): Promise<NewCommunit
   const promiseHours = Number(textOption(input.options, "promiseHours") ?? "72");
   if (!Number.isInteger(promiseHours) || promiseHours < 1 || promiseHours > 336)
     throw new UsageError("--promise-hours must be a whole number from 1 to 336");
-  return { name, country, adminPseudonym, promiseHours, bridge: treats ? "off" : "on" };
+  const secondLooks = readSecondLooks(textOption(input.options, "secondLooks") ?? "3", "--second-looks");
+  return { name, country, adminPseudonym, promiseHours, secondLooks, bridge: treats ? "off" : "on" };
 }

@@ -39,6 +39,7 @@ const NEW_COMMUNITY: NonNullable<Surface["options"]> = [
   ["--admin <name>", "the first admin's name here"],
   ["--treats-these-patients <yes|no>", "is the workspace under a BAA, or does it treat these patients?"],
   ["--promise-hours <hours>", "told by then even if nobody could answer (72)"],
+  ["--second-looks <n>", "a colleague looks at so many first answers of a provider; 0 is off (3)"],
 ];
 
 /** The whole command surface on one page: words and arguments, what it does, its flags, and the file that does it. */
@@ -132,6 +133,12 @@ export const SURFACE: readonly Surface[] = [
       "curbside community link --platform slack --space T0123456789 --side providers --channel C0123456789 --purpose intake",
     ],
     load: () => import("#cli/commands/community-link.ts"),
+  },
+  {
+    words: "community second-looks <n>",
+    summary: "How many first answers of a provider a colleague looks at before they are sent",
+    examples: ["curbside community second-looks 3", "curbside community second-looks 0"],
+    load: () => import("#cli/commands/community-second-looks.ts"),
   },
   {
     words: "community show",

@@ -10,7 +10,8 @@ const DURATION = z
 /**
  * What people can do. `claim-credential` takes the fields first, last, former, profession, jurisdiction, licence, npi and
  * display (name, where a form has one field for it); `enter-code` and `work-mail` take a text, `question-credential` a reason
- * and whom it is about as its target, `reply-to-case` a text.
+ * and whom it is about as its target, `reply-to-case` a text; `look` sends the answer, unless its field send-back says what
+ * should change.
  */
 export const VERBS = [
   "join",
@@ -20,6 +21,7 @@ export const VERBS = [
   "edit",
   "cancel",
   "claim",
+  "look",
   "release",
   "ask-back",
   "answer",
@@ -109,6 +111,8 @@ const SCENARIO = z.strictObject({
   community: z.string(),
   "second-community": z.string().optional(),
   country: z.string().length(2).default("US"),
+  /** How many first answers of a provider a colleague looks at before they are sent; none unless given. */
+  "second-looks": z.number().int().nonnegative().optional(),
   people: z.record(z.string(), person),
   /** Files that an admin's command may name; days in them are written {today}, {today+30}, {today-10|MM/DD/YYYY}. */
   files: z.record(z.string().regex(/^[\w.-]+$/), z.string()).optional(),

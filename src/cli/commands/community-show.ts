@@ -1,4 +1,5 @@
 import type { CommandInput, Outcome } from "#cli/command.ts";
+import { secondLooksWords } from "#cli/new-community.ts";
 import { missingSetup } from "#core/communities/missing-setup.ts";
 import { showCommunity } from "#core/communities/show-community.ts";
 import { gapText } from "#core/error-text.ts";
@@ -14,6 +15,7 @@ export async function run(input: CommandInput): Promise<Outcome> {
     data: { ...community, missing },
     lines: [
       `${paint.title(community.name)} (${community.slug}), country ${community.country}, bridge ${community.bridge}, told within ${community.promiseHours} h`,
+      secondLooksWords(community.secondLooks),
       ...community.spaces.map(
         (space) => `  ${space.platform}, ${space.side}: ${space.purposes.join(", ") || "no channel yet"}`,
       ),

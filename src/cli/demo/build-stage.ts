@@ -137,7 +137,11 @@ export async function buildStage(
     const communities = [scenario.community, ...(second === undefined ? [] : [second])];
     const places = addPlaces({ discord, slack }, applicationId, communities);
     for (const [at, place] of places.entries())
-      await setUpCommunity(admin, scenario.country, { place, first: at === 0 });
+      await setUpCommunity(admin, scenario.country, {
+        place,
+        first: at === 0,
+        secondLooks: scenario["second-looks"] ?? 0,
+      });
     const running = await start(env, coreClock);
     undo.push(() => running.stop());
     const cast = new Map<string, Cast>();

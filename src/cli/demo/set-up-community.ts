@@ -58,12 +58,13 @@ export function addPlaces(
 export async function setUpCommunity(
   admin: Admin,
   country: string,
-  { place, first }: { place: Place; first: boolean },
+  { place, first, secondLooks }: { place: Place; first: boolean; secondLooks: number },
 ): Promise<void> {
   const { community } = place;
   const answers = ["--name", community, "--country", country, "--admin", "Ada"];
   const make = first ? ["init"] : ["community", "create"];
-  await must(admin, "admin", [...make, ...answers, "--treats-these-patients", "no"]);
+  const looks = ["--second-looks", String(secondLooks)];
+  await must(admin, "admin", [...make, ...answers, "--treats-these-patients", "no", ...looks]);
   const here = ["--community", slugOf(community)];
   const discord = ["community", "link", "--platform", "discord", "--space", place.guildId];
   const slack = ["community", "link", "--platform", "slack", "--space", place.teamId];

@@ -64,6 +64,19 @@ export const SLACK_VERBS: Partial<Record<ScenarioVerb, Act<SlackPerson>>> = {
       ...(reason === undefined ? {} : { "Why it should be sent as it is": reason }),
     });
   },
+  async look(doing) {
+    const { cast, step } = doing;
+    const note = step.fields?.["send-back"];
+    await pressIntake(doing, "Look at the answer");
+    await cast.person.when(() => cast.person.form !== undefined || step.refused !== undefined, {
+      withinMs: PATIENCE_MS,
+    });
+    if (cast.person.form === undefined) return;
+    await cast.person.submit({
+      "What now?": note === undefined ? "Send it" : "Send it back",
+      "What should change?": note ?? "",
+    });
+  },
   async "edit-answer"({ cast, step }) {
     await soon(() => cast.person.press("Edit answer"));
     await withForm(cast.person);
