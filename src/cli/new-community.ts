@@ -1,5 +1,5 @@
 import { type CommandInput, textOption, UsageError } from "#cli/command.ts";
-import { MOST_SECOND_LOOKS } from "#core/communities/set-second-looks.ts";
+import { readSecondLooks } from "#cli/second-looks.ts";
 import { crisisLinesFor } from "#core/screening/crisis-lines.ts";
 
 const TREATS_QUESTION =
@@ -23,21 +23,6 @@ async function countryOf(input: CommandInput): Promise<string> {
       `Curbside knows no crisis lines for ${country} yet, so it cannot be opened for that country`,
     );
   return country;
-}
-
-/** Throws UsageError, which names where the number was given. */
-export function readSecondLooks(text: string, where: string): number {
-  const looks = Number(text);
-  if (!/^\d+$/.test(text) || looks > MOST_SECOND_LOOKS)
-    throw new UsageError(`${where} must be a whole number from 0 to ${MOST_SECOND_LOOKS}, not "${text}"`);
-  return looks;
-}
-
-/** What the setting means, in a sentence. */
-export function secondLooksWords(looks: number): string {
-  if (looks === 0) return "No colleague looks at answers before they are sent.";
-  const first = looks === 1 ? "the first answer" : `the first ${looks} answers`;
-  return `A colleague looks at ${first} of each provider, and at every one where somebody may be in danger, before it is sent.`;
 }
 
 /** What `init` and `community create` ask for alike, and what the refusal of the bridge says. */

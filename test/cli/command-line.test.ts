@@ -167,4 +167,24 @@ describe("the command line", () => {
     expect((await curbside(["community", "show", "--community", "lantern"])).stdout).toContain("Lantern");
     expect((await curbside(["community", "create", ...answers])).exit).toBe(3);
   });
+
+  test("a new community has three second looks, and an admin changes that", async () => {
+    const here = ["--community", "lantern"];
+    const looks = async () =>
+      (
+        JSON.parse((await curbside(["community", "show", ...here, "--json"])).stdout) as {
+          secondLooks: number;
+        }
+      ).secondLooks;
+    expect(await looks()).toBe(3);
+    expect((await curbside(["community", "second-looks", "0", ...here])).stdout).toContain(
+      "No colleague looks",
+    );
+    expect(await looks()).toBe(0);
+    const { stdout } = await curbside(["community", "second-looks", "1", ...here]);
+    expect(stdout).toContain("the first answer of each provider");
+    for (const wrong of ["two", "-1", "51", "1.5"])
+      expect((await curbside(["community", "second-looks", wrong, ...here])).exit).toBe(2);
+    expect(await looks()).toBe(1);
+  });
 });

@@ -1,9 +1,15 @@
 import { expect, test } from "vitest";
+import { setSecondLooks } from "#core/communities/set-second-looks.ts";
 import type { Store } from "#core/foundation/store/open-store.ts";
+import { answerQuestion } from "#core/questions/answer-question.ts";
 import { claimQuestion } from "#core/questions/claim-question.ts";
+import { lapseLooksDue } from "#core/questions/second-look/lapse-looks-due.ts";
+import { passAnswer } from "#core/questions/second-look/pass-answer.ts";
+import { readLook } from "#core/questions/second-look/read-look.ts";
+import { sendBackAnswer } from "#core/questions/second-look/send-back-answer.ts";
 import { sendQuestion } from "#core/questions/send-question.ts";
 import { takeBack } from "#core/questions/take-back.ts";
-import { openPractice } from "../core/questions/asked.ts";
+import { ANSWER, openPractice } from "../core/questions/asked.ts";
 import { describeOnBoth } from "../support/databases.ts";
 
 /** The record cannot be written while this runs. */
@@ -17,15 +23,27 @@ async function withoutRecord(store: Store, act: () => Promise<unknown>): Promise
 }
 
 async function everything({ db }: Store): Promise<string> {
-  const [questions, messages, deliveries, consents] = await Promise.all([
+  const [questions, messages, deliveries, consents, looks] = await Promise.all([
     db.question.findMany(),
     db.message.findMany(),
     db.delivery.findMany(),
     db.consent.findMany(),
+    db.look.findMany(),
   ]);
-  return JSON.stringify([questions, messages, deliveries, consents], (_, value: unknown) =>
+  return JSON.stringify([questions, messages, deliveries, consents, looks], (_, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
   );
+}
+
+/** Each act fails whole while the record is away, and works once it is back. */
+async function eachWholly(store: Store, acts: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const act of acts) {
+    const before = await everything(store);
+    await withoutRecord(store, act);
+    expect(await everything(store)).toBe(before);
+    await act();
+    expect(await everything(store)).not.toBe(before);
+  }
 }
 
 describeOnBoth("an act whose entry in the record cannot be written (fault 54)", ({ openNew }) => {
@@ -33,17 +51,32 @@ describeOnBoth("an act whose entry in the record cannot be written (fault 54)", 
     const store = await openNew();
     const { core, heron, ana, ask } = await openPractice(store);
     const questionId = await ask();
-    const acts = [
+    await eachWholly(store, [
       () => sendQuestion(core, { actor: heron, questionId }),
       () => claimQuestion(core, { actor: ana, questionId }),
       () => takeBack(core, { actor: heron, questionId }),
-    ];
-    for (const act of acts) {
-      const before = await everything(store);
-      await withoutRecord(store, act);
-      expect(await everything(store)).toBe(before);
-      await act();
-      expect(await everything(store)).not.toBe(before);
-    }
+    ]);
+  });
+
+  test("does not happen to an answer that a colleague looks at first either", async () => {
+    const store = await openNew();
+    const { core, clock, ana, ben, send, town } = await openPractice(store);
+    await setSecondLooks(core, { actor: town.admin, secondLooks: 2 });
+    const questionId = await send();
+    const look = async () => ({ actor: ben, ...(await readLook(core, { actor: ben, questionId })) });
+    const answer = () => answerQuestion(core, { actor: ana, questionId, text: ANSWER });
+    await claimQuestion(core, { actor: ana, questionId });
+    await eachWholly(store, [
+      answer,
+      async () => sendBackAnswer(core, { ...(await look()), note: "Say when to be seen." }),
+      answer,
+    ]);
+    clock.advance(core.config.timing.lookMs);
+    await eachWholly(store, [
+      () => lapseLooksDue(core),
+      () => claimQuestion(core, { actor: ana, questionId }),
+      answer,
+      async () => passAnswer(core, await look()),
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import type { CommandInput, Outcome } from "#cli/command.ts";
-import { readSecondLooks, secondLooksWords } from "#cli/new-community.ts";
+import { readSecondLooks, secondLooksWords } from "#cli/second-looks.ts";
 import { setSecondLooks } from "#core/communities/set-second-looks.ts";
 
 /** How many first answers of each provider a colleague looks at from now on. */

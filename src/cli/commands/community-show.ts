@@ -1,5 +1,5 @@
 import type { CommandInput, Outcome } from "#cli/command.ts";
-import { secondLooksWords } from "#cli/new-community.ts";
+import { secondLooksWords } from "#cli/second-looks.ts";
 import { missingSetup } from "#core/communities/missing-setup.ts";
 import { showCommunity } from "#core/communities/show-community.ts";
 import { gapText } from "#core/error-text.ts";

@@ -39,7 +39,7 @@ export async function showQuestion(
   if (question === null || question.sentAt === null) throw refuse("not_found", { what: "question" });
   const deliveries = await core.db.delivery.findMany({
     where: {
-      conversation: { in: [`q:${question.id}:team`, `q:${question.id}:asker`] },
+      conversation: { in: ["team", "asker", "author"].map((side) => `q:${question.id}:${side}`) },
       state: { notIn: ["done", "dropped"] },
     },
     orderBy: { seq: "asc" },
