@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { faceOf } from "#bots/slack/cards/cards.ts";
+import { triageFace } from "#bots/slack/cards/triage.ts";
 import { contentOf } from "#bots/slack/markup.ts";
 import { HOSTILE, SAMPLE_CARDS, SAMPLES } from "../discord/sample-cards.ts";
 
@@ -38,9 +39,17 @@ describe("the team's card", () => {
       "Report",
     ]);
     expect(labels("claimed")).toContain("Release");
+    expect(labels("held")).toEqual(["Look at the answer", "I may know this person", "Report"]);
     expect(labels("answered")).toContain("Send to patient");
     for (const over of ["taken-back", "expired", "closed"] as const) expect(labels(over)).toEqual([]);
     expect(labels("waiting", { paused: true })).toEqual([]);
+  });
+
+  test("does not ask whoever wrote an answer to look at it, on their own page", () => {
+    const held = { ...SAMPLES.triage, status: "held", holder: "Ana" } as const;
+    const verbs = (viewer: string) => triageFace(held, viewer).buttons.map(({ verb }) => verb);
+    expect(verbs("Ana")).not.toContain("look");
+    expect(verbs("Ben")).toContain("look");
   });
 
   test("says nothing of the text once it was taken back", () => {

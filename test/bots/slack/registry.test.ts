@@ -22,7 +22,7 @@ describe("the routes", () => {
   });
 
   test("answer every button that a card of the team shows", () => {
-    const statuses = ["waiting", "claimed", "asked-back", "answered"] as const;
+    const statuses = ["waiting", "claimed", "held", "asked-back", "answered"] as const;
     const cards = [
       ...SAMPLE_CARDS,
       ...statuses.map((status) => ({ ...SAMPLES.triage, status })),

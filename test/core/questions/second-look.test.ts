@@ -262,6 +262,24 @@ describeOnBoth("an answer that a colleague looks at first", ({ openNew }) => {
     expect(await core.tx((tx) => loadCard(tx, core, row))).toBeUndefined();
   });
 
+  test("that is passed while the patient takes the question back is gone afterwards, whoever was first", async () => {
+    const practice = await careful(await openNew());
+    const { core, heron } = practice;
+    const { questionId } = await answered(practice);
+    const look = await seen(practice, questionId);
+    const [back, pass] = await Promise.all([
+      codeOf(takeBack(core, { actor: heron, questionId })),
+      codeOf(passAnswer(core, look)),
+    ]);
+    expect(back).toBe("ok");
+    expect(["ok", "wrong_status"]).toContain(pass);
+    expect((await practice.row(questionId)).status).toBe("taken-back");
+    expect(await messagesOf(practice, questionId)).toMatchObject([
+      { state: "removed", crossingSealed: null },
+    ]);
+    expect(await inbox(core, { actor: heron })).toEqual([]);
+  });
+
   test("does not keep the patient from writing on", async () => {
     const practice = await careful(await openNew());
     const { core, heron } = practice;
