@@ -52,12 +52,12 @@ function lineFor({ profession, jurisdiction, status, underReview }: OwnCredentia
 }
 
 /** A colleague's claim, for somebody verified who may know them. */
-export function vouchFace({ credentialId, provider, profession, jurisdiction }: ClaimToVouch): Face {
+export function vouchFace({ credentialId, provider, name, profession, jurisdiction }: ClaimToVouch): Face {
   return {
     title: "Do you know this colleague?",
     pieces: [
       {
-        ours: `${escapeText(provider)} says that they are: ${escapeText(profession)} (${escapeText(jurisdiction)}). Vouch only if you know them in person and this account is theirs. Your name is kept with it.`,
+        ours: `${escapeText(provider)} says that they are *${escapeText(name)}*, ${escapeText(profession)} (${escapeText(jurisdiction)}). Vouch only if you know them in person and this account is theirs. Your name is kept with it.`,
       },
     ],
     buttons: [{ verb: "vouch", subject: credentialId, label: "I know them, and vouch" }],

@@ -20,7 +20,7 @@ export function claimCredentialForm(isNew: boolean): Form {
     submit: "Send",
     pieces: [
       {
-        ours: "We look this up in public registers. Then it must be shown that it is you, and two people decide. You are told each step here.",
+        ours: "We look this up in public registers. Then it must be shown that it is you, and two people decide. You are told each step here. Verified colleagues in this workspace see the name on the licence, so that they can vouch for you.",
       },
       {
         ours: "*Never give us* a photo of an ID or licence, a date of birth, a social security number or a DEA number. We do not want them, and refuse them.",

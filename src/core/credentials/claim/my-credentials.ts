@@ -1,6 +1,7 @@
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { ASKS_FOR_PROOF, type CredentialStatus, statusOf, UNDECIDED } from "../credential.ts";
+import { openEvidence } from "../evidence.ts";
 import { controlLevel } from "../proof/proof.ts";
 
 /** A credential as whose it is sees it. */
@@ -48,6 +49,8 @@ export async function myCredentials(core: Core, { actor }: { actor: Actor }): Pr
 export interface ClaimToVouch {
   readonly credentialId: string;
   readonly provider: string;
+  /** As on the licence: whoever vouches must know whose it is. The form of a claim says that colleagues see it. */
+  readonly name: string;
   readonly profession: string;
   readonly jurisdiction: string;
 }
@@ -66,12 +69,16 @@ export async function claimsToVouch(core: Core, { actor }: { actor: Actor }): Pr
     orderBy: { createdAt: "asc" },
     take: MOST,
   });
-  return open
-    .filter(({ proofs }) => controlLevel(proofs) < 2)
-    .map(({ id, member, profession, jurisdiction }) => ({
-      credentialId: id,
-      provider: member.pseudonym,
-      profession,
-      jurisdiction,
-    }));
+  const unproved = open.filter(({ proofs }) => controlLevel(proofs) < 2);
+  return core.tx(async (tx) => {
+    const claims: ClaimToVouch[] = [];
+    for (const credential of unproved) {
+      const { id, member, profession, jurisdiction } = credential;
+      const { names } = await openEvidence(tx, core, credential);
+      if (names === null) continue;
+      const name = [names.first, names.middle, names.last].filter((part) => part !== null).join(" ");
+      claims.push({ credentialId: id, provider: member.pseudonym, name, profession, jurisdiction });
+    }
+    return claims;
+  });
 }
