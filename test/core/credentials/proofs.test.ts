@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { claimCredential } from "#core/credentials/claim/claim-credential.ts";
+import { claimsToVouch } from "#core/credentials/claim/my-credentials.ts";
 import { enterCode } from "#core/credentials/proof/enter-code.ts";
 import { controlLevel, provedBy } from "#core/credentials/proof/proof.ts";
 import { startMailProof } from "#core/credentials/proof/start-mail-proof.ts";
@@ -8,8 +10,17 @@ import { refuse } from "#core/errors.ts";
 import type { Mail } from "#core/mailer.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import { describeOnBoth } from "../../support/databases.ts";
-import { attested, codeOf, type Town } from "../small-town.ts";
-import { actorFor, claimOf, type Registry, ROBINS_ROW, registryTown, verified, WORLD } from "./claims.ts";
+import { attested, codeOf, joinAs, type Town } from "../small-town.ts";
+import {
+  actorFor,
+  claimOf,
+  type Registry,
+  ROBIN,
+  ROBINS_ROW,
+  registryTown,
+  verified,
+  WORLD,
+} from "./claims.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -156,6 +167,19 @@ describeOnBoth("a proof of control", ({ openNew }) => {
       () => undefined,
     );
     expect(second).toBeUndefined();
+  });
+
+  test("shows colleagues the name on the licence, and never that of a member who is a patient too", async () => {
+    const town = await registryTown(await openNew());
+    const { core } = town;
+    const ana = await colleague(town, "Ana Pharmacist");
+    await claimOf(town);
+    const heron = await joinAs(town, "Quiet Heron");
+    const typed = { ...ROBIN, licence: "PH60999999", npi: "" };
+    await claimCredential(core, { claimant: { actor: heron }, typed });
+    expect(await claimsToVouch(core, { actor: ana })).toMatchObject([
+      { provider: "Robin Vale", name: "Robin Jane Vale" },
+    ]);
   });
 
   test("by the same colleague twice at once counts once", async () => {

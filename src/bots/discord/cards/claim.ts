@@ -42,7 +42,7 @@ const BEFORE = [
   "Are you a health professional? Once your licence is checked, you can answer questions here.",
   "**What happens.** You fill in a short form. Somebody looks you up in the public registers. Then it must be shown that it is you, and two people decide. I tell you each step in a direct message.",
   "**Never give us** a photo of an ID or licence, a date of birth, a social security number or a DEA number. We do not want them, and refuse them.",
-  "Your licence number stays with those who check it. So does your name, unless you are licensed in the UK: regulators there advise to answer by name, so patients see it beside your answers.",
+  "Those who check it see your licence, your name and the name that you have here, and nobody else does. Your name stays with them, unless you are licensed in the UK: regulators there advise to answer by name, so patients see it beside your answers.",
 ];
 
 /** How one's own credentials stand, and, for whoever has nothing waiting, what to know before the form. */

@@ -63,6 +63,8 @@ export async function claimsToVouch(core: Core, { actor }: { actor: Actor }): Pr
       communityId,
       status: "claimed",
       memberId: { not: memberId },
+      // Who is a patient here too has a name that no provider may learn the owner of.
+      member: { roles: { none: { role: { in: ["patient", "caregiver", "mentor"] } } } },
       proofs: { none: { kind: "vouch", byId: memberId } },
     },
     include: { member: true, proofs: true },
