@@ -1,4 +1,4 @@
-import { isState } from "./registries/states.ts";
+import { countryOf } from "./places.ts";
 
 /** What a question is about, as far as a licence's scope depends on it. */
 export interface AskedFrom {
@@ -34,57 +34,6 @@ function isOwnField(profession: string, topic: string): boolean {
   if (ANYONE.includes(topic) || PHYSICIAN_ASSISTANT.test(profession)) return true;
   const topics = FIELDS.find(([words]) => words.test(profession))?.[1] ?? [];
   return topics === ALL || topics.includes(topic);
-}
-
-const PLACES: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    [
-      ...["Ontario", "Quebec", "British Columbia", "Alberta", "Manitoba", "Saskatchewan", "Nova Scotia"],
-      ...["New Brunswick", "Newfoundland and Labrador", "Prince Edward Island", "Yukon", "Nunavut"],
-    ].map((place) => [place.toLowerCase(), "CA"]),
-  ),
-  ...Object.fromEntries(
-    ["England", "Scotland", "Wales", "Northern Ireland", "UK", "Great Britain"].map((place) => [
-      place.toLowerCase(),
-      "GB",
-    ]),
-  ),
-  ...Object.fromEntries(
-    ["New South Wales", "Victoria", "Queensland", "Western Australia", "South Australia", "Tasmania"].map(
-      (place) => [place.toLowerCase(), "AU"],
-    ),
-  ),
-  usa: "US",
-  "u.s.": "US",
-  "northwest territories": "CA",
-};
-
-const REGIONS = new Intl.DisplayNames(["en"], { type: "region" });
-
-let countries: Map<string, string> | undefined;
-
-/** A country's present letters: old ones have names too ("UK"). */
-const present = (code: string): string => new Intl.Locale(`und-${code}`).region ?? code;
-
-/** Every two letters that are a country's, by its English name; those without a name of their own are none. */
-function countryNamed(name: string): string | undefined {
-  countries ??= new Map(
-    Array.from({ length: 26 * 26 }, (_, at) => {
-      const code = String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26));
-      return [(REGIONS.of(code) ?? code).toLowerCase(), present(code)] as const;
-    }).filter(([known, code]) => known !== code.toLowerCase()),
-  );
-  return countries.get(name);
-}
-
-const countryWithCode = (code: string) =>
-  /^[A-Z]{2}$/.test(code) && REGIONS.of(code) !== code ? present(code) : undefined;
-
-/** The country of a state, province or country; undefined when it is not known. "Georgia" and "CA" are taken for states. */
-export function countryOf(jurisdiction: string): string | undefined {
-  if (isState(jurisdiction)) return "US";
-  const name = jurisdiction.trim().toLowerCase();
-  return PLACES[name] ?? countryNamed(name) ?? countryWithCode(name.toUpperCase());
 }
 
 /**

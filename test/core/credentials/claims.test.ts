@@ -127,6 +127,32 @@ describeOnBoth("a claim", ({ openNew }) => {
     expect(await propose()).toBe("ok");
   });
 
+  test("keeps the place under one name, so that no spelling hides it from the registers or from who claims the number", async () => {
+    const town = await registryTown(await openNew());
+    const { core, admin } = town;
+    const { credentialId } = await claimOf(town);
+    for (const [at, jurisdiction] of ["Washington, USA", "wa", "State of Washington"].entries()) {
+      const other = await claimOf(town, { jurisdiction, npi: "" }, `Somebody ${"ABC"[at]}`);
+      const shown = await showCredential(core, { actor: admin, credentialId: other.credentialId });
+      expect(shown.jurisdiction).toBe("Washington");
+      expect(shown.alsoClaimedBy).toContain("Robin Vale");
+      const { checks } = await checkCredential(core, { actor: admin, credentialId: other.credentialId });
+      expect(checks.find(({ source }) => source === "license")?.result).toBe("match");
+    }
+    const report = await checkCredential(core, { actor: admin, credentialId });
+    expect(report.checks.map(({ result }) => result)).not.toContain("unknown");
+  });
+
+  test("of a place that is not known, or does not say who licensed, is refused with what to write", async () => {
+    const town = await registryTown(await openNew());
+    for (const jurisdiction of ["Atlantis", "Seattle", "United States", "USA", "Canada", "NT"])
+      expect(await codeOf(claimOf(town, { jurisdiction })), jurisdiction).toBe("invalid_input");
+    await expect(claimOf(town, { jurisdiction: "Atlantis" })).rejects.toMatchObject({
+      details: { field: "place of the licence", rule: expect.stringContaining("such as Washington") },
+    });
+    expect(await town.core.db.credential.count()).toBe(0);
+  });
+
   test("that a register speaks against cannot be proposed, whatever the note says", async () => {
     const excluded = [{ LASTNAME: "VALE", FIRSTNAME: "ROBIN", NPI: "1245319599" }];
     const town = await registryTown(await openNew(), { ...WORLD, leie: excluded });

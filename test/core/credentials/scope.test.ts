@@ -1,26 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countryOf, generalOnly } from "#core/credentials/scope.ts";
-
-describe("where a licence is from", () => {
-  test.each([
-    ["Washington", "US"],
-    ["WA", "US"],
-    ["new york", "US"],
-    ["Georgia", "US"],
-    ["CA", "US"],
-    ["Ontario", "CA"],
-    ["Canada", "CA"],
-    ["GB", "GB"],
-    ["Scotland", "GB"],
-    ["United Kingdom", "GB"],
-    ["Germany", "DE"],
-    ["Queensland", "AU"],
-  ])("%s is in %s", (place, country) => expect(countryOf(place)).toBe(country));
-
-  test("a place that is not known is in no country", () => {
-    for (const place of ["", "Atlantis", "QQ", "zz zz"]) expect(countryOf(place)).toBeUndefined();
-  });
-});
+import { generalOnly } from "#core/credentials/scope.ts";
 
 describe("what a licence covers", () => {
   const scope = (profession: string, topic: string, place = "Ontario", country: string | null = "CA") =>

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { PersonName } from "../names/compare-names.ts";
 import { foldName } from "../names/fold-name.ts";
 import { isNpi } from "../npi.ts";
+import { countryOf, numberedIn, stateOf } from "../places.ts";
 import { licenseWhole } from "../registries/license-number.ts";
-import { isState, stateCode } from "../registries/states.ts";
 
 /** What a provider says of themselves, as far as it can be checked. */
 export interface Claimed {
@@ -35,16 +35,16 @@ export const validNpi = (claimed: Claimed): string | undefined => {
 
 export const licenseOf = ({ license }: Claimed): string | undefined => typed(license);
 
-/** The letters of the state; undefined when none was given. */
-export const claimedState = ({ state }: Claimed): string | undefined => {
-  const given = typed(state);
-  return given === undefined ? undefined : stateCode(given);
-};
+/** The letters of the state; undefined when none was given, or none that is known. */
+export const claimedState = ({ state }: Claimed): string | undefined => stateOf(state ?? "");
 
-/** A place was given that is no state of the United States: none of the registries speaks of it. */
-export const isOutside = (claimed: Claimed): boolean => {
-  const state = claimedState(claimed);
-  return state !== undefined && !isState(state);
+/**
+ * A place outside of the United States was given: none of the registries speaks of it. A place that is not known is no reason
+ * to ask nobody.
+ */
+export const isOutside = ({ state }: Claimed): boolean => {
+  const country = countryOf(state ?? "");
+  return country !== undefined && country !== "US";
 };
 
 export const personOf = ({ first, last, middle, formerLast }: Claimed): PersonName => ({
@@ -65,7 +65,7 @@ export function claimHash(claimed: Claimed): string {
     ...[first, last, middle].map(foldName),
     formerLast.map(foldName).sort(),
     npiOf(claimed) ?? "",
-    claimedState(claimed) ?? "",
+    numberedIn(claimed.state ?? ""),
     licenseWhole(licenseOf(claimed) ?? ""),
     foldName(profession),
   ];

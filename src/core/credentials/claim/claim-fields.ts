@@ -2,7 +2,7 @@ import { refuse } from "#core/errors.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 import type { ClaimedNames } from "../evidence.ts";
 import { requireNpi } from "../npi.ts";
-import { countryOf } from "../scope.ts";
+import { licensesByPart, type Place, placeOf } from "../places.ts";
 
 /** What a provider says of themselves, as typed. */
 export interface ClaimTyped {
@@ -12,7 +12,7 @@ export interface ClaimTyped {
   /** Earlier last names, with commas between; may be empty. */
   readonly former: string;
   readonly profession: string;
-  /** A state, province or country. */
+  /** A state or province, or a country where those do not license. */
   readonly jurisdiction: string;
   readonly licence: string;
   /** May be empty. */
@@ -58,19 +58,36 @@ function npiOf(typed: string): string | null {
   return npi === "" ? null : requireNpi(npi);
 }
 
-/** What is shown beside an answer unless somebody chose: in the UK the regulator advises doctors to use their name (GMC). */
-export const usualDisplay = (jurisdiction: string): ClaimFields["display"] =>
-  countryOf(jurisdiction) === "GB" ? "named" : "role-only";
+/** Which registers are asked, and whether somebody else claims the number, must not hang on how a place is spelled. */
+function placeFrom(typed: string): Place {
+  const field = "place of the licence";
+  const place = placeOf(line(typed, field));
+  if (place === undefined)
+    throw refuse("invalid_input", {
+      field,
+      rule: "is not known here: write the name of a state, province or country, such as Washington, Ontario or United Kingdom",
+    });
+  if (licensesByPart(place))
+    throw refuse("invalid_input", {
+      field,
+      rule: `must be the state or province that licensed you, such as ${place.country === "US" ? "Washington" : "Ontario"}`,
+    });
+  return place;
+}
 
-/** The fields of a claim, cleaned. Refuses empty, too_long and invalid_input. */
+/** What is shown beside an answer unless somebody chose: in the UK the regulator advises doctors to use their name (GMC). */
+const usualDisplay = ({ country }: Place): ClaimFields["display"] =>
+  country === "GB" ? "named" : "role-only";
+
+/** The fields of a claim, cleaned, the place under its one name. Refuses empty, too_long and invalid_input. */
 export function claimFields(typed: ClaimTyped): ClaimFields {
-  const jurisdiction = line(typed.jurisdiction, "place of the licence");
+  const place = placeFrom(typed.jurisdiction);
   return {
     names: namesOf(typed),
     profession: line(typed.profession, "profession"),
-    jurisdiction,
+    jurisdiction: place.name,
     licence: line(typed.licence, "licence number"),
     npi: npiOf(typed.npi),
-    display: typed.display === "" ? usualDisplay(jurisdiction) : typed.display,
+    display: typed.display === "" ? usualDisplay(place) : typed.display,
   };
 }

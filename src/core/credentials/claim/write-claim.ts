@@ -2,8 +2,8 @@ import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { CONTENDING } from "../credential.ts";
 import { type Evidence, sealEvidence } from "../evidence.ts";
+import { numberedIn } from "../places.ts";
 import { licenseWhole } from "../registries/license-number.ts";
-import { stateCode } from "../registries/states.ts";
 
 export interface NewClaim {
   readonly communityId: string;
@@ -29,7 +29,7 @@ export function numberKeys(
     npi,
   }: { communityId: string; jurisdiction: string; licence: string; npi: string | null },
 ): { npiKey: string | null; licenceKey: string } {
-  const place = stateCode(jurisdiction);
+  const place = numberedIn(jurisdiction);
   return {
     npiKey: npi === null ? null : vault.blindIndex(`${communityId}|npi`, npi),
     licenceKey: vault.blindIndex(`${communityId}|licence`, `${place}|${licenseWhole(licence)}`),
