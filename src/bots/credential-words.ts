@@ -43,6 +43,8 @@ export const proofNext = (mail: boolean): string =>
 export const GENERAL_WORDS = {
   elsewhere: (jurisdiction: string) =>
     `Licensed in ${jurisdiction}, which is not where you are: take it as general information only.`,
+  "country-not-said": (jurisdiction: string) =>
+    `Licensed in ${jurisdiction}. You have not said where you live, so take it as general information.`,
   "other-field": () => "This is outside of their own field: take it as general information only.",
 } as const satisfies Record<GeneralOnly, (jurisdiction: string) => string>;
 

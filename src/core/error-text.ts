@@ -2,6 +2,7 @@ import type { BadgeTrouble } from "#core/credentials/badge/badge-token.ts";
 import type { ListTrouble } from "#core/credentials/badge/revocation-list.ts";
 import type { NeverKept } from "#core/credentials/proof/never-kept.ts";
 import type { WorkAddressTrouble } from "#core/credentials/proof/work-address.ts";
+import type { GeneralOnly } from "#core/credentials/scope.ts";
 import type { DomainError, LookUpTrouble, RefusalCode, Refusals, SetupGap } from "#core/errors.ts";
 import type { MailTrouble } from "#core/mailer.ts";
 
@@ -38,6 +39,12 @@ const STANDING_WORDS = {
   revoked: "Your credential was withdrawn",
   suspended: "Your credential is suspended",
 } as const;
+
+const WHY_GENERAL: Readonly<Record<GeneralOnly, string>> = {
+  elsewhere: "Your licence is not from where this patient lives",
+  "country-not-said": "This patient has not said where they live",
+  "other-field": "This question is outside of your profession's field",
+};
 
 const NO_BADGE_WORDS = {
   unverified: "The credential was not approved by a second person",
@@ -330,7 +337,7 @@ const TEXT: { readonly [C in RefusalCode]: (details: Refusals[C]) => Text } = {
   }),
   general_only: ({ why, findings }) => ({
     title: "General only",
-    detail: `${why === "elsewhere" ? "Your licence is not from where this patient lives" : "This question is outside of your profession's field"}, so the answer must stay general: ${findings.map(({ words }) => `“${words}”`).join(", ")}.`,
+    detail: `${WHY_GENERAL[why]}, so the answer must stay general: ${findings.map(({ words }) => `“${words}”`).join(", ")}.`,
     nextStep: "Change those words, or release the question for somebody else.",
   }),
   claim_waits: () => ({

@@ -1,3 +1,4 @@
+import { TOPICS as TOPIC_NAMES } from "#core/credentials/topics.ts";
 import { CRISIS_LINES } from "#core/screening/crisis-lines-data.ts";
 
 export interface Option {
@@ -16,17 +17,7 @@ function same(...labels: readonly string[]): readonly Option[] {
   return labels.map((label) => ({ label, value: label }));
 }
 
-export const TOPICS = same(
-  "Medicines",
-  "Symptoms",
-  "Tests and results",
-  "Living with a condition",
-  "Mental health",
-  "Pregnancy and children",
-  "Food and movement",
-  "Finding care",
-  "Something else",
-);
+export const TOPICS = same(...TOPIC_NAMES);
 
 export const AGE_BANDS = same("18-29", "30-44", "45-59", "60-74", "75 or over", "Under 18", "Rather not say");
 

@@ -1,4 +1,6 @@
 import { countryOf } from "./places.ts";
+import { professionNamed } from "./professions.ts";
+import { ANYONES } from "./topics.ts";
 
 /** What a question is about, as far as a licence's scope depends on it. */
 export interface AskedFrom {
@@ -7,33 +9,21 @@ export interface AskedFrom {
   readonly topic: string;
 }
 
-/** Why an answer must stay general: the licence is from another country, or the question is another profession's. */
-export type GeneralOnly = "elsewhere" | "other-field";
+/**
+ * Why an answer must stay general: the licence is from another country, the question is another profession's, or nobody knows
+ * where the asker is.
+ */
+export type GeneralOnly = "elsewhere" | "other-field" | "country-not-said";
 
-/** Lay advice that any profession may give; "Something else" says nothing. */
-const ANYONE: readonly string[] = ["Living with a condition", "Finding care", "Something else"];
+/** "Another country", without saying which. */
+const UNNAMED = "ZZ";
 
-const ALL = "all";
-
-/** By words of a profession; the first that fits. What fits none stays with what anyone may say. */
-const FIELDS: readonly (readonly [words: RegExp, topics: readonly string[] | typeof ALL])[] = [
-  [/technician|assistant(?!s? physician)|student|resident|trainee/i, []],
-  [/physician|doctor|\bMD\b|\bDO\b|nurse practitioner|\bNP\b/i, ALL],
-  [/nurse|midwife|\bRN\b/i, ALL],
-  [/pharmacist/i, ["Medicines", "Tests and results"]],
-  [/dietit|nutrition/i, ["Food and movement"]],
-  [/psycholog|psychotherap|counsel|social worker|marriage and family/i, ["Mental health"]],
-  [/physical therap|physiotherap|occupational therap/i, ["Food and movement", "Symptoms"]],
-  [/dentist|optometr|podiatr|chiropract/i, ["Symptoms"]],
-];
-
-/** "Physician assistant" is a profession of its own and no assistant of one. */
-const PHYSICIAN_ASSISTANT = /physician (?:assistant|associate)|\bPA\b/i;
-
+/** Words that name no one profession may only say what anyone may. */
 function isOwnField(profession: string, topic: string): boolean {
-  if (ANYONE.includes(topic) || PHYSICIAN_ASSISTANT.test(profession)) return true;
-  const topics = FIELDS.find(([words]) => words.test(profession))?.[1] ?? [];
-  return topics === ALL || topics.includes(topic);
+  if (ANYONES.includes(topic)) return true;
+  const named = professionNamed(profession);
+  const topics: readonly string[] = named.is === "one" ? named.entry.topics : [];
+  return topics.includes(topic);
 }
 
 /**
@@ -44,6 +34,8 @@ export function generalOnly(
   { profession, jurisdiction }: { readonly profession: string; readonly jurisdiction: string },
   { country, topic }: AskedFrom,
 ): GeneralOnly | undefined {
-  if (country === null || countryOf(jurisdiction) !== country) return "elsewhere";
-  return isOwnField(profession, topic) ? undefined : "other-field";
+  const known = country === null || country === UNNAMED ? undefined : country;
+  if (known !== undefined && countryOf(jurisdiction) !== known) return "elsewhere";
+  if (!isOwnField(profession, topic)) return "other-field";
+  return known === undefined ? "country-not-said" : undefined;
 }

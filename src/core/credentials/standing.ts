@@ -72,8 +72,13 @@ export async function requireStanding(tx: Tx, actor: Actor, now: Date): Promise<
   return standing.credential;
 }
 
-/** Within its scope first, then outside of the profession, and last outside of the country. */
-const NEARNESS: readonly (GeneralOnly | undefined)[] = [undefined, "other-field", "elsewhere"];
+/** Within its scope first, then within the profession, then outside of it, and last outside of the country. */
+const NEARNESS: readonly (GeneralOnly | undefined)[] = [
+  undefined,
+  "country-not-said",
+  "other-field",
+  "elsewhere",
+];
 
 /** Of several credentials, the one that covers a question best, with how it is shown beside the answer. Refuses no_standing. */
 export async function standingFor(

@@ -4,6 +4,7 @@ import { helpNowFace } from "#bots/discord/cards/help-now.ts";
 import { draftContent, previewFace } from "#bots/discord/cards/preview.ts";
 import { draftInHand } from "#bots/discord/drafts-in-hand.ts";
 import { type Button, contentOf, partsOf, show } from "#bots/discord/markup.ts";
+import type { GeneralOnly } from "#core/credentials/scope.ts";
 import type { CrisisCard } from "#core/moderation/crisis-card.ts";
 import type { AnswerText } from "#core/questions/cards.ts";
 import type { Draft } from "#core/questions/draft.ts";
@@ -52,9 +53,11 @@ describe("an answer", () => {
   });
 
   test("says why it stays general where the licence does not cover the question", () => {
-    const says = (general: "elsewhere" | "other-field") =>
+    const says = (general: GeneralOnly) =>
       faceOf({ ...SAMPLES.answer, credential: { ...SAMPLES.answer.credential, general } }).body;
     expect(says("elsewhere")).toContain("Licensed in GB, which is not where you are");
+    expect(says("country-not-said")).toContain("Licensed in GB. You have not said where you live, so");
+    expect(says("country-not-said")).not.toContain("not where you are");
     expect(says("other-field")).toContain("outside of their own field");
   });
 

@@ -153,6 +153,28 @@ describeOnBoth("a claim", ({ openNew }) => {
     expect(await town.core.db.credential.count()).toBe(0);
   });
 
+  test("keeps one profession of the list, whatever was typed, and refuses two or none with what to write", async () => {
+    const town = await registryTown(await openNew());
+    const { core } = town;
+    const rule = async (profession: string) => {
+      const refused = await claimOf(town, { profession }).catch((error) => error);
+      return (refused as { details?: { field: string; rule: string } }).details;
+    };
+    expect(await rule("Pharmacist and physician")).toEqual({
+      field: "profession",
+      rule: expect.stringContaining("more than one: Pharmacist and Physician"),
+    });
+    expect((await rule("Pharmacist, Chief Medical Officer MD"))?.rule).toContain("more than one");
+    expect((await rule("Physician (pharmacist)"))?.rule).toContain("more than one");
+    expect((await rule("Pharmacy technician"))?.rule).toMatch(/can be claimed here.*: write/);
+    expect((await rule("Crystal healer"))?.rule).toMatch(/write Physician, .* or Chiropractor$/);
+    expect(await rule(" ")).toEqual({ field: "profession" });
+    expect(await core.db.credential.count()).toBe(0);
+    const { credentialId } = await claimOf(town, { profession: "doctor of pharmacy" });
+    const row = await core.db.credential.findUniqueOrThrow({ where: { id: credentialId } });
+    expect(row.profession).toBe("Pharmacist");
+  });
+
   test("that a register speaks against cannot be proposed, whatever the note says", async () => {
     const excluded = [{ LASTNAME: "VALE", FIRSTNAME: "ROBIN", NPI: "1245319599" }];
     const town = await registryTown(await openNew(), { ...WORLD, leie: excluded });

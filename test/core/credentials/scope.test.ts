@@ -22,11 +22,41 @@ describe("what a licence covers", () => {
     ["Resident physician", "Symptoms", "other-field"],
     ["Occupational therapy assistant", "Food and movement", "other-field"],
     ["Crystal healer", "Symptoms", "other-field"],
+    ["Crystal healer", "Finding care", undefined],
+    ["Doctor of Pharmacy", "Mental health", "other-field"],
+    ["Doctor of Pharmacy", "Medicines", undefined],
+    ["PharmD", "Medicines", undefined],
+    ["Doctor of chiropractic", "Medicines", "other-field"],
+    ["Naturopathic doctor", "Symptoms", "other-field"],
+    ["Nurse aide", "Symptoms", "other-field"],
+    ["Veterinary nurse", "Symptoms", "other-field"],
+    ["Massage therapist, PA", "Symptoms", "other-field"],
+    ["Pharmacist and physician", "Mental health", "other-field"],
+    ["General practitioner", "Symptoms", undefined],
+    ["Psychiatrist", "Mental health", undefined],
+    ["Cardiologist", "Medicines", undefined],
+    ["Surgeon", "Symptoms", undefined],
+    ["D.O.", "Medicines", undefined],
+    ["nurse", "Symptoms", undefined],
+    ["Physician", "A topic that nobody knows", "other-field"],
   ])("%s on %s: %s", (profession, topic, general) => expect(scope(profession, topic)).toBe(general));
 
-  test("elsewhere it is general whatever the field, also when nobody knows where", () => {
+  test("is general for somebody whose country nobody knows, and does not say that it is another one", () => {
+    for (const country of [null, "ZZ"]) {
+      expect(scope("Physician", "Symptoms", "Ontario", country)).toBe("country-not-said");
+      expect(scope("Dietitian", "Medicines", "Ontario", country)).toBe("other-field");
+    }
+  });
+
+  test("is the same for every spelling of a place", () => {
+    for (const place of ["Ontario, Canada", "ON", "Province of Ontario"])
+      expect(scope("Physician", "Symptoms", place)).toBeUndefined();
+    expect(scope("Physician", "Symptoms", "New York State", "US")).toBeUndefined();
+    expect(scope("Physician", "Symptoms", "NSW", "AU")).toBeUndefined();
+  });
+
+  test("elsewhere it is general whatever the field", () => {
     expect(scope("Physician", "Symptoms", "Ontario", "US")).toBe("elsewhere");
-    expect(scope("Physician", "Symptoms", "Ontario", null)).toBe("elsewhere");
     expect(scope("Physician", "Symptoms", "Atlantis")).toBe("elsewhere");
   });
 });

@@ -12,7 +12,10 @@ import { ANSWER, openPractice, type Practice } from "./asked.ts";
 const RISKY = { ...ANSWER, can: "You should take 400 mg of ibuprofen." };
 
 /** A question that Ana, a pharmacist in GB, holds. */
-async function held(practice: Practice, change: { topic?: string; country?: string }): Promise<string> {
+async function held(
+  practice: Practice,
+  change: { topic?: string; country?: string | null },
+): Promise<string> {
   const { core, ana, heron } = practice;
   const questionId = await practice.send();
   const { topic, country } = change;
@@ -26,6 +29,7 @@ async function held(practice: Practice, change: { topic?: string; country?: stri
 describeOnBoth("outside of the licence", ({ openNew }) => {
   test.each([
     ["the country", { country: "US" }, "elsewhere"],
+    ["where nobody knows the country", { country: null }, "country-not-said"],
     ["the profession", { topic: "Mental health" }, "other-field"],
   ] as const)(
     "by %s, no reason lets a personal word through, and the patient reads why it is general",

@@ -13,6 +13,8 @@ export const KEEP_GENERAL: Piece = {
 const OUTSIDE = {
   elsewhere:
     "*General only.* Your licence is not from where this patient lives. They are told so beside your answer, and nothing that the check names can be sent.",
+  "country-not-said":
+    "*General only.* This patient has not said where they live, so nobody knows whether your licence is from there. They are told so beside your answer, and nothing that the check names can be sent.",
   "other-field":
     "*General only.* This question is outside of your profession's field. They are told so beside your answer, and nothing that the check names can be sent.",
 } as const satisfies Record<GeneralOnly, string>;

@@ -8,8 +8,8 @@ import { checkLicense, type LicenseChecked, type NppesNames } from "./check-lice
 import { checkNpi } from "./check-npi.ts";
 import { checkNppes, type NppesChecked } from "./check-nppes.ts";
 import { checkTaxonomy, type TaxonomyChecked } from "./check-taxonomy.ts";
-import { type Claimed, claimHash, isOutside } from "./claimed.ts";
-import { professionsIn, supported } from "./profession-words.ts";
+import { type Claimed, claimedProfessions, claimHash, isOutside } from "./claimed.ts";
+import { supported } from "./profession-words.ts";
 import { proposeOutcome } from "./propose-outcome.ts";
 
 export interface CheckReport {
@@ -50,7 +50,7 @@ function professionOf(
   { profession: told }: TaxonomyChecked,
 ) {
   const actual = [own, told].filter((one) => one !== undefined);
-  const claims = professionsIn(claimed.profession) ?? [];
+  const claims = claimedProfessions(claimed) ?? [];
   for (const one of actual) {
     const found = supported(claims, [one]);
     if (found !== undefined) return found;
@@ -93,7 +93,7 @@ export function checkClaim(registries: Registries, claimed: Claimed, options: Ch
   const license = checkLicense(registries, claimed, namesFor(nppes, names), now);
   const exclusions = checkExclusion(registries, claimed, names, options);
   const checks = [npi, nppes.check, taxonomy.check, license.check, exclusions];
-  const claims = professionsIn(claimed.profession) ?? [];
+  const claims = claimedProfessions(claimed) ?? [];
   const own: readonly Profession[] = license.profession === undefined ? [] : [license.profession];
   const profession = professionOf(claimed, license, taxonomy);
   const { outcome, reasons } = proposeOutcome({

@@ -4,10 +4,9 @@ import type { Profession } from "../registries/nucc/profession-of.ts";
 import type { Found, Registries } from "../registries/open-registries.ts";
 import { hasOtherFirstName, howItFits, type NameFit, nameFields } from "./best-name.ts";
 import { type Check, isTooOld, unknown, versionOf, withoutOldComfort } from "./check.ts";
-import { type Claimed, claimedState, licenseOf, personOf } from "./claimed.ts";
+import { type Claimed, claimedProfessions, claimedState, licenseOf, personOf } from "./claimed.ts";
 import { judgeLicense } from "./judge-license.ts";
 import { type Chosen, chooseLicense, type LicenseRow, rowsOf } from "./license-rows.ts";
-import { professionsIn } from "./profession-words.ts";
 
 export interface LicenseChecked {
   readonly check: Check;
@@ -38,7 +37,7 @@ function choose(
   claimed: Claimed,
   { known, legal }: NppesNames,
 ): { chosen: Chosen; byLegal: boolean } {
-  const professions = professionsIn(claimed.profession) ?? [];
+  const professions = claimedProfessions(claimed) ?? [];
   const chosen = chooseLicense(rowsOf(found, person(claimed, known)), professions);
   if (
     chosen.is !== "other" ||
@@ -57,7 +56,7 @@ function judged(
 ): LicenseChecked {
   const [{ from, license, name }] = rows;
   const version = versionOf(from, now, license);
-  const professions = professionsIn(claimed.profession) ?? [];
+  const professions = claimedProfessions(claimed) ?? [];
   const { result, says, byDay, fields, profession, expiresAt } = judgeLicense(rows, professions, now);
   const check = withoutOldComfort({
     source: "license",

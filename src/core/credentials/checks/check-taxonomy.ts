@@ -2,8 +2,8 @@ import type { NppesProvider } from "../registries/nppes/provider.ts";
 import { type NuccEntry, type Profession, professionOf } from "../registries/nucc/profession-of.ts";
 import type { Registries } from "../registries/open-registries.ts";
 import { type Check, type SourceVersion, unknown, versionOf, withoutOldComfort } from "./check.ts";
-import type { Claimed } from "./claimed.ts";
-import { professionsIn, supported } from "./profession-words.ts";
+import { type Claimed, claimedProfessions } from "./claimed.ts";
+import { supported } from "./profession-words.ts";
 
 export interface TaxonomyChecked {
   readonly check: Check;
@@ -42,7 +42,7 @@ function judge(
   { primary, ambiguous, all }: Told,
   claimed: Claimed,
 ): { result: Check["result"]; says: string } {
-  const professions = professionsIn(claimed.profession);
+  const professions = claimedProfessions(claimed);
   const what = all.join(", ");
   if (claimed.profession === undefined || claimed.profession.trim() === "")
     return {

@@ -3,7 +3,10 @@ import type { PersonName } from "../names/compare-names.ts";
 import { foldName } from "../names/fold-name.ts";
 import { isNpi } from "../npi.ts";
 import { countryOf, numberedIn, stateOf } from "../places.ts";
+import { professionNamed } from "../professions.ts";
 import { licenseWhole } from "../registries/license-number.ts";
+import type { Profession } from "../registries/nucc/profession-of.ts";
+import { professionsIn } from "./profession-words.ts";
 
 /** What a provider says of themselves, as far as it can be checked. */
 export interface Claimed {
@@ -46,6 +49,13 @@ export const isOutside = ({ state }: Claimed): boolean => {
   const country = countryOf(state ?? "");
   return country !== undefined && country !== "US";
 };
+
+/** The professions that were claimed; undefined where the words are not known, or name several. None is one that is not checked. */
+export function claimedProfessions({ profession = "" }: Claimed): readonly Profession[] | undefined {
+  const named = professionNamed(profession);
+  if (named.is === "one") return named.entry.is;
+  return named.is === "several" ? undefined : professionsIn(profession);
+}
 
 export const personOf = ({ first, last, middle, formerLast }: Claimed): PersonName => ({
   first,

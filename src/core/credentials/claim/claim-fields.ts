@@ -1,8 +1,9 @@
-import { refuse } from "#core/errors.ts";
+import { type DomainError, refuse } from "#core/errors.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 import type { ClaimedNames } from "../evidence.ts";
 import { requireNpi } from "../npi.ts";
 import { licensesByPart, type Place, placeOf } from "../places.ts";
+import { type Named, PROFESSION_LABELS, professionNamed } from "../professions.ts";
 
 /** What a provider says of themselves, as typed. */
 export interface ClaimTyped {
@@ -11,6 +12,7 @@ export interface ClaimTyped {
   readonly last: string;
   /** Earlier last names, with commas between; may be empty. */
   readonly former: string;
+  /** Words for one of PROFESSIONS. */
   readonly profession: string;
   /** A state or province, or a country where those do not license. */
   readonly jurisdiction: string;
@@ -75,16 +77,41 @@ function placeFrom(typed: string): Place {
   return place;
 }
 
+const either = (labels: readonly string[], word: string): string =>
+  labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} ${word} ${labels.at(-1)}`;
+
+function noOneProfession(named: Exclude<Named, { is: "one" }>): DomainError {
+  const field = "profession";
+  if (named.is === "several")
+    return refuse("invalid_input", {
+      field,
+      rule: `is more than one: ${either(named.labels, "and")}. Write the one that this licence is for`,
+    });
+  const { nearest } = named;
+  const choice = nearest.length > 0 ? nearest : PROFESSION_LABELS;
+  return refuse("invalid_input", {
+    field,
+    rule: `is not one that can be claimed here in these words: write ${either(choice, "or")}`,
+  });
+}
+
+/** Patients read it beside a check mark, so it is one of a list and never what was typed. */
+function professionFrom(typed: string): string {
+  const named = professionNamed(line(typed, "profession"));
+  if (named.is !== "one") throw noOneProfession(named);
+  return named.entry.label;
+}
+
 /** What is shown beside an answer unless somebody chose: in the UK the regulator advises doctors to use their name (GMC). */
 const usualDisplay = ({ country }: Place): ClaimFields["display"] =>
   country === "GB" ? "named" : "role-only";
 
-/** The fields of a claim, cleaned, the place under its one name. Refuses empty, too_long and invalid_input. */
+/** The fields of a claim, cleaned, place and profession under their one name. Refuses empty, too_long and invalid_input. */
 export function claimFields(typed: ClaimTyped): ClaimFields {
   const place = placeFrom(typed.jurisdiction);
   return {
     names: namesOf(typed),
-    profession: line(typed.profession, "profession"),
+    profession: professionFrom(typed.profession),
     jurisdiction: place.name,
     licence: line(typed.licence, "licence number"),
     npi: npiOf(typed.npi),
