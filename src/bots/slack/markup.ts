@@ -94,10 +94,8 @@ export interface Field {
   readonly optional?: true;
   readonly value?: string;
   readonly hint?: string;
-  /** One of these instead of what is typed; the first one is chosen beforehand. */
+  /** One of these instead of what is typed; the one whose value is `value` is chosen beforehand. */
   readonly choices?: readonly { readonly label: string; readonly value: string }[];
-  /** None is chosen beforehand: the person has to. */
-  readonly unchosen?: true;
 }
 
 export interface Form {
@@ -110,7 +108,7 @@ export interface Form {
 }
 
 /** What a field is filled in with. */
-function elementOf({ limit, long, value, choices, unchosen }: Field): InputBlock["element"] {
+function elementOf({ limit, long, value, choices }: Field): InputBlock["element"] {
   if (choices === undefined)
     return {
       type: "plain_text_input",
@@ -123,12 +121,12 @@ function elementOf({ limit, long, value, choices, unchosen }: Field): InputBlock
     text: { type: "plain_text" as const, text: choice.label.slice(0, LIMITS.label), emoji: false },
     value: choice.value,
   }));
-  const [first] = options;
+  const chosen = options.find((option) => option.value === value);
   return {
     type: "static_select",
     action_id: "value",
     options,
-    ...(first === undefined || unchosen ? {} : { initial_option: first }),
+    ...(chosen === undefined ? {} : { initial_option: chosen }),
   };
 }
 

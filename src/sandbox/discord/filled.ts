@@ -34,7 +34,9 @@ export function filledForm(
     const field = form.fields.find((one) => one.label === label || one.customId === label);
     if (field === undefined) throw notThere(`the field "${label}"`);
     if (value.length > field.maxLength) throw notThere(`room for ${value.length} characters in "${label}"`);
-    const option = field.options.find((one) => one.label === value || one.value === value);
+    const option = field.options.find(
+      (one) => one.label.toLowerCase() === value.toLowerCase() || one.value === value,
+    );
     if (field.kind === "select" && option === undefined)
       throw notThere(`the option "${value}" in "${label}"`);
     field.value = option?.value ?? value;

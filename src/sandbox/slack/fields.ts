@@ -11,7 +11,7 @@ export function filledValue(control: Control, value: FieldValue): Obj {
   const type = String(element.type);
   const options = optionsOf(element);
   const choose = (label: string) => {
-    const option = options.find((one) => optionLabel(one) === label);
+    const option = options.find((one) => optionLabel(one).toLowerCase() === label.toLowerCase());
     if (option) return option;
     throw new Error(`"${control.label}" offers ${options.map(optionLabel).join(", ")}, not "${label}"`);
   };

@@ -132,7 +132,7 @@ export const SLACK_VERBS: Partial<Record<ScenarioVerb, Act<SlackPerson>>> = {
       "First name, as on the licence": fields.first ?? "",
       "Last name, as on the licence": fields.last ?? "",
       "Earlier last names": fields.former ?? "",
-      Profession: fields.profession ?? "",
+      Profession: fields.profession ?? "Pharmacist",
       "Licensed where?": fields.jurisdiction ?? "",
       "Licence number": fields.licence ?? "",
       NPI: fields.npi ?? "",

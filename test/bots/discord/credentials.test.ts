@@ -126,6 +126,19 @@ describe("somebody who claims a credential", () => {
     await sees(sam, "we have your claim");
   });
 
+  test("chooses a profession, and reads which places are known where theirs is not", async () => {
+    await using it = await rig();
+    const sam = await join(it, "sam");
+    await expect(claim(sam, { ...CLAIM, Profession: "Pharmacist and physician" })).rejects.toThrow();
+    await sam.submit({ ...CLAIM, Profession: "pharmacist", "Licensed where?": "Atlantis" });
+    await sees(sam, "such as Washington, Ontario or United Kingdom");
+    await sam.press("Fill in the form again");
+    await sam.submit({ ...CLAIM, "Licensed where?": "Ontario, Canada" });
+    await sees(sam, "we have your claim");
+    const row = await it.core.db.credential.findFirstOrThrow({ where: { status: "claimed" } });
+    expect(row).toMatchObject({ profession: "Pharmacist", jurisdiction: "Ontario" });
+  });
+
   test("who types what is never kept is refused before anything of it is stored", async () => {
     await using it = await rig();
     const sam = await join(it, "sam");

@@ -19,6 +19,8 @@ describe("a claim on Slack", () => {
     await cleo.press("I'm a provider", { in: "home" });
     await cleo.when(() => cleo.form !== undefined);
     expect(cleo.form?.text).toContain("Never give us");
+    const unchosen = Object.fromEntries(Object.entries(CLAIM).filter(([label]) => label !== "Profession"));
+    await expect(cleo.submit(unchosen)).rejects.toThrow("Profession: Please complete this required field.");
     expect(await cleo.submit(CLAIM)).toBe("closed");
     await sees(cleo, "We have your claim");
     await cleo.when(() => cleo.homeText().includes("nobody has decided yet"));
@@ -26,7 +28,12 @@ describe("a claim on Slack", () => {
     await sees(cleo, "A provider claims a credential");
     expect(screenOf(cleo)).not.toContain("DT1234567");
     const [row] = await it.core.db.credential.findMany();
-    expect(row).toMatchObject({ status: "claimed", display: "named", profession: "Dietitian" });
+    expect(row).toMatchObject({
+      status: "claimed",
+      display: "named",
+      profession: "Dietitian",
+      jurisdiction: "United Kingdom",
+    });
     await it.ask("Does breakfast matter?");
     await sees(cleo, "Does breakfast matter?");
     await cleo.press("Answer");
@@ -42,7 +49,9 @@ describe("a claim on Slack", () => {
     await cleo.when(() => cleo.form !== undefined);
     await cleo.submit({ ...CLAIM, NPI: "1234567890" });
     expect(cleo.form?.errors).toHaveProperty("NPI");
-    await cleo.submit({ NPI: "", "The name that the team sees": "Calm Harbor" });
+    await cleo.submit({ NPI: "", "Licensed where?": "Atlantis" });
+    expect(cleo.form?.errors["Licensed where?"]).toContain("such as Washington, Ontario or United Kingdom");
+    await cleo.submit({ "Licensed where?": "GB", "The name that the team sees": "Calm Harbor" });
     expect(cleo.form?.errors).toHaveProperty("The name that the team sees");
     expect(await cleo.submit({ "The name that the team sees": "Cleo" })).toBe("closed");
     expect(await until(() => it.core.db.credential.count())).toBe(1);

@@ -1,7 +1,8 @@
 import { claimCredential } from "#core/credentials/claim/claim-credential.ts";
+import { PROFESSION_LABELS } from "#core/credentials/professions.ts";
 import { toFillIn } from "../cards/claim.ts";
 import { line } from "../markup.ts";
-import { modal, textField } from "../modal.ts";
+import { modal, selectField, textField } from "../modal.ts";
 import type { DiscordForm, Modal } from "../press.ts";
 
 /** Five fields are all that Discord has room for, so the name is one. */
@@ -13,16 +14,16 @@ export function claimCredentialModal(subject: string): Modal {
       hint: "Last name first, then a comma: Vale, Robin Jane",
       limit: 160,
     }),
-    textField({
+    selectField({
       id: "profession",
       label: "Profession",
-      hint: "Such as pharmacist, registered nurse, physician.",
-      limit: 80,
+      hint: "The one that this licence is for.",
+      options: PROFESSION_LABELS.map((label) => ({ label, value: label })),
     }),
     textField({
       id: "jurisdiction",
       label: "Licensed where?",
-      hint: "A state, province or country.",
+      hint: "A state or province; elsewhere a country.",
       limit: 80,
     }),
     textField({ id: "licence", label: "Licence number", limit: 80 }),

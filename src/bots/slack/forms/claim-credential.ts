@@ -1,4 +1,5 @@
 import { claimCredential } from "#core/credentials/claim/claim-credential.ts";
+import { PROFESSION_LABELS } from "#core/credentials/professions.ts";
 import { findActor } from "#core/members/find-actor.ts";
 import { communityOf } from "../actor.ts";
 import type { Form } from "../markup.ts";
@@ -9,6 +10,8 @@ const DISPLAY = [
   { label: "My profession only", value: "role-only" },
   { label: "My name and profession", value: "named" },
 ];
+
+const PROFESSIONS = PROFESSION_LABELS.map((label) => ({ label, value: label }));
 
 /** Somebody new also says by which name the team is to know them. */
 export function claimCredentialForm(isNew: boolean): Form {
@@ -31,12 +34,13 @@ export function claimCredentialForm(isNew: boolean): Form {
       field("first", "First name, as on the licence"),
       field("last", "Last name, as on the licence"),
       field("former", "Earlier last names", { optional: true, hint: "With commas between." }),
-      field("profession", "Profession", { hint: "Such as pharmacist, registered nurse, physician." }),
-      field("jurisdiction", "Licensed where?", { hint: "A state, province or country." }),
+      field("profession", "Profession", { choices: PROFESSIONS, hint: "The one that this licence is for." }),
+      field("jurisdiction", "Licensed where?", { hint: "A state or province; elsewhere a country." }),
       field("licence", "Licence number"),
       field("npi", "NPI", { optional: true, hint: "In the United States: ten digits." }),
       field("display", "What patients see beside your answers", {
         choices: DISPLAY,
+        value: "usual",
         optional: true,
         hint: "UK doctors: your regulator advises to use your name.",
       }),

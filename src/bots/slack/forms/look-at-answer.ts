@@ -17,7 +17,6 @@ const FIELDS: readonly Field[] = [
       { label: "Send it", value: "send" },
       { label: "Send it back", value: "send-back" },
     ],
-    unchosen: true,
   },
   {
     id: "note",
