@@ -29,7 +29,7 @@ describe("from a claim to a badge", () => {
 
   test("the queue says what waits and what comes next", async () => {
     const { stdout } = await home.credential("queue");
-    expect(stdout).toContain("Robin V  pharmacist, Washington");
+    expect(stdout).toContain("Robin V  Pharmacist, Washington");
     expect(stdout).toContain(`curbside credential check ${robin}`);
     expect(await home.json(["credential", "queue"])).toMatchObject([
       { credentialId: robin, waitsFor: "check", next: `curbside credential check ${robin}` },

@@ -56,7 +56,7 @@ export type Named =
   /** With those that are meant most likely; may be none. */
   | { readonly is: "none"; readonly nearest: readonly string[] };
 
-const NEAR = 0.88;
+const NEAR = 0.92;
 const MOST_NEAR = 3;
 
 function nearestTo(typed: string): string[] {
