@@ -135,135 +135,18 @@ export const NO_PROFESSION: readonly string[] = ["doctor of", "doctor in"];
  * What may stand beside a profession and leaves it what it is. A word that is neither here nor a profession's makes the whole
  * something else: "veterinary nurse", "nurse aide", "naturopathic doctor", "retired physician".
  */
-export const BESIDE: readonly string[] = [
-  ...["a", "an", "and", "of", "in", "for", "the", "with", "at"],
-  ...[
-    "licensed",
-    "licenced",
-    "registered",
-    "certified",
-    "board",
-    "chartered",
-    "qualified",
-    "practicing",
-    "practising",
-  ],
-  ...[
-    "clinical",
-    "consultant",
-    "specialist",
-    "general",
-    "senior",
-    "staff",
-    "lead",
-    "chief",
-    "attending",
-    "independent",
-  ],
-  ...[
-    "professional",
-    "practice",
-    "advanced",
-    "medicine",
-    "medical",
-    "surgery",
-    "care",
-    "health",
-    "hospital",
-    "community",
-  ],
-  ...[
-    "family",
-    "internal",
-    "primary",
-    "emergency",
-    "critical",
-    "intensive",
-    "acute",
-    "urgent",
-    "inpatient",
-    "outpatient",
-  ],
-  ...[
-    "ambulatory",
-    "rural",
-    "public",
-    "home",
-    "school",
-    "retail",
-    "palliative",
-    "hospice",
-    "rehabilitation",
-    "sports",
-  ],
-  ...[
-    "adult",
-    "child",
-    "adolescent",
-    "pediatric",
-    "paediatric",
-    "neonatal",
-    "geriatric",
-    "gerontology",
-    "womens",
-    "mental",
-  ],
-  ...[
-    "psychiatric",
-    "psychiatry",
-    "cardiac",
-    "cardiology",
-    "cardiovascular",
-    "thoracic",
-    "vascular",
-    "trauma",
-    "plastic",
-  ],
-  ...[
-    "orthopedic",
-    "orthopaedic",
-    "orthopedics",
-    "oncology",
-    "neurology",
-    "dermatology",
-    "endocrinology",
-    "renal",
-  ],
-  ...[
-    "diabetes",
-    "infectious",
-    "disease",
-    "diseases",
-    "respiratory",
-    "pulmonary",
-    "obstetric",
-    "obstetrics",
-    "gynecology",
-  ],
-  ...[
-    "gynaecology",
-    "pediatrics",
-    "paediatrics",
-    "perioperative",
-    "operating",
-    "room",
-    "ICU",
-    "ER",
-    "ED",
-    "NICU",
-  ],
-  ...[
-    "counseling",
-    "pelvic",
-    "hand",
-    "nutrition",
-    "occupational",
-    "pain",
-    "sleep",
-    "allergy",
-    "immunology",
-    "ear",
-    "nose",
-  ],
-  ...["throat", "travel", "charge", "triage", "ward", "MPH", "BSN", "MSN"],
-];
+export const BESIDE: readonly string[] = `
+  a an and of in for the with at licensed licenced registered certified board chartered qualified
+  practicing practising clinical consultant specialist general senior staff lead chief attending
+  independent professional practice advanced medicine medical surgery care health hospital community
+  family internal primary emergency critical intensive acute urgent inpatient outpatient ambulatory rural
+  public home school retail palliative hospice rehabilitation sports adult child adolescent pediatric
+  paediatric neonatal geriatric gerontology womens mental psychiatric psychiatry cardiac cardiology
+  cardiovascular thoracic vascular trauma plastic orthopedic orthopaedic orthopedics oncology neurology
+  dermatology endocrinology renal diabetes infectious disease diseases respiratory pulmonary obstetric
+  obstetrics gynecology gynaecology pediatrics paediatrics perioperative operating room ICU ER ED NICU
+  counseling pelvic hand nutrition occupational pain sleep allergy immunology ear nose throat travel
+  charge triage ward MPH BSN MSN
+`
+  .trim()
+  .split(/\s+/);
