@@ -220,6 +220,23 @@ describeOnBoth("what stands", ({ openNew }) => {
     expect(await propose()).toBe("ok");
   });
 
+  test("from before there were due days is due now, and ends only when nobody looks for a month", async () => {
+    const town = await registryTown(await openNew());
+    const { core, clock } = town;
+    const { credentialId, memberId } = await verified(town);
+    await sweepCredentials(core);
+    await core.db.credential.update({ where: { id: credentialId }, data: { nextDueAt: null } });
+    await sweepCredentials(core);
+    const { nextDueAt } = await core.db.credential.findUniqueOrThrow({ where: { id: credentialId } });
+    expect(nextDueAt).toEqual(clock.now());
+    clock.advance(29 * DAY_MS);
+    await sweepCredentials(core);
+    expect(await standing(town, memberId)).toBe("ok");
+    clock.advance(2 * DAY_MS);
+    await sweepCredentials(core);
+    expect(await standing(town, memberId)).toBe("expired");
+  });
+
   test("holds nobody else up when one of them cannot be read", async () => {
     const town = await registryTown(await openNew(), {
       ...WORLD,

@@ -58,6 +58,11 @@ async function recheckOnNewFiles(core: Core): Promise<number> {
 /** Ends what ran out, and what nobody looked at again in time. */
 async function endWhatIsOver(core: Core): Promise<void> {
   const now = core.clock.now();
+  // From before there were due days: a person looks within the month of grace.
+  await core.db.credential.updateMany({
+    where: { status: "verified", nextDueAt: null },
+    data: { nextDueAt: now },
+  });
   const over = await core.db.credential.findMany({
     where: {
       status: "verified",
