@@ -96,7 +96,14 @@ beforeAll(async () => {
   mkdirSync(elsewhere);
   await setUp();
   const evidence = ["--profession", "pharmacist", "--jurisdiction", "GB", "--licence", "2000001"];
-  const checked = ["--source", "GPhC register", "--checked", "2026-01-20", "--proof", "video"];
+  const checked = [
+    "--source",
+    "GPhC register",
+    "--checked",
+    new Date().toISOString().slice(0, 10),
+    "--proof",
+    "video",
+  ];
   const added = [
     "credential",
     "add",
