@@ -65,6 +65,15 @@ export async function standingOf(tx: Tx | Core["db"], memberId: string, now: Dat
   return { ok: false, why: WHY[newest.status] ?? "expired" };
 }
 
+/** Does this one credential of theirs stand now? */
+export async function credentialStands(
+  tx: Tx,
+  { memberId, credentialId }: { memberId: string; credentialId: string | null },
+  now: Date,
+): Promise<boolean> {
+  return (await standingCredentials(tx, memberId, now)).some(({ id }) => id === credentialId);
+}
+
 /** The credential that gives standing, read in the transaction that uses it. Refuses no_standing. */
 export async function requireStanding(tx: Tx, actor: Actor, now: Date): Promise<StandingCredential> {
   const standing = await standingOf(tx, actor.memberId, now);

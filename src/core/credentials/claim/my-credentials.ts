@@ -61,11 +61,11 @@ export async function claimsToVouch(core: Core, { actor }: { actor: Actor }): Pr
   const open = await core.db.credential.findMany({
     where: {
       communityId,
-      status: "claimed",
+      status: { in: [...ASKS_FOR_PROOF] },
       memberId: { not: memberId },
       // Who is a patient here too has a name that no provider may learn the owner of.
       member: { roles: { none: { role: { in: ["patient", "caregiver", "mentor"] } } } },
-      proofs: { none: { kind: "vouch", byId: memberId } },
+      proofs: { none: { kind: "vouch", byId: memberId, state: "done" } },
     },
     include: { member: true, proofs: true },
     orderBy: { createdAt: "asc" },

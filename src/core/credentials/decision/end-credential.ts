@@ -52,7 +52,7 @@ async function takeRole(
 ): Promise<void> {
   const forGood = event === "revoke" || event === "reject";
   const { count } = await tx.memberRole.deleteMany({
-    where: { memberId, role: { in: forGood ? [role, "provider"] : role === "lead" ? ["lead"] : [] } },
+    where: { memberId, role: { in: forGood ? [role, "provider", "lead"] : ["lead"] } },
   });
   if (count === 0) return;
   const instead = { memberId, role: forGood ? "applicant" : "provider" };
@@ -65,8 +65,8 @@ async function takeRole(
 
 /**
  * Ends a credential in the caller's transaction: a proposal that waits is withdrawn, what the provider held or had not sent
- * yet waits again, and they are told why. `by` is null where a register or the calendar says so; the moderators are told then.
- * Gives false where it does not stand so any more.
+ * yet waits again, and they are told why. `by` is who did it or asked the register, null for the timers; where not a person but
+ * a register or the calendar decided, the moderators are told. Gives false where it does not stand so any more.
  */
 export async function endCredential(
   tx: Tx,
@@ -76,12 +76,14 @@ export async function endCredential(
     event,
     reason,
     by,
+    because,
     now,
   }: {
     readonly credentialId: string;
     readonly event: Ending;
     readonly reason: string;
     readonly by: string | null;
+    readonly because: "person" | "register" | "calendar";
     readonly now: Date;
   },
 ): Promise<boolean> {
@@ -105,10 +107,10 @@ export async function endCredential(
     data: { state: "withdrawn", decidedAt: now },
   });
   // A person who ends it may do so because the account is not theirs any more.
-  if (by !== null)
+  if (because === "person")
     await tx.controlProof.updateMany({
       where: { credentialId, state: { in: ["open", "done"] } },
-      data: { state: "over", codeKey: null },
+      data: { state: "over", codeKey: null, vouchKey: null },
     });
   const badges = await revokeBadges(tx, credentialId, now);
   const { communityId, memberId } = credential;
@@ -116,7 +118,7 @@ export async function endCredential(
   const givenBack = standing.ok ? 0 : await giveBackAll(tx, core, { memberId, now });
   if (!standing.ok) await takeRole(tx, { memberId, role: evidence.role, event, now });
   await tellHolder(tx, core, credential, TOLD[event], now);
-  if (by === null)
+  if (because !== "person")
     await alertModerators(tx, core, credential, event === "expire" ? "expired" : "suspended", now);
   await record(tx, {
     at: now.getTime(),
@@ -152,7 +154,8 @@ export async function endByPerson(
     const { status, communityId, memberId } = await credentialHere(tx, actor, credentialId);
     authorise(actor, verb, { communityId, ownerId: memberId });
     const by = actor.memberId;
-    const ended = await endCredential(tx, core, { credentialId, event, reason: checked, by, now });
+    const because = "person";
+    const ended = await endCredential(tx, core, { credentialId, event, reason: checked, by, because, now });
     if (!ended) {
       const possible = credentialsAllowing(event).join(" or ");
       throw refuse("credential_status", { is: status, wanted: event, possible });

@@ -96,7 +96,7 @@ export async function recordLookUp(core: Core, input: LookedUp): Promise<{ suspe
     });
     const stands = status === "verified";
     if (saw === "in-force") await rest(tx, { ...credential, stands }, { source, checkedAt, expiresAt });
-    const end = { credentialId, event: "suspend", reason: SAYS[saw], by, now } as const;
+    const end = { credentialId, event: "suspend", reason: SAYS[saw], by, because: "register", now } as const;
     const suspended = saw !== "in-force" && stands && (await endCredential(tx, core, end));
     await record(tx, {
       at: now.getTime(),

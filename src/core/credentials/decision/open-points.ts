@@ -30,7 +30,9 @@ interface Detailed extends Pick<Check, "source" | "result"> {
  * people had called the row somebody else's: those knew less.
  */
 function takesBack(later: Detailed, found: Detailed): boolean {
-  if (!isGood(later)) return false;
+  // A doubt about a number is open, and both persons see it; only a person who may be excluded stays a hit.
+  const doubtful = later.result === "review" && later.source !== "exclusions";
+  if (!isGood(later) && !doubtful) return false;
   const hits = found.candidates.filter(({ cleared }) => !cleared).map(({ rowHash }) => rowHash);
   return later.candidates.every(({ rowHash, born }) => !hits.includes(rowHash) || born === "different");
 }

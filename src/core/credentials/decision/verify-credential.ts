@@ -102,7 +102,11 @@ export async function verifyCredential(
   });
   if (count === 0) throw refuse("proposal_closed", { state: "suspended" });
   await keepRulings(tx, core, { proposal, evidence, claimHash: report?.claimHash, now });
-  const others = ["applicant", "provider", "lead", "trainee"].filter((role) => role !== evidence.role);
+  // A lead stays one with a second credential that says provider.
+  const others =
+    evidence.role === "provider"
+      ? ["applicant", "trainee"]
+      : ["applicant", "provider", "lead", "trainee"].filter((role) => role !== evidence.role);
   await tx.memberRole.deleteMany({ where: { memberId, role: { in: others } } });
   await tx.memberRole.upsert({
     where: { memberId_role: { memberId, role: evidence.role } },

@@ -34,6 +34,11 @@ export async function vouch(
       orderBy: { createdAt: "asc" },
     });
     const vouchKey = `${credentialId}:${actor.memberId}`;
+    // A word of more than a year ago counts no more, and may be given again.
+    await tx.controlProof.updateMany({
+      where: { vouchKey, doneAt: { lte: since } },
+      data: { state: "over", vouchKey: null },
+    });
     if ((await tx.controlProof.count({ where: { vouchKey } })) > 0) throw refuse("already_vouched", {});
     if (own.length >= MOST_A_YEAR)
       throw refuse("too_many", { retryAt: new Date((own[0]?.createdAt ?? now).getTime() + YEAR_MS) });

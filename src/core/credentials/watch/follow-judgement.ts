@@ -30,7 +30,8 @@ export async function followJudgement(
   switch (judgement.is) {
     case "ends": {
       const reason = judgement.reason.slice(0, REASON_LIMIT);
-      return endCredential(tx, core, { credentialId, event: "suspend", reason, by, now });
+      const end = { credentialId, event: "suspend", reason, by, because: "register", now } as const;
+      return endCredential(tx, core, end);
     }
     case "look": {
       // A doubt that is there already keeps the day by which somebody must have looked.

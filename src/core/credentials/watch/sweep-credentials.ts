@@ -27,6 +27,17 @@ async function placeOf(core: Core, files: string): Promise<string> {
   return of === files ? after : "";
 }
 
+/** One that fails holds nobody else up; the next sweep tries again. Gives whether it went well. */
+async function wentWell(core: Core, step: string, work: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    core.log.error(`credential.${step}_failed`, { what: error instanceof Error ? error.name : "unknown" });
+    return false;
+  }
+}
+
 /**
  * Every credential that stands is asked about anew when a registry is another file than before; some at each turn, and on
  * from there after a stop. One that fails is left for a person, and holds nobody else up.
@@ -44,12 +55,8 @@ async function recheckOnNewFiles(core: Core): Promise<number> {
     take: AT_ONCE,
   });
   for (const credential of some)
-    try {
-      await recheck(core, credential.id);
-    } catch (error) {
-      core.log.error("credential.recheck_failed", { what: error instanceof Error ? error.name : "unknown" });
+    if (!(await wentWell(core, "recheck", () => recheck(core, credential.id))))
       await core.tx((tx, now) => alertModerators(tx, core, credential, "due", now));
-    }
   if (some.length < AT_ONCE) await remember(core, SEEN.files, files);
   else await remember(core, SEEN.place, `${files}|${some.at(-1)?.id ?? ""}`);
   return some.length;
@@ -63,22 +70,32 @@ async function endWhatIsOver(core: Core): Promise<void> {
     where: { status: "verified", nextDueAt: null },
     data: { nextDueAt: now },
   });
-  const over = await core.db.credential.findMany({
-    where: {
-      status: "verified",
-      OR: [{ expiresAt: { lte: now } }, { nextDueAt: { lte: overdueSince(now) } }],
-    },
-    take: AT_ONCE,
-  });
-  for (const { id: credentialId, expiresAt } of over) {
-    const reason =
-      expiresAt !== null && expiresAt <= now
-        ? "The licence ran out on the day that the register gave."
-        : "It was not checked again in time.";
-    await core.tx((tx, at) =>
-      endCredential(tx, core, { credentialId, event: "expire", reason, by: null, now: at }),
+  const isOver = {
+    status: "verified",
+    OR: [{ expiresAt: { lte: now } }, { nextDueAt: { lte: overdueSince(now) } }],
+  };
+  const over = await core.db.credential.findMany({ where: isOver, take: AT_ONCE });
+  for (const { id: credentialId } of over)
+    await wentWell(core, "expire", () =>
+      core.tx(async (tx, at) => {
+        // Somebody may have renewed it since.
+        const still = await tx.credential.findFirst({ where: { id: credentialId, ...isOver } });
+        if (still === null) return;
+        const ranOut = still.expiresAt !== null && still.expiresAt <= now;
+        const reason = ranOut
+          ? "The licence ran out on the day that the register gave."
+          : "It was not checked again in time.";
+        const end = {
+          credentialId,
+          event: "expire",
+          reason,
+          by: null,
+          because: "calendar",
+          now: at,
+        } as const;
+        await endCredential(tx, core, end);
+      }),
     );
-  }
   if (over.length > 0) core.wake();
 }
 
@@ -97,11 +114,13 @@ async function warn(core: Core): Promise<void> {
     ...due.map((credential) => ({ credential, about: "due" as const, end: credential.nextDueAt })),
   ];
   for (const { credential, about, end } of warned)
-    await core.tx(async (tx) => {
-      // The day of the end names the card: told once for each end.
-      await tellHolder(tx, core, credential, about, now, end ?? now);
-      await alertModerators(tx, core, credential, "due", now, end ?? now);
-    });
+    await wentWell(core, "warn", () =>
+      core.tx(async (tx) => {
+        // The day of the end names the card: told once for each end.
+        await tellHolder(tx, core, credential, about, now, end ?? now);
+        await alertModerators(tx, core, credential, "due", now, end ?? now);
+      }),
+    );
   await remember(core, SEEN.day, day);
   if (warned.length > 0) core.wake();
 }

@@ -1,6 +1,6 @@
 import { type Actor, authorise, can } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { requireStanding, standingFor, standingOf } from "#core/credentials/standing.ts";
+import { credentialStands, requireStanding, standingFor } from "#core/credentials/standing.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { readActor } from "#core/members/read-actor.ts";
@@ -58,12 +58,19 @@ export async function heldText(
   return crossing.answer;
 }
 
-/** May its author still answer? Asked again when somebody passes what they wrote. */
-export async function authorStands(tx: Tx, { authorId, question }: HeldAnswer, now: Date): Promise<boolean> {
+/**
+ * May its author still answer? Asked again when somebody passes what they wrote; the credential that the answer was written under
+ * must be the one that stands.
+ */
+export async function authorStands(
+  tx: Tx,
+  { authorId, credentialId, question }: HeldAnswer,
+  now: Date,
+): Promise<boolean> {
   const author = await readActor(tx, authorId);
   const subject = { communityId: question.communityId, ownerId: question.askerId };
   if (author === undefined || !can(author, "question.answer", subject)) return false;
-  return (await standingOf(tx, authorId, now)).ok;
+  return credentialStands(tx, { memberId: authorId, credentialId }, now);
 }
 
 /** Refuses general_only where the author's licence does not cover the question as it is now. */
