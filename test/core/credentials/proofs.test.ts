@@ -169,6 +169,18 @@ describeOnBoth("a proof of control", ({ openNew }) => {
     expect(second).toBeUndefined();
   });
 
+  test("by a colleague may be given again after a year, when the first word counts no more", async () => {
+    const town = await registryTown(await openNew());
+    const ana = await colleague(town, "Ana Pharmacist");
+    const { credentialId } = await claimOf(town);
+    const act = () => codeOf(vouch(town.core, { actor: ana, credentialId }));
+    expect(await act()).toBe("ok");
+    town.clock.advance(366 * 24 * 60 * MINUTE_MS);
+    expect(await act()).toBe("ok");
+    expect(await act()).toBe("already_vouched");
+    expect(await proofsOf(town, credentialId)).toMatchObject([{ state: "over" }, { state: "done" }]);
+  });
+
   test("shows colleagues the name on the licence, and never that of a member who is a patient too", async () => {
     const town = await registryTown(await openNew());
     const { core } = town;

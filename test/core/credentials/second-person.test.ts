@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { credentialCard } from "#core/credentials/credential-card.ts";
+import { attestCredential } from "#core/credentials/decision/attest-credential.ts";
 import { checkCredential } from "#core/credentials/decision/check-credential.ts";
 import { recordLookUp } from "#core/credentials/decision/look-up.ts";
 import { proposeCredential } from "#core/credentials/decision/propose-credential.ts";
@@ -14,7 +15,7 @@ import { CONSENT_VERSION } from "#core/members/joining-text.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import { expireProposals } from "#core/proposals/expire-proposals.ts";
 import { describeOnBoth } from "../../support/databases.ts";
-import { attested, codeOf, HOUR_MS } from "../small-town.ts";
+import { attested, codeOf, EVIDENCE, HOUR_MS } from "../small-town.ts";
 import {
   actorFor,
   claimOf,
@@ -132,9 +133,61 @@ describeOnBoth("the second person", ({ openNew }) => {
     const never = await attested(town, "Never Approved");
     expect((await actorFor(town, never.memberId)).roles).toEqual(["applicant"]);
   });
+
+  test("leaves a lead the role with a second credential, as an ordinary provider", async () => {
+    const town = await registryTown(await openNew());
+    const { core, admin, ben } = town;
+    const { credentialId, actor, memberId } = await claimOf(town);
+    await checkCredential(core, { actor: admin, credentialId });
+    await prove(town, credentialId, actor);
+    const first = await proposeCredential(core, { actor: admin, credentialId, role: "lead" });
+    await approveProposal(core, { actor: ben, proposalId: first.proposalId });
+    const evidence = { ...EVIDENCE, checkedAt: new Date(town.clock.now().getTime() - DAY_MS) };
+    const second = await attestCredential(core, { actor: admin, member: memberId, ...evidence });
+    await approveProposal(core, { actor: ben, proposalId: second.proposalId });
+    expect((await actorFor(town, memberId)).roles).toContain("lead");
+    const end = { actor: admin, reason: "A doubt." };
+    await suspendCredential(core, { ...end, credentialId });
+    expect(await standing(town, memberId)).toBe("ok");
+    await suspendCredential(core, { ...end, credentialId: second.credentialId });
+    expect((await actorFor(town, memberId)).roles).toEqual(["provider"]);
+  });
 });
 
 describeOnBoth("what stands", ({ openNew }) => {
+  test("is ended by a register whoever looked: the proofs stay, and the moderators hear of it", async () => {
+    const town = await registryTown(await openNew());
+    const { core, clock, admin } = town;
+    const { credentialId } = await verified(town);
+    const look = { source: "Board", url: "https://board.example/1", saw: "not-in-force" } as const;
+    const alerts = () => core.db.delivery.count({ where: { kind: "credential-alert" } });
+    const before = await alerts();
+    await recordLookUp(core, { actor: admin, credentialId, ...look, checkedAt: clock.now() });
+    const { status } = await core.db.credential.findUniqueOrThrow({ where: { id: credentialId } });
+    expect(status).toBe("suspended");
+    expect(await core.db.controlProof.count({ where: { credentialId, state: "done" } })).toBeGreaterThan(0);
+    expect(await alerts()).toBeGreaterThan(before);
+  });
+
+  test("ends in time, also where another one cannot be ended", async () => {
+    const town = await registryTown(await openNew());
+    const { core, clock, ben } = town;
+    const broken = await attested(town, "Broken Record", {});
+    const other = await attested(town, "Ana Pharmacist", {});
+    for (const { proposalId } of [broken, other]) await approveProposal(core, { actor: ben, proposalId });
+    const expiresAt = new Date(clock.now().getTime() + DAY_MS);
+    await core.db.credential.updateMany({ data: { expiresAt } });
+    await core.db.credential.update({
+      where: { id: broken.credentialId },
+      data: { evidenceSealed: new Uint8Array([1]) },
+    });
+    clock.advance(2 * DAY_MS);
+    await sweepCredentials(core);
+    const { status } = await core.db.credential.findUniqueOrThrow({ where: { id: other.credentialId } });
+    expect(status).toBe("expired");
+    expect(await standing(town, broken.memberId)).not.toBe("ok");
+  });
+
   test("keeps a doubt until somebody looked, whatever file comes meanwhile", async () => {
     const town = await registryTown(await openNew());
     const { core, clock, admin } = town;
