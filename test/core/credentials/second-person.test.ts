@@ -23,6 +23,7 @@ import {
   prove,
   type Registry,
   ROBINS_LICENCE,
+  ROBINS_ROW,
   registryTown,
   verified,
   WORLD,
@@ -188,6 +189,43 @@ describeOnBoth("what stands", ({ openNew }) => {
     expect(await standing(town, broken.memberId)).not.toBe("ok");
   });
 
+  test("with a doubt that two people agreed to is renewed by the board, and that doubt is no news", async () => {
+    const row = { ...ROBINS_ROW, "Provider First Name": "ROBYN" };
+    const town = await registryTown(await openNew(), { ...WORLD, nppes: [row] });
+    const { core, clock, admin, ben } = town;
+    const { credentialId, actor } = await claimOf(town);
+    const { outcome } = await checkCredential(core, { actor: admin, credentialId });
+    expect(outcome).toBe("review");
+    await prove(town, credentialId, actor);
+    const { proposalId } = await proposeCredential(core, { actor: admin, credentialId, note: NOTE });
+    await approveProposal(core, { actor: ben, proposalId });
+    await sweepCredentials(core);
+    clock.advance(20 * DAY_MS);
+    await nextLicences(town, [{ ...ROBINS_LICENCE, expires: "2028-01-31" }]);
+    await sweepCredentials(core);
+    const { nextDueAt } = await core.db.credential.findUniqueOrThrow({ where: { id: credentialId } });
+    expect(nextDueAt).toEqual(new Date(clock.now().getTime() + 31 * DAY_MS));
+  });
+
+  test("that was approved while no list of exclusions was there is looked at when a namesake is on the first", async () => {
+    const { leie: _, ...noList } = WORLD;
+    const town = await registryTown(await openNew(), noList);
+    const { core, clock, admin, ben } = town;
+    const { credentialId, actor } = await claimOf(town);
+    await checkCredential(core, { actor: admin, credentialId });
+    await prove(town, credentialId, actor);
+    const { proposalId } = await proposeCredential(core, { actor: admin, credentialId, note: NOTE });
+    await approveProposal(core, { actor: ben, proposalId });
+    await nextList(town, [NAMESAKE]);
+    const since = clock.now();
+    await sweepCredentials(core);
+    clock.advance(DAY_MS);
+    await nextLicences(town, [{ ...ROBINS_LICENCE, expires: "2028-01-31" }]);
+    await sweepCredentials(core);
+    const { nextDueAt } = await core.db.credential.findUniqueOrThrow({ where: { id: credentialId } });
+    expect(nextDueAt).toEqual(since);
+  });
+
   test("keeps a doubt until somebody looked, whatever file comes meanwhile", async () => {
     const town = await registryTown(await openNew());
     const { core, clock, admin } = town;
@@ -201,7 +239,7 @@ describeOnBoth("what stands", ({ openNew }) => {
     const since = clock.now();
     expect(await due()).toEqual(since);
     clock.advance(DAY_MS);
-    await nextLicences(town, [ROBINS_LICENCE]);
+    await nextLicences(town, [{ ...ROBINS_LICENCE, expires: "2028-01-31" }]);
     await sweepCredentials(core);
     expect(await due()).toEqual(since);
     await checkCredential(core, { actor: admin, credentialId, born: "1979-11-30" });

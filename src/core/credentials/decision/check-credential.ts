@@ -8,6 +8,7 @@ import { openEvidence } from "../evidence.ts";
 import { followJudgement } from "../watch/follow-judgement.ts";
 import { judge } from "../watch/judge.ts";
 import { lastMoment } from "../watch/next-due.ts";
+import { agreedDoubts } from "./agreed-doubts.ts";
 import { lastDecided } from "./check-detail.ts";
 import { credentialHere } from "./credential-here.ts";
 import { keepReport, reportOn } from "./run-checks.ts";
@@ -55,11 +56,12 @@ export async function checkCredential(
     });
     if (report === undefined) throw refuse("no_names", {});
     const before = await lastDecided(tx, credentialId);
+    const agreed = await agreedDoubts(tx, core, credential);
     const by = actor.memberId;
     await keepReport(tx, core, credential, report, { byId: by, now });
     const stands = credential.status === "verified";
     // The same as for the sweep: else a number that was dropped would be no news to it any more.
-    const judgement = judge(report, before);
+    const judgement = judge(report, { before, agreed });
     const suspended = stands && (await followJudgement(tx, core, credential, { judgement, by, now }));
     if (!stands) await followClaim(tx, credential, report, now);
     await record(tx, {

@@ -5,7 +5,8 @@ import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { refuseNeverKept } from "../proof/never-kept.ts";
 import { nextDue } from "../watch/next-due.ts";
-import { newestChecks, writeCheck } from "./check-detail.ts";
+import { agreedDoubts } from "./agreed-doubts.ts";
+import { newestChecks, openDetail, writeCheck } from "./check-detail.ts";
 import { credentialHere } from "./credential-here.ts";
 import { endCredential } from "./end-credential.ts";
 
@@ -43,20 +44,37 @@ export function requireAhead(expiresAt: Date | null, now: Date): void {
     });
 }
 
+/** Is something open by the newest looks that two people did not agree to? */
+async function hasNewDoubt(
+  tx: Tx,
+  core: Core,
+  credential: Awaited<ReturnType<typeof credentialHere>>,
+  newest: Awaited<ReturnType<typeof newestChecks>>,
+): Promise<boolean> {
+  const agreed = await agreedDoubts(tx, core, credential);
+  const { memberId } = credential;
+  for (const check of newest.filter(({ source, result }) => source !== "report" && result === "review"))
+    if (!agreed.has((await openDetail(tx, core, { ...check, memberId })).says)) return true;
+  return false;
+}
+
 /**
  * What a credential rests on from now on. One person's look does not lengthen what a board's own file said of one that stands,
  * and does not settle another register's doubt.
  */
 async function rest(
   tx: Tx,
-  { id, stands, expiresAt: before }: { id: string; stands: boolean; expiresAt: Date | null },
+  core: Core,
+  credential: Awaited<ReturnType<typeof credentialHere>>,
   seen: { source: string; checkedAt: Date; expiresAt: Date | null },
 ): Promise<void> {
+  const { id, expiresAt: before } = credential;
+  const stands = credential.status === "verified";
   const newest = stands ? await newestChecks(tx, id) : [];
   if (newest.some(({ source, result }) => source === "license" && result === "match")) return;
   // A last day that was read before is not forgotten by leaving it out.
   const expiresAt = seen.expiresAt ?? (stands ? before : null);
-  const doubtful = newest.some(({ source, result }) => source !== "report" && result === "review");
+  const doubtful = await hasNewDoubt(tx, core, credential, newest);
   const { source, checkedAt } = seen;
   const due = stands && !doubtful ? { nextDueAt: nextDue({ checkedAt, expiresAt, byFile: false }) } : {};
   await tx.credential.update({ where: { id }, data: { source, checkedAt, expiresAt, ...due } });
@@ -95,7 +113,7 @@ export async function recordLookUp(core: Core, input: LookedUp): Promise<{ suspe
       checkedAt: now,
     });
     const stands = status === "verified";
-    if (saw === "in-force") await rest(tx, { ...credential, stands }, { source, checkedAt, expiresAt });
+    if (saw === "in-force") await rest(tx, core, credential, { source, checkedAt, expiresAt });
     const end = { credentialId, event: "suspend", reason: SAYS[saw], by, because: "register", now } as const;
     const suspended = saw !== "in-force" && stands && (await endCredential(tx, core, end));
     await record(tx, {

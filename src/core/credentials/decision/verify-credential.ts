@@ -1,16 +1,11 @@
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import {
-  contentHash,
-  credentialContent,
-  type Evidence,
-  openEvidence,
-  type ProposedContent,
-} from "../evidence.ts";
+import { contentHash, credentialContent, type Evidence, openEvidence } from "../evidence.ts";
 import { countedProofs } from "../proof/counted-proofs.ts";
 import { tellHolder } from "../tell.ts";
 import { nextDue } from "../watch/next-due.ts";
+import { openContent } from "./agreed-doubts.ts";
 import { openPoints } from "./open-points.ts";
 import { keepReport, reportOn } from "./run-checks.ts";
 
@@ -21,18 +16,6 @@ interface Proposed {
   readonly contentHash: string;
   readonly contentSealed: Uint8Array;
   readonly proposerId: string;
-}
-
-async function openContent(tx: Tx, core: Core, proposal: Proposed): Promise<ProposedContent> {
-  const place = { table: "Proposal", column: "contentSealed", row: proposal.id };
-  const text = await core.vault.open(
-    tx,
-    { communityId: proposal.communityId },
-    place,
-    proposal.contentSealed,
-  );
-  const { checks = [], proofs = [], doubts = [] }: Partial<ProposedContent> = JSON.parse(text);
-  return { credential: "", checks, proofs, doubts };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isGood } from "../checks/check.ts";
+import { type Check, isGood } from "../checks/check.ts";
 import type { CheckReport } from "../checks/check-claim.ts";
 import { lastMoment } from "./next-due.ts";
 
@@ -15,25 +15,30 @@ export type Judgement =
 /** What was in a register and is no more is not fine: NPPES and the boards drop numbers silently. */
 const DROPS = new Set(["nppes", "license"]);
 
+export interface KnownBefore {
+  /** The last results by source that decided something: neither a file that was too old for a while nor a doubt is forgotten. */
+  readonly before: ReadonlyMap<string, string>;
+  /** What two people let stand although it was open, in the words of the checks. */
+  readonly agreed: ReadonlySet<string>;
+}
+
 /**
- * What a new report means for a credential that stands; `before` are the last results by source that decided
- * something, so that neither a file that was too old for a while nor a doubt is forgotten. Pure. Missing is
- * never fine, and an old file is no news (docs/adr/0018).
+ * What a new report means for a credential that stands. Pure. Missing is never fine, an old file is no news, and neither is a
+ * doubt that two people agreed to (docs/adr/0018).
  */
-export function judge(report: CheckReport, before: ReadonlyMap<string, string>): Judgement {
+export function judge(report: CheckReport, { before, agreed }: KnownBefore): Judgement {
   if (report.outcome === "refuse") return { is: "ends", reason: report.reasons.join(" ") };
   const wasGood = (source: string) => isGood({ source, result: before.get(source) ?? "unknown" });
   const dropped = report.checks.find(
     ({ source, result }) => DROPS.has(source) && wasGood(source) && result === "not-found",
   );
   if (dropped !== undefined) return { is: "ends", reason: dropped.says };
-  const doubtful = report.checks.some(
-    ({ source, result, version }) =>
-      wasGood(source) &&
-      (result === "review" ||
-        (result === "unknown" && DROPS.has(source) && version !== undefined && !version.stale)),
-  );
-  if (doubtful) return { is: "look" };
+  // A review that the licence answers, as with a taxonomy, is none of the reasons.
+  const isNews = ({ result, says }: Check) =>
+    result === "review" && report.reasons.includes(says) && !agreed.has(says);
+  const isHidden = ({ source, result, version }: Check) =>
+    wasGood(source) && result === "unknown" && DROPS.has(source) && version !== undefined && !version.stale;
+  if (report.checks.some((check) => isNews(check) || isHidden(check))) return { is: "look" };
   const license = report.checks.find(({ source }) => source === "license");
   if (license?.result !== "match" || license.version?.stale !== false) return { is: "unknown" };
   const expiresAt = report.expiresAt === undefined ? null : lastMoment(report.expiresAt);

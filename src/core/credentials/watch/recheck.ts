@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { agreedDoubts } from "../decision/agreed-doubts.ts";
 import { lastDecided } from "../decision/check-detail.ts";
 import { keepReport, reportOn } from "../decision/run-checks.ts";
 import { openEvidence } from "../evidence.ts";
@@ -15,8 +16,9 @@ export async function recheck(core: Core, credentialId: string): Promise<Judgeme
     const report = await reportOn(tx, core, credential, evidence, { now });
     if (report === undefined) return "unknown" as const;
     const before = await lastDecided(tx, credentialId);
+    const agreed = await agreedDoubts(tx, core, credential);
     await keepReport(tx, core, credential, report, { byId: null, now });
-    const judgement = judge(report, before);
+    const judgement = judge(report, { before, agreed });
     await followJudgement(tx, core, credential, { judgement, by: null, now });
     await record(tx, {
       at: now.getTime(),
