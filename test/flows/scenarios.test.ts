@@ -52,6 +52,13 @@ describe("the scenarios", () => {
       expect(exit).toBe(0);
     });
 
+  // The other one that the demo shows is its default, below.
+  test("the demo of a credential", { timeout: 120_000 }, async () => {
+    const { exit, stderr } = await curbside("demo", "--jsonl", "--speed", "1", "--scenario", "credential");
+    expect(stderr).toBe("");
+    expect(exit).toBe(0);
+  });
+
   test("an expectation that is not met fails the run and says what was on the screen", async () => {
     const { exit, stderr } = await curbside(
       "demo",

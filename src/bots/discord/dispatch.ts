@@ -102,10 +102,17 @@ export function createDispatch(core: Core, say: Say): Dispatch {
   const outcomeOf = (result: Result, wasTold: boolean) =>
     result.how === "failed" && !wasTold ? "later" : "done";
 
+  /** How to answer a press; undefined where Discord would not hear of it, which is logged. */
+  const heard = (interaction: Pressed, { reply }: Shows): Promise<Answering | undefined> =>
+    acknowledge(interaction, reply).catch((error: unknown) => {
+      failed(isDead(error) ? "too-late" : "acknowledge", error);
+      return undefined;
+    });
+
   async function answer(interaction: Pressed, route: Shows, stored: StoredPress): Promise<void> {
     const unkept = unkeptIn(route, stored);
     if (unkept !== undefined) {
-      const told = await acknowledge(interaction, route.reply).catch(() => undefined);
+      const told = await heard(interaction, route);
       return told?.refuse(refusalOf(unkept, route, stored.subjectId));
     }
     let taken: Taken | undefined;
@@ -119,10 +126,7 @@ export function createDispatch(core: Core, say: Say): Dispatch {
       taken = take.taken;
     }
     // Both at once: the press is stored, so what it does no longer depends on Discord having heard of it.
-    const acknowledging = acknowledge(interaction, route.reply).catch((error: unknown) => {
-      failed(isDead(error) ? "too-late" : "acknowledge", error);
-      return undefined;
-    });
+    const acknowledging = heard(interaction, route);
     const result = await resultOf(route, { ...stored, core, handling: taken?.handling ?? core });
     const told = await acknowledging;
     if (taken === undefined && told === undefined) return;
@@ -136,7 +140,7 @@ export function createDispatch(core: Core, say: Say): Dispatch {
 
   /** The same form sent again, or the same event told twice; Discord takes no answer to the latter. */
   async function sayTakenBefore(interaction: Pressed, route: Shows): Promise<void> {
-    const told = await acknowledge(interaction, route.reply).catch(() => undefined);
+    const told = await heard(interaction, route);
     await told?.refuse(line("We have this already. Look in your direct messages with me, or use /my."));
   }
 

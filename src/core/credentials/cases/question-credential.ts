@@ -1,8 +1,8 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { refuseTooMany } from "#core/refuse-too-many.ts";
 import { screen } from "#core/screening/screen.ts";
 import { credentialHere } from "../decision/credential-here.ts";
 import { checkedReason } from "../decision/end-credential.ts";
@@ -55,8 +55,7 @@ export async function questionCredential(
       where: { authorId: memberId, kind: "question", createdAt: { gt: since } },
       orderBy: { createdAt: "asc" },
     });
-    if (recent.length >= MOST_A_DAY)
-      throw refuse("too_many", { retryAt: new Date((recent[0]?.createdAt ?? now).getTime() + DAY_MS) });
+    refuseTooMany(recent, { most: MOST_A_DAY, withinMs: DAY_MS });
     const { caseId, opened } = await caseFor(tx, core, { credentialId, communityId, now });
     await writeNote(tx, core, {
       communityId,

@@ -2,6 +2,7 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { refuseTooMany } from "#core/refuse-too-many.ts";
 import { credentialHere } from "../decision/credential-here.ts";
 import { checkedReason } from "../decision/end-credential.ts";
 import { alertModerators } from "../tell.ts";
@@ -10,8 +11,10 @@ import { writeNote } from "./case-notes.ts";
 const DAY_MS = 24 * 3_600_000;
 const MOST_A_DAY = 5;
 
-/** What the holder says to a question about their credential, for the moderators only. Refuses not_found without an
- * open case, too_many and never_kept. */
+/**
+ * What the holder says to a question about their credential, for the moderators only. Refuses not_found without an open case,
+ * too_many and never_kept.
+ */
 export async function replyToCase(
   core: Core,
   { actor, credentialId, text }: { actor: Actor; credentialId: string; text: string },
@@ -28,8 +31,7 @@ export async function replyToCase(
       where: { authorId: memberId, kind: "reply", createdAt: { gt: since } },
       orderBy: { createdAt: "asc" },
     });
-    if (recent.length >= MOST_A_DAY)
-      throw refuse("too_many", { retryAt: new Date((recent[0]?.createdAt ?? now).getTime() + DAY_MS) });
+    refuseTooMany(recent, { most: MOST_A_DAY, withinMs: DAY_MS });
     await writeNote(tx, core, {
       communityId,
       caseId: open.id,

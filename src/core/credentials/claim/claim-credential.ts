@@ -5,6 +5,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { accountKey } from "#core/foundation/vault/index-keys.ts";
 import { registerAccount } from "#core/members/register-account.ts";
+import { refuseTooMany } from "#core/refuse-too-many.ts";
 import { UNDECIDED } from "../credential.ts";
 import { refuseNeverKept } from "../proof/never-kept.ts";
 import { alertModerators, tellHolder } from "../tell.ts";
@@ -32,7 +33,7 @@ async function memberOf(tx: Tx, core: Core, claimant: Claimant, now: Date): Prom
   return (await registerAccount(tx, core, { ...claimant, externalKey, role: "applicant", now })).memberId;
 }
 
-async function refuseTooMany(tx: Tx, memberId: string, now: Date): Promise<void> {
+async function refuseWhoClaimed(tx: Tx, memberId: string, now: Date): Promise<void> {
   const open = await tx.credential.count({ where: { memberId, status: { in: [...UNDECIDED] } } });
   if (open > 0) throw refuse("claim_waits", {});
   const since = new Date(now.getTime() - DAY_MS);
@@ -40,15 +41,13 @@ async function refuseTooMany(tx: Tx, memberId: string, now: Date): Promise<void>
     where: { memberId, createdAt: { gt: since } },
     orderBy: { createdAt: "asc" },
   });
-  if (recent.length >= MOST_A_DAY)
-    throw refuse("too_many", { retryAt: new Date((recent[0]?.createdAt ?? now).getTime() + DAY_MS) });
+  refuseTooMany(recent, { most: MOST_A_DAY, withinMs: DAY_MS });
 }
 
 /**
  * A provider says who they are. It gives nothing but a place in the queue of those who check: no standing, and for somebody new
- * a role that may do nothing else until two people agreed. What is
- * never kept (a social security number, a date of birth, a DEA number) refuses all of it before anything is written.
- * Refuses never_kept, claim_waits, too_many, name_taken, already_linked and what claimFields refuses.
+ * a role that may do nothing else until two people agreed. What is never kept (a social security number, a date of birth, a DEA
+ * number) refuses all of it before anything is written. Refuses never_kept, claim_waits, too_many, name_taken, already_linked and what claimFields refuses.
  */
 export async function claimCredential(
   core: Core,
@@ -60,7 +59,7 @@ export async function claimCredential(
   const communityId = "actor" in claimant ? claimant.actor.communityId : claimant.communityId;
   const made = await core.tx(async (tx, now) => {
     const memberId = await memberOf(tx, core, claimant, now);
-    await refuseTooMany(tx, memberId, now);
+    await refuseWhoClaimed(tx, memberId, now);
     const evidence = { licence, npi, names, sourceUrl: null, cleared: [], note: null, decidedFor: null };
     const claim = { communityId, memberId, profession, jurisdiction, display, now };
     const credentialId = await writeClaim(tx, core, {

@@ -1,11 +1,9 @@
 import type { ShownCheck, ShownCredential, ShownProof } from "../decision/show-credential.ts";
 import { proofKind } from "../proof/proof.ts";
-import type { CheckMethod, CredentialCheck, CredentialRecord } from "./to-fhir.ts";
-
-type Claim = NonNullable<CredentialCheck["claim"]>;
+import type { CheckedClaim, CheckMethod, CredentialCheck, CredentialRecord } from "./record.ts";
 
 /** What each source looks at. The form of a number, what NPPES has of a specialty and the sum of all are no look at a source. */
-const CLAIMS: Readonly<Record<string, Claim>> = {
+const CLAIMS: Readonly<Record<string, CheckedClaim>> = {
   license: "license",
   register: "license",
   nppes: "npi",

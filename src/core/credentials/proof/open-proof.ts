@@ -1,6 +1,6 @@
 import type { Core } from "#core/core.ts";
-import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { refuseTooMany } from "#core/refuse-too-many.ts";
 import type { ProofKind } from "./proof.ts";
 
 const CODE_DIGITS = 6;
@@ -76,8 +76,7 @@ export async function openProof(
     where: { credentialId: credential.id, kind: { not: "vouch" }, createdAt: { gt: since } },
     orderBy: { createdAt: "asc" },
   });
-  if (recent.length >= MOST_A_DAY)
-    throw refuse("too_many", { retryAt: new Date((recent[0]?.createdAt ?? now).getTime() + DAY_MS) });
+  refuseTooMany(recent, { most: MOST_A_DAY, withinMs: DAY_MS });
   await tx.controlProof.updateMany({
     where: { credentialId: credential.id, kind, state: "open" },
     data: { state: "over", codeKey: null, addressSealed: null },

@@ -2,6 +2,7 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { refuseTooMany } from "#core/refuse-too-many.ts";
 import { requireStanding } from "../standing.ts";
 import { tellHolder } from "../tell.ts";
 import { countedProofs } from "./counted-proofs.ts";
@@ -40,8 +41,7 @@ export async function vouch(
       data: { state: "over", vouchKey: null },
     });
     if ((await tx.controlProof.count({ where: { vouchKey } })) > 0) throw refuse("already_vouched", {});
-    if (own.length >= MOST_A_YEAR)
-      throw refuse("too_many", { retryAt: new Date((own[0]?.createdAt ?? now).getTime() + YEAR_MS) });
+    refuseTooMany(own, { most: MOST_A_YEAR, withinMs: YEAR_MS });
     await tx.controlProof.create({
       data: {
         id: core.newId(),

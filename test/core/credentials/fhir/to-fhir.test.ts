@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { CredentialCheck, CredentialRecord } from "#core/credentials/fhir/record.ts";
 import type { CodeableConcept, Practitioner, VerificationResult } from "#core/credentials/fhir/resources.ts";
-import { type CredentialCheck, type CredentialRecord, toFhir } from "#core/credentials/fhir/to-fhir.ts";
+import { toFhir } from "#core/credentials/fhir/to-fhir.ts";
 
 const CHECK: CredentialCheck = {
   source: "Washington State Department of Health",
