@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { takeBack } from "#core/questions/take-back.ts";
 import type { SlackPerson } from "#sandbox/slack/person.ts";
+import { digitsIn } from "../../support/digits.ts";
 import { type Rig, rig, screenOf, sees, until } from "./rig.ts";
 
 const ANSWER = {
@@ -31,7 +32,7 @@ describe("a provider on Slack", () => {
     const ana = await it.provider("Ana");
     const { ts } = await it.ask("Why am I so tired? Call me on 020 7946 0958.", "Tea");
     expect(screenOf(ana)).toContain("[phone number]");
-    expect(JSON.stringify(it.slack.received)).not.toContain("7946");
+    expect(digitsIn(JSON.stringify(it.slack.received), "7946", "02079460958")).toEqual([]);
     const form = await openForm(ana, "Answer");
     expect(form).toContain("Why am I so tired?");
     expect(form).toContain("Tea");
