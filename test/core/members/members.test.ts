@@ -72,8 +72,12 @@ describeOnBoth("a member", ({ openNew }) => {
     const [one, two] = await core.db.account.findMany();
     expect(one?.externalKey).not.toBe(two?.externalKey);
     expect(one?.externalKey).not.toContain("patient-of-two");
-    expect(await findActor(core, there("patient-of-two", "Sunny Side/patients"))).toMatchObject({ actor: here });
-    expect(await findActor(core, there("patient-of-two", "Other/patients"))).toMatchObject({ actor: elsewhere });
+    expect(await findActor(core, there("patient-of-two", "Sunny Side/patients"))).toMatchObject({
+      actor: here,
+    });
+    expect(await findActor(core, there("patient-of-two", "Other/patients"))).toMatchObject({
+      actor: elsewhere,
+    });
     expect(await findActor(core, there("patient-of-two"))).toEqual({ several: [here, elsewhere] });
     const names = (await listMembers(core, { actor: other.admin })).map(({ memberId }) => memberId);
     expect(names).toEqual([other.admin.memberId, elsewhere.memberId]);
