@@ -9,11 +9,14 @@ export interface Entry {
   readonly is: readonly Registered[];
   /** What it may speak of, beside what anyone may. */
   readonly topics: readonly Topic[];
-  /** Other words that people type for it; capitals, and signs but hyphens left out. */
+  /** Other words that people type for it; capitals, and signs but hyphens left out. Some are words of others too. */
   readonly words: readonly string[];
 }
 
 const ALL = TOPICS;
+
+/** Titles of four professions; which one, another word must say. */
+const ADVANCED = "APRN|APN|advanced practice registered nurse|advanced practice nurse";
 
 const entry = (label: string, is: readonly Registered[], topics: readonly Topic[], words: string): Entry => ({
   label,
@@ -45,11 +48,24 @@ export const PROFESSIONS: readonly Entry[] = [
     "Nurse practitioner",
     ["nurse practitioner"],
     ALL,
-    "NP|ARNP|FNP|FNP-C|FNP-BC|CRNP|PMHNP|advanced registered nurse practitioner",
+    `NP|ARNP|FNP|FNP-C|FNP-BC|CRNP|PMHNP|registered nurse practitioner|advanced registered nurse practitioner|
+     advanced practice nurse practitioner|advanced practice registered nurse practitioner|${ADVANCED}`,
   ),
-  entry("Clinical nurse specialist", ["clinical nurse specialist"], ALL, "CNS"),
-  entry("Nurse anesthetist", ["nurse anesthetist"], ALL, "CRNA|nurse anaesthetist"),
-  entry("Nurse-midwife", ["nurse-midwife"], ALL, "CNM"),
+  entry("Clinical nurse specialist", ["clinical nurse specialist"], ALL, `CNS|${ADVANCED}`),
+  entry(
+    "Nurse anesthetist",
+    ["nurse anesthetist"],
+    ALL,
+    `CRNA|nurse anaesthetist|registered nurse anesthetist|registered nurse anaesthetist|certified registered nurse anesthetist|
+     certified registered nurse anaesthetist|advanced practice nurse anesthetist|
+     advanced practice registered nurse anesthetist|${ADVANCED}`,
+  ),
+  entry(
+    "Nurse-midwife",
+    ["nurse-midwife"],
+    ALL,
+    `CNM|advanced practice nurse-midwife|advanced practice registered nurse-midwife|${ADVANCED}`,
+  ),
   entry("Registered nurse", ["registered nurse"], ALL, "RN|RGN|nurse|registered professional nurse"),
   entry(
     "Practical nurse",

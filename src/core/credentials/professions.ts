@@ -5,10 +5,16 @@ import { BESIDE, type Entry, NO_PROFESSION, PROFESSIONS } from "./profession-nam
 /** What patients can read of a provider's profession. */
 export const PROFESSION_LABELS: readonly string[] = PROFESSIONS.map(({ label }) => label);
 
-/** Words of a profession as they are compared, each with its entry; "PA-C" is "PA C", and "D.O." is "DO". */
-const PHRASES: ReadonlyMap<string, Entry> = new Map(
-  PROFESSIONS.flatMap((entry) => [entry.label, ...entry.words].map((one) => [foldName(one), entry] as const)),
-);
+function allPhrases(): ReadonlyMap<string, readonly Entry[]> {
+  const all = new Map<string, readonly Entry[]>();
+  for (const entry of PROFESSIONS)
+    for (const phrase of new Set([entry.label, ...entry.words].map(foldName)))
+      all.set(phrase, [...(all.get(phrase) ?? []), entry]);
+  return all;
+}
+
+/** Words of a profession as they are compared, each with its entries; "PA-C" is "PA C", and "D.O." is "DO". */
+const PHRASES = allPhrases();
 
 const MOST_WORDS = Math.max(...Array.from(PHRASES.keys(), (phrase) => phrase.split(" ").length));
 
@@ -20,11 +26,11 @@ const AROUND: ReadonlySet<string> = new Set(BESIDE.map(foldName));
 function phraseAt(
   words: readonly string[],
   at: number,
-): { entry: Entry | undefined; length: number } | undefined {
+): { meant: readonly Entry[]; length: number } | undefined {
   for (let length = Math.min(MOST_WORDS, words.length - at); length > 0; length--) {
     const phrase = words.slice(at, at + length).join(" ");
-    const entry = PHRASES.get(phrase) ?? PHRASES.get(phrase.replace(/S$/, ""));
-    if (entry !== undefined || NONE.has(phrase)) return { entry, length };
+    const meant = PHRASES.get(phrase) ?? PHRASES.get(phrase.replace(/S$/, "")) ?? [];
+    if (meant.length > 0 || NONE.has(phrase)) return { meant, length };
   }
   return undefined;
 }
@@ -35,19 +41,26 @@ interface Read {
   readonly strange: boolean;
 }
 
+/** "APRN" may be four; with "FNP" beside it, it is the one that this says. */
+function narrowed(all: readonly (readonly Entry[])[]): readonly Entry[] {
+  const sure = new Set(all.filter(({ length }) => length === 1).flat());
+  const unsure = all.filter((meant) => !meant.some((one) => sure.has(one)));
+  return [...new Set([...sure, ...unsure.flat()])];
+}
+
 function read(typed: string): Read {
   const words = foldName(typed)
     .split(" ")
     .filter((word) => word !== "");
-  const entries = new Set<Entry>();
+  const all: (readonly Entry[])[] = [];
   let strange = false;
   for (let at = 0; at < words.length; ) {
     const found = phraseAt(words, at);
-    if (found?.entry !== undefined) entries.add(found.entry);
+    if (found !== undefined && found.meant.length > 0) all.push(found.meant);
     else if (found !== undefined || !AROUND.has(words[at] ?? "")) strange = true;
     at += found?.length ?? 1;
   }
-  return { entries: [...entries], strange };
+  return { entries: narrowed(all), strange };
 }
 
 export type Named =
@@ -62,8 +75,9 @@ const MOST_NEAR = 3;
 function nearestTo(typed: string): string[] {
   const plain = foldName(typed);
   const likeness = new Map<string, number>();
-  for (const [phrase, { label }] of PHRASES)
-    likeness.set(label, Math.max(likeness.get(label) ?? 0, jaroWinkler(plain, phrase)));
+  for (const [phrase, entries] of PHRASES)
+    for (const { label } of entries)
+      likeness.set(label, Math.max(likeness.get(label) ?? 0, jaroWinkler(plain, phrase)));
   return [...likeness]
     .filter(([, like]) => like >= NEAR)
     .sort(([, one], [, other]) => other - one)
@@ -71,7 +85,10 @@ function nearestTo(typed: string): string[] {
     .map(([label]) => label);
 }
 
-/** The one profession that words name. Every word counts: two professions are not one, and a word that is not known makes it none. */
+/**
+ * The one profession that words name. Every word counts: two professions are not one, neither is a title that several have, and a
+ * word that is not known makes it none.
+ */
 export function professionNamed(typed: string): Named {
   const { entries, strange } = read(typed);
   const [entry, second] = entries;

@@ -12,6 +12,10 @@ const labelOf = (typed: string) => {
   return named.is === "one" ? named.entry.label : named.is;
 };
 
+/** What a nurse of each of these professions may be called. */
+const TITLES = ["APRN", "APN", "advanced practice registered nurse", "advanced practice nurse"];
+const ADVANCED = ["Nurse practitioner", "Clinical nurse specialist", "Nurse anesthetist", "Nurse-midwife"];
+
 describe("the list of professions", () => {
   test("fits one list of Discord, and has each label once", () => {
     expect(PROFESSION_LABELS.length).toBeLessThanOrEqual(25);
@@ -28,7 +32,7 @@ describe("the list of professions", () => {
 
   test("gives each of its words back as the one entry, in any casing", () => {
     const words = PROFESSIONS.flatMap(({ label, words }) =>
-      [label, ...words].map((word) => ({ label, word })),
+      [label, ...words].filter((word) => !TITLES.includes(word)).map((word) => ({ label, word })),
     );
     fc.assert(
       fc.property(
@@ -69,10 +73,28 @@ describe("a profession", () => {
       "Physician assistant",
       "PA / PA-C / physician associate / Physician's assistant / Certified physician assistant",
     ],
-    ["Nurse practitioner", "NP / family nurse practitioner / psychiatric nurse practitioner"],
+    [
+      "Nurse practitioner",
+      "NP / family nurse practitioner / psychiatric nurse practitioner / certified registered nurse practitioner",
+    ],
+    [
+      "Nurse practitioner",
+      "APRN, FNP / APRN nurse practitioner / Nurse Practitioner (APRN) / advanced practice nurse practitioner",
+    ],
+    [
+      "Nurse anesthetist",
+      "CRNA / Certified registered nurse anesthetist / registered nurse anaesthetist / APRN-CRNA / certified nurse anesthetist",
+    ],
+    [
+      "Clinical nurse specialist",
+      "CNS / APRN, CNS / advanced practice registered nurse, clinical nurse specialist",
+    ],
     ["Registered nurse", "RN / nurse / Registered Nurse (RN) / ICU nurse / registered nurse, BSN"],
     ["Practical nurse", "LPN / LVN / Licensed Vocational Nurse / licensed practical nurse"],
-    ["Nurse-midwife", "certified nurse midwife / CNM / nurse-midwife"],
+    [
+      "Nurse-midwife",
+      "certified nurse midwife / CNM / nurse-midwife / APRN, CNM / advanced practice nurse-midwife",
+    ],
     ["Midwife", "registered midwife / Midwife"],
     [
       "Pharmacist",
@@ -110,6 +132,27 @@ describe("a profession", () => {
         (entries, sign) => {
           const labels = entries.map(({ label }) => label);
           expect(professionNamed(labels.join(sign))).toEqual({ is: "several", labels });
+        },
+      ),
+    );
+  });
+
+  test("of a title that four have is not told before another word says which", () => {
+    for (const typed of [...TITLES, "APRNs", "Advanced Practice Registered Nurse (APRN)", "A.P.R.N."])
+      expect(professionNamed(typed), typed).toEqual({ is: "several", labels: ADVANCED });
+    expect(professionNamed("APRN, NP, CNM")).toEqual({
+      is: "several",
+      labels: ["Nurse practitioner", "Nurse-midwife"],
+    });
+    expect(professionNamed("RN, APRN")).toEqual({ is: "several", labels: ["Registered nurse", ...ADVANCED] });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...PROFESSIONS.filter(({ label }) => ADVANCED.includes(label))),
+        fc.constantFrom(...TITLES),
+        fc.constantFrom(", ", " / ", " (", " & "),
+        fc.boolean(),
+        ({ label }, title, sign, before) => {
+          expect(labelOf(before ? `${title}${sign}${label}` : `${label}${sign}${title}`)).toBe(label);
         },
       ),
     );
@@ -162,6 +205,10 @@ describe("a profession", () => {
     const claim = { first: "Robin", last: "Vale" };
     expect(claimedProfessions({ ...claim, profession: "Physician (pharmacist)" })).toBeUndefined();
     expect(claimedProfessions({ ...claim, profession: "Practical nurse" })).toHaveLength(2);
+    expect(claimedProfessions({ ...claim, profession: "APRN" })).toEqual(
+      ADVANCED.map((one) => one.toLowerCase()),
+    );
+    expect(claimedProfessions({ ...claim, profession: "RN, APRN" })).toBeUndefined();
     expect(claimedProfessions({ ...claim, profession: "Pharmacy technician" })).toEqual([
       "pharmacy technician",
     ]);

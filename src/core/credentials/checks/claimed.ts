@@ -3,6 +3,7 @@ import type { PersonName } from "../names/compare-names.ts";
 import { foldName } from "../names/fold-name.ts";
 import { isNpi } from "../npi.ts";
 import { countryOf, numberedIn, stateOf } from "../places.ts";
+import { PROFESSIONS } from "../profession-names.ts";
 import { professionNamed } from "../professions.ts";
 import { licenseWhole } from "../registries/license-number.ts";
 import type { Profession } from "../registries/nucc/profession-of.ts";
@@ -50,11 +51,18 @@ export const isOutside = ({ state }: Claimed): boolean => {
   return country !== undefined && country !== "US";
 };
 
-/** The professions that were claimed; undefined where the words are not known, or name several. None is one that is not checked. */
+/**
+ * The professions that were claimed; undefined where the words are not known, or name several. None is one that is not checked.
+ * A title of several, such as APRN, is any of them to the registers too.
+ */
 export function claimedProfessions({ profession = "" }: Claimed): readonly Profession[] | undefined {
   const named = professionNamed(profession);
   if (named.is === "one") return named.entry.is;
-  return named.is === "several" ? undefined : professionsIn(profession);
+  const registered = professionsIn(profession);
+  if (named.is === "none") return registered;
+  const several = PROFESSIONS.filter(({ label }) => named.labels.includes(label));
+  const known = several.every(({ is }) => is.some((one) => registered?.includes(one)));
+  return known ? registered : undefined;
 }
 
 export const personOf = ({ first, last, middle, formerLast }: Claimed): PersonName => ({
