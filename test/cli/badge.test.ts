@@ -133,7 +133,7 @@ describe("curbside badge verify", () => {
     expect(token).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]{86}\n$/);
     const found = program(["badge", "verify", token.trim(), ...published()]);
     expect(found).toMatchObject({ exit: 0, stderr: "" });
-    expect(found.stdout).toContain("harbour says that Robin Vale is pharmacist (GB)");
+    expect(found.stdout).toContain("harbour says that Robin Vale is Pharmacist (United Kingdom)");
     expect(found.stdout).toContain("Not taken back as of");
     expect(found.stdout).toContain("does not show that whoever sent it to you owns that account");
     expect(readdirSync(elsewhere)).toEqual([]);

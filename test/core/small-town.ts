@@ -105,7 +105,7 @@ export function linkCode({ core, communityId, providersSpaceId }: Town, external
 
 export const EVIDENCE = {
   profession: "Pharmacist",
-  jurisdiction: "GB",
+  jurisdiction: "United Kingdom",
   licence: "2000001",
   proof: "video",
   source: "GPhC register",

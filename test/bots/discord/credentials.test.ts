@@ -31,7 +31,7 @@ describe("a patient who has an answer", () => {
     const robin = await join(it);
     await answered(it, robin);
     expect(screenOf(robin)).toMatch(
-      /General information from a Pharmacist \(verified\), GB, checked \d+ \w+\./,
+      /General information from a Pharmacist \(verified\), United Kingdom, checked \d+ \w+\./,
     );
     await robin.press("Check credentials");
     await sees(robin, OF_PROVIDER);
@@ -55,7 +55,7 @@ describe("a patient who has an answer", () => {
       credentialId,
       reason: "The register shows a restriction",
     });
-    expect(screenOf(robin)).toContain("Pharmacist (verified), GB, checked");
+    expect(screenOf(robin)).toContain("Pharmacist (verified), United Kingdom, checked");
     await robin.press("Check credentials");
     await sees(robin, "Suspended while it is looked at again. Since");
     await sees(robin, "When this was written, on");

@@ -90,7 +90,7 @@ async function createProvider(
     pseudonym: "Ana",
     role: "provider",
     profession: "Pharmacist",
-    jurisdiction: "GB",
+    jurisdiction: "United Kingdom",
     licence: "2000001",
     proof: "video",
     source: "public register",

@@ -39,7 +39,7 @@ describe("a provider on Slack", () => {
     expect(await ana.submit(ANSWER)).toBe("closed");
     const answer = await until(() => it.patients.cardsOf("answer")[0]);
     expect(answer.answer).toMatchObject({ can: "Rest and drink water.", urgent: "" });
-    expect(answer.credential).toMatchObject({ profession: "Pharmacist", jurisdiction: "GB" });
+    expect(answer.credential).toMatchObject({ profession: "Pharmacist", jurisdiction: "United Kingdom" });
     await until(() =>
       JSON.stringify(it.slack.messages(it.intakeId).find((one) => one.ts === ts)?.blocks).includes(
         "Answered",

@@ -217,7 +217,7 @@ export async function rig({ mode = "socket" }: { mode?: "socket" | "http" } = {}
         pseudonym: name,
         role: "provider",
         profession: "Pharmacist",
-        jurisdiction: "GB",
+        jurisdiction: "United Kingdom",
         licence: `2000001 ${name}`,
         proof: "video",
         source: "public register",

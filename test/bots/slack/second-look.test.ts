@@ -37,7 +37,7 @@ test("a colleague reads all of it, with the credential, what the check found and
     "Why am I so tired?",
     "Tea",
     "Ana",
-    "Pharmacist (verified), GB",
+    "Pharmacist (verified), United Kingdom",
     "It is often harmless.",
   ])
     expect(form).toContain(part);

@@ -129,6 +129,25 @@ describeOnBoth("a credential", ({ openNew }) => {
     expect(await attest({ npi: "1234567893" })).toBe("ok");
   });
 
+  test("is of a listed profession and a known place, under the one name that a claim gives them", async () => {
+    const town = await smallTown(await openNew());
+    const { core, admin } = town;
+    const { memberId } = await attested(town, "Ana Pharmacist");
+    const attest = (more: object) =>
+      attestCredential(core, { actor: admin, member: memberId, ...EVIDENCE, licence: "PH1", ...more });
+    for (const profession of ["Wizard", "Pharmacist and physician", "APRN"])
+      expect(await codeOf(attest({ profession })), profession).toBe("invalid_input");
+    for (const jurisdiction of ["Ontaria", "Ontario or Quebec", "United States"])
+      expect(await codeOf(attest({ jurisdiction })), jurisdiction).toBe("invalid_input");
+    expect(await codeOf(attest({ profession: " " }))).toBe("empty");
+    expect(await core.db.credential.count()).toBe(1);
+    const { credentialId } = await attest({ profession: "clinical pharmacist", jurisdiction: "wa" });
+    expect(await credentialCard(core, { credentialId })).toMatchObject({
+      profession: "Pharmacist",
+      jurisdiction: "Washington",
+    });
+  });
+
   test("is never attested for oneself, for a patient, or in another community", async () => {
     const town = await smallTown(await openNew());
     const { core, clock, admin } = town;

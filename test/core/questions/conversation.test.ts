@@ -42,7 +42,7 @@ describeOnBoth("a conversation", ({ openNew }) => {
       message: "answer",
       answer: ANSWER,
       edited: false,
-      credential: { profession: "Pharmacist", jurisdiction: "GB", source: "GPhC register" },
+      credential: { profession: "Pharmacist", jurisdiction: "United Kingdom", source: "GPhC register" },
     });
     expect(await inbox(core, { actor: heron })).toEqual([card]);
     expect(await core.tx((tx) => loadSentCopyCard(tx, core, messageId))).toMatchObject({

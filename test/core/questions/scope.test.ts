@@ -77,6 +77,6 @@ describeOnBoth("outside of the licence", ({ openNew }) => {
       return (await core.tx((tx) => loadAnswerCard(tx, core, messageId)))?.credential.jurisdiction;
     };
     expect(await shown("US")).toBe("Washington");
-    expect(await shown("GB")).toBe("GB");
+    expect(await shown("GB")).toBe("United Kingdom");
   });
 });

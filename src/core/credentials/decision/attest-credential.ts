@@ -4,6 +4,7 @@ import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { namedMember } from "#core/members/named-member.ts";
 import { type ProviderRole, registerProvider } from "#core/members/register-provider.ts";
+import { placeFrom, professionFrom } from "../claim/claim-fields.ts";
 import { alsoClaimedBy, writeClaim } from "../claim/write-claim.ts";
 import type { ClaimedNames } from "../evidence.ts";
 import { requireNpi } from "../npi.ts";
@@ -95,7 +96,8 @@ async function writeWhatWasSeen(
 
 /**
  * Records a credential that an admin looked up, for somebody whom they met, and proposes it. It gives neither standing nor a
- * role until a second person approves. Refuses claimed_twice, not_checked for a look of long ago, and checks_against.
+ * role until a second person approves. Profession and place are read as those of a claim: patients read them too. Refuses
+ * claimed_twice, not_checked for a look of long ago, checks_against, and what a claim's fields refuse.
  */
 export async function attestCredential(
   core: Core,
@@ -104,11 +106,11 @@ export async function attestCredential(
   const { actor, checkedAt, expiresAt = null } = input;
   authorise(actor, "credential.attest");
   const npi = input.npi === undefined ? null : requireNpi(input.npi);
-  const profession = required(input.profession, "profession");
-  const jurisdiction = required(input.jurisdiction, "jurisdiction");
   const licence = required(input.licence, "licence");
   const source = required(input.source, "source");
-  refuseNeverKept({ profession, jurisdiction, licence, source });
+  refuseNeverKept({ profession: input.profession, jurisdiction: input.jurisdiction, licence, source });
+  const profession = professionFrom(input.profession);
+  const jurisdiction = placeFrom(input.jurisdiction).name;
   return core.tx(async (tx, now) => {
     if (checkedAt > now) throw refuse("invalid_input", { field: "checked", rule: "cannot be in the future" });
     requireAhead(expiresAt, now);
