@@ -111,6 +111,10 @@ beforeAll(async () => {
     await linkCode(),
     "--name",
     "Robin Vale",
+    "--first",
+    "Robin",
+    "--last",
+    "Vale",
     ...evidence,
     ...checked,
   ];

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { questionCredential } from "#core/credentials/cases/question-credential.ts";
 import { readActor } from "#core/members/read-actor.ts";
+import { requestLinkCode } from "#core/members/request-link-code.ts";
 import { digitsIn } from "../support/digits.ts";
 import { CredentialHome, PAT, ROBIN, SAM } from "./credential-home.ts";
 
@@ -300,6 +301,31 @@ describe("where no file speaks", () => {
     expect((await home.curbside(["credential", "check", sam, ...again], { days: 100 })).exit).toBe(0);
     expect(await dueAt()).toBe("2026-09-29T00:00:00.000Z");
     expect((await home.credential("show", sam)).stdout).toContain("https://college.example/204817");
+  });
+
+  test("what an admin adds has the name on the licence, and says what stays open", async () => {
+    const home = await newHome({ registries: false });
+    const { code } = await home.open(async (core) => {
+      const { id: spaceId, communityId } = await core.db.space.findFirstOrThrow();
+      return requestLinkCode(core, { communityId, spaceId, platform: "slack", externalId: "U1" });
+    });
+    const met = ["--code", code, "--name", "Sam R", "--proof", "video"];
+    const licence = ["--profession", "pharmacist", "--jurisdiction", "Ontario", "--licence", "204817"];
+    const looked = ["--source", "College of Pharmacists", "--checked", "2026-02-28"];
+    const nameless = await home.credential("add", ...met, ...licence, ...looked, "--first", "Sam");
+    expect(nameless.exit).toBe(2);
+    expect(nameless.stderr).toContain("--last is missing");
+    const named = [...looked, "--first", "Sam", "--last", "Reed", "--former", "Marsh, Vale"];
+    const { exit, stdout } = await home.credential("add", ...met, ...licence, ...named);
+    expect(exit).toBe(0);
+    expect(stdout).toContain(
+      "Open, and for them to see too: The registries here are those of the United States",
+    );
+    const [, id = ""] = /credential show (\S+)/.exec(stdout) ?? [];
+    const shown = await home.curbside(["credential", "show", id], { who: "ben" });
+    expect(shown.stdout).toContain("Marsh, Vale");
+    expect(shown.stdout).toContain("The registries here are those of the United States");
+    expect((await home.curbside(["credential", "approve", id], { who: "ben" })).exit).toBe(0);
   });
 
   test("NPPES is asked live where it is set: its silence says nothing, and its word against somebody counts", async () => {

@@ -104,6 +104,8 @@ export function linkCode({ core, communityId, providersSpaceId }: Town, external
 }
 
 export const EVIDENCE = {
+  first: "Ana",
+  last: "Vale",
   profession: "Pharmacist",
   jurisdiction: "United Kingdom",
   licence: "2000001",

@@ -16,9 +16,23 @@ async function holderOf(input: CommandInput) {
   return { code, pseudonym: await input.need("name", "The name that the team sees"), role };
 }
 
+type Text = "former" | "npi" | "sourceUrl" | "note";
+
+/** Of options that may be left out, those that were given. */
+function optional({ options }: CommandInput, names: readonly Text[]): Partial<Record<Text, string>> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const text = textOption(options, name);
+      return text === undefined ? [] : [[name, text]];
+    }),
+  );
+}
+
 /** Records what was checked where, and proposes it: it gives no standing until a second person approves it. */
 export async function run(input: CommandInput): Promise<Outcome> {
   const holder = await holderOf(input);
+  const first = await input.need("first", "First name on the licence");
+  const last = await input.need("last", "Last name on the licence");
   const profession = await input.need("profession", "Profession");
   const jurisdiction = await input.need("jurisdiction", "Licensed where?");
   const licence = await input.need("licence", "Licence number");
@@ -30,33 +44,22 @@ export async function run(input: CommandInput): Promise<Outcome> {
   const how = await input.need("proof", "How did the code reach you? (video, call-back)");
   const proof = PROOFS.find((known) => known === how);
   if (proof === undefined) throw new UsageError(`--proof must be one of ${PROOFS.join(", ")}, not "${how}"`);
-  const npi = textOption(input.options, "npi");
-  const [first, last] = [textOption(input.options, "first"), textOption(input.options, "last")];
-  if ((first === undefined) !== (last === undefined))
-    throw new UsageError("--first and --last belong together: the name on the licence");
-  const sourceUrl = textOption(input.options, "sourceUrl");
+  const more = optional(input, ["former", "npi", "sourceUrl", "note"]);
   const expires = textOption(input.options, "expires");
   const made = await attestCredential(await input.core(), {
     actor: await input.actor(),
     ...holder,
-    profession,
-    jurisdiction,
-    licence,
-    proof,
-    source,
-    checkedAt,
-    ...(npi === undefined ? {} : { npi }),
-    ...(first === undefined || last === undefined
-      ? {}
-      : { names: { first, middle: null, last, former: [] } }),
-    ...(sourceUrl === undefined ? {} : { sourceUrl }),
+    ...{ first, last, profession, jurisdiction, licence, proof, source, checkedAt },
+    ...more,
     ...(expires === undefined ? {} : { expiresAt: dayOption(expires, "expires") }),
   });
   return {
     data: made,
     lines: [
       `Recorded. Credential ${made.credentialId} waits for a second person.`,
-      `They run: ${input.paint.title(`curbside credential approve ${made.proposalId}`)}`,
+      ...made.doubts.map((doubt) => input.paint.warn(`Open, and for them to see too: ${doubt}`)),
+      `They look at it with ${input.paint.title(`curbside credential show ${made.credentialId}`)}`,
+      `and then run ${input.paint.title(`curbside credential approve ${made.proposalId}`)}`,
     ],
   };
 }

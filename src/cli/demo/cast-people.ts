@@ -56,7 +56,8 @@ async function registerProvider(
   if (code === undefined) throw new Error(`${name} saw no code after asking for one`);
   const { admin } = stage.backstage;
   const here = ["--community", slugOf(place.community)];
-  const evidence = ["--profession", profession, "--jurisdiction", jurisdiction, "--licence", `12345 ${name}`];
+  const licensed = ["--first", name, "--last", "Vale", "--licence", `12345 ${name}`];
+  const evidence = ["--profession", profession, "--jurisdiction", jurisdiction, ...licensed];
   const today = new Date().toISOString().slice(0, 10);
   const source = ["--source", `${jurisdiction} public register`, "--checked", today, "--proof", "video"];
   const made = await must<{ proposalId: string; credentialId: string }>(admin, "admin", [

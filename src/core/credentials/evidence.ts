@@ -16,7 +16,7 @@ export interface Evidence {
   readonly licence: string;
   readonly npi: string | null;
   readonly sourceUrl: string | null;
-  /** Null where an admin wrote the credential down and no register was asked by a name. */
+  /** Null in what an admin wrote down before a name was asked for: no register could be asked. */
   readonly names: ClaimedNames | null;
   /** Rows of an exclusion list that are somebody else, as the first person found; the second agrees to them too. */
   readonly cleared: readonly string[];

@@ -89,6 +89,8 @@ async function createProvider(
     code,
     pseudonym: "Ana",
     role: "provider",
+    first: "Ana",
+    last: "Vale",
     profession: "Pharmacist",
     jurisdiction: "United Kingdom",
     licence: "2000001",

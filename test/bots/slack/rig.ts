@@ -216,6 +216,8 @@ export async function rig({ mode = "socket" }: { mode?: "socket" | "http" } = {}
         code,
         pseudonym: name,
         role: "provider",
+        first: name,
+        last: "Vale",
         profession: "Pharmacist",
         jurisdiction: "United Kingdom",
         licence: `2000001 ${name}`,

@@ -61,7 +61,7 @@ function npiOf(typed: string): string | null {
 }
 
 /** Which registers are asked, and whether somebody else claims the number, must not hang on how a place is spelled. */
-export function placeFrom(typed: string): Place {
+function placeFrom(typed: string): Place {
   const field = "place of the licence";
   const place = placeOf(line(typed, field));
   if (place === undefined)
@@ -96,7 +96,7 @@ function noOneProfession(named: Exclude<Named, { is: "one" }>): DomainError {
 }
 
 /** Patients read it beside a check mark, so it is one of a list and never what was typed. */
-export function professionFrom(typed: string): string {
+function professionFrom(typed: string): string {
   const named = professionNamed(line(typed, "profession"));
   if (named.is !== "one") throw noOneProfession(named);
   return named.entry.label;

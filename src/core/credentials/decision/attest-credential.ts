@@ -4,15 +4,15 @@ import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { namedMember } from "#core/members/named-member.ts";
 import { type ProviderRole, registerProvider } from "#core/members/register-provider.ts";
-import { placeFrom, professionFrom } from "../claim/claim-fields.ts";
+import { type ClaimTyped, claimFields } from "../claim/claim-fields.ts";
 import { alsoClaimedBy, writeClaim } from "../claim/write-claim.ts";
-import type { ClaimedNames } from "../evidence.ts";
-import { requireNpi } from "../npi.ts";
+import type { Evidence } from "../evidence.ts";
 import { refuseNeverKept } from "../proof/never-kept.ts";
 import { writeCheck } from "./check-detail.ts";
 import { requireAhead } from "./look-up.ts";
 import { openPoints } from "./open-points.ts";
-import { writeProposal } from "./propose-credential.ts";
+import { noteOf, writeProposal } from "./propose-credential.ts";
+import { keepReport, reportOn } from "./run-checks.ts";
 
 /** Somebody new by a code that they asked for from their own account (names and roles never link anyone), or a provider already registered. */
 type Holder =
@@ -20,22 +20,22 @@ type Holder =
   /** By id or by the name they have here. */
   | { readonly member: string };
 
-export type AttestCredential = Holder & {
-  readonly actor: Actor;
-  readonly profession: string;
-  readonly jurisdiction: string;
-  readonly licence: string;
-  readonly npi?: string;
-  /** As on the licence; with it the registers here are asked too. */
-  readonly names?: ClaimedNames;
-  /** How the code came to the admin; the code alone shows an account, not a person. */
-  readonly proof: "video" | "call-back";
-  /** The register that confirmed it. */
-  readonly source: string;
-  readonly sourceUrl?: string;
-  readonly checkedAt: Date;
-  readonly expiresAt?: Date;
-};
+/** What a claim says too, as typed. How they are shown is the provider's to choose, and they were not asked. */
+type Typed = Omit<ClaimTyped, "former" | "npi" | "display"> & Partial<Pick<ClaimTyped, "former" | "npi">>;
+
+export type AttestCredential = Holder &
+  Typed & {
+    readonly actor: Actor;
+    /** How the code came to the admin; the code alone shows an account, not a person. */
+    readonly proof: "video" | "call-back";
+    /** The register that confirmed it. */
+    readonly source: string;
+    readonly sourceUrl?: string;
+    readonly checkedAt: Date;
+    readonly expiresAt?: Date;
+    /** What the admin saw, needed where a register here is in doubt. */
+    readonly note?: string;
+  };
 
 const KNOWN_ROLES = ["applicant", "provider", "lead", "trainee"];
 
@@ -49,11 +49,6 @@ async function holderOf(tx: Tx, core: Core, input: AttestCredential, now: Date):
   const known = await tx.memberRole.count({ where: { memberId: id, role: { in: KNOWN_ROLES } } });
   if (known === 0) throw refuse("not_found", { what: "member" });
   return id;
-}
-
-function required(value: string, field: string): string {
-  if (value.trim() === "") throw refuse("empty", { field });
-  return value.trim();
 }
 
 /** The admin's own look at the register, and how they met whose it is. */
@@ -94,44 +89,79 @@ async function writeWhatWasSeen(
   });
 }
 
+/** Keeps what the registers here say, for both people to see; gives what they could not say for want of a file. */
+async function askRegisters(
+  tx: Tx,
+  core: Core,
+  {
+    credential,
+    evidence,
+    by,
+    now,
+  }: {
+    readonly credential: Parameters<typeof reportOn>[2];
+    readonly evidence: Evidence;
+    readonly by: string;
+    readonly now: Date;
+  },
+): Promise<ReadonlySet<string>> {
+  const report = await reportOn(tx, core, credential, evidence, { now });
+  if (report === undefined) return new Set();
+  await keepReport(tx, core, credential, report, { byId: by, now });
+  return new Set(report.checks.filter(({ result }) => result === "unknown").map(({ says }) => says));
+}
+
 /**
  * Records a credential that an admin looked up, for somebody whom they met, and proposes it. It gives neither standing nor a
- * role until a second person approves. Profession and place are read as those of a claim: patients read them too. Refuses
- * claimed_twice, not_checked for a look of long ago, checks_against, and what a claim's fields refuse.
+ * role until a second person approves. What it says is read as a claim is, and the registers here are asked: what stays open is
+ * given back, and both people see it. The look at the register's page answers for files that are missing here, a doubt needs a
+ * note. Refuses claimed_twice, not_checked for a look of long ago, checks_against, needs_note, and what claimFields refuses.
  */
 export async function attestCredential(
   core: Core,
   input: AttestCredential,
-): Promise<{ credentialId: string; proposalId: string; memberId: string }> {
+): Promise<{ credentialId: string; proposalId: string; memberId: string; doubts: readonly string[] }> {
   const { actor, checkedAt, expiresAt = null } = input;
   authorise(actor, "credential.attest");
-  const npi = input.npi === undefined ? null : requireNpi(input.npi);
-  const licence = required(input.licence, "licence");
-  const source = required(input.source, "source");
-  refuseNeverKept({ profession: input.profession, jurisdiction: input.jurisdiction, licence, source });
-  const profession = professionFrom(input.profession);
-  const jurisdiction = placeFrom(input.jurisdiction).name;
+  const { first, last, former = "", profession, jurisdiction, licence, npi = "" } = input;
+  const typed = {
+    first,
+    last,
+    former,
+    profession,
+    jurisdiction,
+    licence,
+    npi,
+    display: "role-only",
+  } as const;
+  const source = input.source.trim();
+  if (source === "") throw refuse("empty", { field: "source" });
+  refuseNeverKept({ ...typed, source });
+  const seen = noteOf(input.note);
+  const fields = claimFields(typed);
   return core.tx(async (tx, now) => {
     if (checkedAt > now) throw refuse("invalid_input", { field: "checked", rule: "cannot be in the future" });
     requireAhead(expiresAt, now);
     const memberId = await holderOf(tx, core, input, now);
     const evidence = {
-      ...{ licence, npi, names: input.names ?? null, sourceUrl: input.sourceUrl ?? null, cleared: [] },
-      note: `An admin looked it up at ${source}, and met whose it is.`,
+      ...{ licence: fields.licence, npi: fields.npi, names: fields.names },
+      ...{ sourceUrl: input.sourceUrl ?? null, cleared: [], decidedFor: null },
+      note: [`An admin looked it up at ${source}, and met whose it is.`, seen ?? ""].join(" ").trim(),
       role: "role" in input ? input.role : ("provider" as const),
-      decidedFor: null,
     };
-    // No name was asked for, so that none can be shown.
-    const display = "role-only" as const;
+    const { profession, jurisdiction, display } = fields;
     const what = { communityId: actor.communityId, memberId, profession, jurisdiction, display };
     const when = { source, checkedAt, expiresAt, now };
     const credentialId = await writeClaim(tx, core, { ...what, evidence, ...when });
     await writeWhatWasSeen(tx, core, input, { credentialId, memberId, now });
     const credential = await tx.credential.findUniqueOrThrow({ where: { id: credentialId } });
     if ((await alsoClaimedBy(tx, credential)).length > 0) throw refuse("claimed_twice", {});
+    const unanswered = await askRegisters(tx, core, { credential, evidence, by: actor.memberId, now });
     const proofs = await tx.controlProof.findMany({ where: { credentialId } });
     const doubts = await openPoints(tx, core, credential, { evidence, now });
+    if (seen === null && doubts.some((doubt) => !unanswered.has(doubt)))
+      throw refuse("needs_note", { doubts });
     const proposalId = await writeProposal(tx, core, { credential, evidence, actor, proofs, doubts, now });
-    return { credentialId, proposalId, memberId };
+    return { credentialId, proposalId, memberId, doubts };
   });
 }

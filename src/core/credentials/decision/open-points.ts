@@ -11,6 +11,9 @@ const DAY_MS = 24 * 3_600_000;
 /** A licence must have been looked at this lately (NCQA: 120 days before the decision). */
 const FRESH_MS = 120 * DAY_MS;
 
+const NO_NAME =
+  "The name on the licence was not written down: no register here was asked, nor the list of exclusions.";
+
 type Check = Awaited<ReturnType<typeof allChecks>>[number];
 
 /** What can speak against somebody by itself; a taxonomy alone does not, where the licence says more. */
@@ -90,11 +93,12 @@ export async function openPoints(
   const keptSays = kept === undefined || kept.result === "match" ? [] : (await saysOf(kept)).split("\n");
   if (kept?.result === "mismatch") throw refuse("checks_against", { reasons: keptSays });
   const today = await reportOn(tx, core, credential, evidence, { now });
+  const todaySays = today === undefined ? [NO_NAME] : today.reasons;
   if (today?.outcome === "refuse") throw refuse("checks_against", { reasons: today.reasons });
   const fresh = now.getTime() - credential.checkedAt.getTime() <= FRESH_MS;
   const looked = newest("license")?.result === "match" || newest("register")?.result === "match";
   if (!fresh || !looked) throw refuse("not_checked", {});
   const live = newest(LIVE_SOURCE);
   const liveSays = live === undefined || live.result === "match" ? [] : [await saysOf(live)];
-  return [...new Set([...keptSays, ...(today?.reasons ?? []), ...liveSays])];
+  return [...new Set([...keptSays, ...todaySays, ...liveSays])];
 }

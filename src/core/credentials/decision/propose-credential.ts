@@ -28,7 +28,8 @@ export interface ProposeCredential {
   readonly role?: ProviderRole;
 }
 
-function noteOf(typed: string | undefined): string | null {
+/** What somebody saw, or null where they wrote nothing. Refuses too_long and never_kept. */
+export function noteOf(typed: string | undefined): string | null {
   const note = cleanText(typed ?? "").trim();
   if (note.length > NOTE_LIMIT)
     throw refuse("too_long", { field: "note", limit: NOTE_LIMIT, length: note.length });
