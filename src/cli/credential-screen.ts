@@ -140,12 +140,13 @@ function proofLines(shown: ShownCredential, now: Date, paint: Paint): string[] {
 }
 
 function decisionLines(shown: ShownCredential, now: Date, paint: Paint): string[] {
-  const { note, decidedFor, expiresAt, nextDueAt, underReviewAt, alsoClaimedBy } = shown;
+  const { note, decidedFor, expiresAt, nextDueAt, underReviewAt, alsoClaimedBy, saidBefore } = shown;
   const others = alsoClaimedBy.join(", ");
   return [
     ...(others === ""
       ? []
       : row("claimed twice", `the same number is claimed or held by ${others}`, paint).map(paint.bad)),
+    ...saidBefore.flatMap((said) => row("said before", said, paint).map(paint.bad)),
     ...row("proposal", proposalWords(shown, now), paint),
     ...(note === null ? [] : row("note", note, paint)),
     ...(decidedFor === null ? [] : row("last reason", decidedFor, paint)),

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { questionCredential } from "#core/credentials/cases/question-credential.ts";
+import { claimCredential } from "#core/credentials/claim/claim-credential.ts";
 import { readActor } from "#core/members/read-actor.ts";
 import { requestLinkCode } from "#core/members/request-link-code.ts";
 import { digitsIn } from "../support/digits.ts";
@@ -326,6 +327,26 @@ describe("where no file speaks", () => {
     expect(shown.stdout).toContain("Marsh, Vale");
     expect(shown.stdout).toContain("The registries here are those of the United States");
     expect((await home.curbside(["credential", "approve", id], { who: "ben" })).exit).toBe(0);
+  });
+
+  test("what was said against another claim of the number stands on the screen of the next", async () => {
+    const home = await newHome({ registries: false });
+    const sam = await home.claim(SAM, "Sam R");
+    const page = ["--source", "College of Pharmacists", "--url", "https://college.example/204817"];
+    const gone = ["--saw", "not-in-force", "--checked", "2026-02-28"];
+    expect((await home.credential("check", sam, ...page, ...gone)).exit).toBe(0);
+    expect((await home.credential("reject", sam, "--reason", "Not in force.")).exit).toBe(0);
+    const next = await home.open(async (core) => {
+      const { memberId } = await core.db.credential.findUniqueOrThrow({ where: { id: sam } });
+      const actor = await readActor(core.db, memberId);
+      if (actor === undefined) throw new Error("nobody");
+      return claimCredential(core, { claimant: { actor }, typed: SAM });
+    });
+    const { stdout } = await home.credential("show", next.credentialId);
+    expect(stdout).toMatch(
+      /^said before +About another claim of theirs to the same number, on 2026-03-01: A/m,
+    );
+    expect(widest(stdout)).toBeLessThanOrEqual(100);
   });
 
   test("NPPES is asked live where it is set: its silence says nothing, and its word against somebody counts", async () => {

@@ -61,7 +61,7 @@ export async function writeClaim(tx: Tx, core: Core, claim: NewClaim): Promise<s
   return id;
 }
 
-interface Numbered {
+export interface Numbered {
   readonly id: string;
   readonly communityId: string;
   readonly memberId: string;
@@ -69,12 +69,30 @@ interface Numbered {
   readonly licenceKey: string | null;
 }
 
+/** Empty where it has no number that could be the same. */
+const sameNumber = ({ npiKey, licenceKey }: Numbered) => [
+  ...(npiKey === null ? [] : [{ npiKey }]),
+  ...(licenceKey === null ? [] : [{ licenceKey }]),
+];
+
+/** All else that the same person claimed here under one of these numbers, however it ended; the oldest first. */
+export function ownOfSameNumber(tx: Tx, credential: Numbered) {
+  const { id, communityId, memberId } = credential;
+  const same = sameNumber(credential);
+  if (same.length === 0) return Promise.resolve([]);
+  return tx.credential.findMany({
+    where: { communityId, memberId, id: { not: id }, OR: same },
+    orderBy: { createdAt: "asc" },
+  });
+}
+
 /**
  * Others who claim or hold the same number. Who claims it second waits for a person to decide; who holds it keeps it, since a
  * number that anybody can look up must not be enough to silence somebody (docs/adr/0018).
  */
-export function alsoClaimedBy(tx: Tx, { id, communityId, memberId, npiKey, licenceKey }: Numbered) {
-  const same = [...(npiKey === null ? [] : [{ npiKey }]), ...(licenceKey === null ? [] : [{ licenceKey }])];
+export function alsoClaimedBy(tx: Tx, credential: Numbered) {
+  const { id, communityId, memberId } = credential;
+  const same = sameNumber(credential);
   if (same.length === 0) return Promise.resolve([]);
   return tx.credential.findMany({
     where: {

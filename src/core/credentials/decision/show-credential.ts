@@ -10,6 +10,7 @@ import { originOf } from "../proof/open-proof.ts";
 import { controlLevel, provedBy } from "../proof/proof.ts";
 import { type CheckDetail, newestChecks, openDetail } from "./check-detail.ts";
 import { credentialHere } from "./credential-here.ts";
+import { saidBefore } from "./said-before.ts";
 
 export interface ShownCheck extends CheckDetail {
   readonly source: string;
@@ -67,6 +68,8 @@ export interface ShownCredential {
   readonly checks: readonly ShownCheck[];
   /** Others here who claim or hold the same number, by the names they have here. */
   readonly alsoClaimedBy: readonly string[];
+  /** What a register said against another claim of theirs to the same number. */
+  readonly saidBefore: readonly string[];
 }
 
 type Proof = Awaited<ReturnType<typeof countedProofs>>[number];
@@ -151,6 +154,7 @@ export async function showCredential(
       proofs: await Promise.all(proofs.map((proof) => shownProof(tx, core, { ...proof, memberId }, nameOf))),
       checks: await shownChecks(tx, core, credential, nameOf),
       alsoClaimedBy: (await alsoClaimedBy(tx, credential)).map(({ member }) => member.pseudonym),
+      saidBefore: await saidBefore(tx, core, credential),
     };
   });
 }
