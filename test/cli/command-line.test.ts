@@ -101,6 +101,15 @@ describe("the command line", () => {
     expect((await curbside(["login", "AAAA-BBBB"], "carl")).exit).toBe(4);
   });
 
+  test("an auditor cannot touch what stands in Discord", async () => {
+    const { stdout } = await curbside(["admin", "invite", "Ivy", "--role", "auditor", "--json"]);
+    await curbside(["login", (JSON.parse(stdout) as { code: string }).code], "ivy");
+    const env = { CURBSIDE_DISCORD_TOKEN: "none", CURBSIDE_DISCORD_API: "http://127.0.0.1:9" };
+    const { exit, stderr } = await curbside(["community", "sync"], "ivy", env);
+    expect(exit).toBe(3);
+    expect(stderr).toContain("Your role here does not allow this");
+  });
+
   test("start refuses a community that is not safe to open, and lists all that is missing", async () => {
     const env = {
       CURBSIDE_DISCORD_TOKEN: "none",

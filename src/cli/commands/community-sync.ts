@@ -1,4 +1,5 @@
 import { type CommandInput, type Outcome, UsageError } from "#cli/command.ts";
+import { authorise } from "#core/access.ts";
 
 /** Brings Discord's commands and every community's pinned panel up to date, as `start` does. */
 export async function run(input: CommandInput): Promise<Outcome> {
@@ -8,7 +9,7 @@ export async function run(input: CommandInput): Promise<Outcome> {
       "No Discord token is configured: name its file as discord_token_file in config.yaml",
     );
   const core = await input.core();
-  await input.actor();
+  authorise(await input.actor(), "community.configure");
   const { bringUpToDate } = await import("#bots/discord/prepare.ts");
   const { communities } = await bringUpToDate(core, discord);
   return {
