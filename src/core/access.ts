@@ -105,7 +105,6 @@ const GRANTS = {
   "community.configure": { allow: ["admin"] },
   "community.read": { allow: ["admin", "moderator", "auditor"] },
   "audit.verify": { allow: ["admin", "auditor"] },
-  "store.manage": { allow: ["admin"] },
 } as const satisfies Record<string, Grant>;
 
 export type Verb = keyof typeof GRANTS;
@@ -124,7 +123,23 @@ export function can(actor: Actor, verb: Verb, subject?: Subject): boolean {
   return true;
 }
 
-/** Throws `not_allowed` unless `can` says yes. */
+type Noun<V extends string = Verb> = V extends `${infer N}.${string}` ? N : never;
+
+const ABOUT = {
+  question: "question",
+  crisis: "alert",
+  member: "member",
+  credential: "credential",
+  badge: "credential",
+  case: "case",
+  community: "community",
+  audit: "community",
+} as const satisfies Record<Noun, string>;
+
+/** Throws `not_allowed` unless `can` says yes; for what is in another community `not_found`, as if it were nowhere. */
 export function authorise(actor: Actor, verb: Verb, subject?: Subject): void {
-  if (!can(actor, verb, subject)) throw refuse("not_allowed", { verb });
+  if (can(actor, verb, subject)) return;
+  if (subject !== undefined && subject.communityId !== actor.communityId)
+    throw refuse("not_found", { what: ABOUT[verb.split(".")[0] as Noun] });
+  throw refuse("not_allowed", { verb });
 }

@@ -110,6 +110,8 @@ async function reviewersOf(tx: Tx, proposalId: string | null): Promise<number> {
 
 interface Asked {
   readonly credentialId: string;
+  /** Where it is asked in a place of one community: what belongs to another one is not there. */
+  readonly communityId?: string | undefined;
   readonly messageId?: string | undefined;
 }
 
@@ -117,14 +119,15 @@ interface Asked {
 export async function readCard(
   tx: Tx,
   core: Core,
-  { credentialId, messageId }: Asked,
+  { credentialId, communityId, messageId }: Asked,
   now: Date,
 ): Promise<{ card: CredentialCard; saysName: boolean }> {
   const credential = await tx.credential.findUnique({
     where: { id: credentialId },
     include: { member: true },
   });
-  if (credential === null) throw refuse("not_found", { what: "credential" });
+  if (credential === null || (communityId ?? credential.communityId) !== credential.communityId)
+    throw refuse("not_found", { what: "credential" });
   const { profession, jurisdiction, source, checkedAt, expiresAt, display } = credential;
   const stored = statusOf(credential.status);
   const over = stored === "verified" && expiresAt !== null && expiresAt <= now;

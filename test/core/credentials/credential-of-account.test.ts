@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { claimCredential } from "#core/credentials/claim/claim-credential.ts";
 import { hasOpenClaim } from "#core/credentials/claim/has-open-claim.ts";
+import { credentialCard } from "#core/credentials/credential-card.ts";
 import { credentialOfAccount } from "#core/credentials/credential-of-account.ts";
 import { recordLookUp } from "#core/credentials/decision/look-up.ts";
 import { proposeCredential } from "#core/credentials/decision/propose-credential.ts";
@@ -106,6 +107,18 @@ describeOnBoth("the credential behind an account", ({ openNew }) => {
     expect(await of(town, "Quiet Heron", "no such")).toBeUndefined();
     await core.db.member.updateMany({ where: { pseudonym: "Quiet Heron" }, data: { state: "left" } });
     expect(await of(town, "Quiet Heron")).toBeUndefined();
+  });
+});
+
+describeOnBoth("the card of a credential", ({ openNew }) => {
+  test("is not shown in a place of another community to whoever has its id", async () => {
+    const town = await smallTown(await openNew());
+    const { core, admin, clock, communityId } = town;
+    const other = await addCommunity(core, clock, { name: "Other", actor: admin });
+    const credentialId = await verified(town, "Quiet Heron");
+    expect(await credentialCard(core, { credentialId, communityId })).toMatchObject({ status: "verified" });
+    const asked = credentialCard(core, { credentialId, communityId: other.communityId });
+    await expect(asked).rejects.toMatchObject({ code: "not_found", details: { what: "credential" } });
   });
 });
 

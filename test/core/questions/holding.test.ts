@@ -139,7 +139,7 @@ describeOnBoth("holding a question", ({ openNew }) => {
     const questionId = await questionAt(practice, "waiting");
     const other = await addCommunity(core, clock, { name: "Other", actor: town.admin });
     const stranger = { ...ana, communityId: other.communityId };
-    expect(await codeOf(claimQuestion(core, { actor: stranger, questionId }))).not.toBe("ok");
+    expect(await codeOf(claimQuestion(core, { actor: stranger, questionId }))).toBe("not_found");
     expect(await codeOf(claimQuestion(core, { actor: heron, questionId }))).toBe("own_question");
     expect(await queue(core, { actor: stranger })).toEqual([]);
     expect((await queue(core, { actor: ana })).map(({ status }) => status)).toEqual(["waiting"]);

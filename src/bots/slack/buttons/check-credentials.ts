@@ -1,5 +1,6 @@
 import { credentialCard } from "#core/credentials/credential-card.ts";
 import { findActor } from "#core/members/find-actor.ts";
+import { communityOf } from "../actor.ts";
 import { credentialForm } from "../forms/question-credential.ts";
 import type { SlackButton } from "../press.ts";
 
@@ -10,7 +11,8 @@ export const checkCredentials = {
   access: "anyone",
   async run({ core, who, subjectId }) {
     const [credentialId = "", messageId] = subjectId.split("/");
-    const card = await credentialCard(core, { credentialId, messageId });
+    const { communityId } = await communityOf(core, who);
+    const card = await credentialCard(core, { credentialId, communityId, messageId });
     const { actor } = await findActor(core, {
       platform: "slack",
       accountExternalId: who.accountId,
