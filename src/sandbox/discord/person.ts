@@ -83,6 +83,20 @@ export class DiscordPerson {
     });
   }
 
+  /** Sends what no screen shows, under a message of the app, as a client of somebody's own making could. */
+  async forge(messageId: string, data: Json & { readonly custom_id: string }): Promise<void> {
+    const message = this.#visible().find(({ id }) => id === messageId);
+    if (message === undefined) throw this.#notThere(`the message ${messageId}`);
+    await interact(this.#world, {
+      application: this.#applicationOf(message),
+      personId: this.id,
+      channelId: message.channelId,
+      type: "components" in data ? 5 : 3,
+      data,
+      source: message,
+    });
+  }
+
   /** Chooses from a list by its hint, by what the options say. */
   async choose(hint: string, values: readonly string[], where: Where = {}): Promise<void> {
     const { message, control } = this.#find(hint, where, "select");

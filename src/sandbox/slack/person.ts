@@ -15,8 +15,8 @@ import { InteractionFailed } from "./errors.ts";
 import { homeOpened } from "./events.ts";
 import { type FieldValue, filledValue } from "./fields.ts";
 import { findControl, type Where } from "./find-control.ts";
-import { globalShortcut, messageShortcut, viewClosed } from "./interactions.ts";
-import { listAt, objAt } from "./json.ts";
+import { globalShortcut, messageAction, messageShortcut, viewClosed } from "./interactions.ts";
+import { listAt, type Obj, objAt } from "./json.ts";
 import { joinChannel, leaveChannel } from "./membership.ts";
 import { changeMessage, postMessage, removeMessage } from "./messages.ts";
 import type { PersonRecord } from "./model.ts";
@@ -31,7 +31,7 @@ import {
   visibleMessages,
 } from "./screen.ts";
 import { typedMessage } from "./typed.ts";
-import { closeModals } from "./views.ts";
+import { closeModals, openModal } from "./views.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -101,6 +101,22 @@ export class SlackPerson {
       return;
     }
     await use(this.#world, this.#record, spot, undefined);
+  }
+
+  /** Presses what no screen shows, under a message of the app, as a client of somebody's own making could. */
+  async forgePress(channelId: string, ts: string, pressed: { action_id: string; value: string }) {
+    const message = this.#world.channel(channelId).messages.find((one) => one.ts === ts);
+    const app = message && this.#world.apps.get(message.appId ?? "");
+    if (!app) throw notThere(this.#world, this.#record, `message ${ts}`);
+    const text = { type: "plain_text", text: pressed.action_id, emoji: false };
+    const action = { type: "button", block_id: "forged", text, ...pressed };
+    const body = messageAction(this.#world, app, this.#record, message, action);
+    await this.#world.pushes.interact(app, "interactive", body, this.id);
+  }
+
+  /** Opens a form that the app never showed, to be sent. */
+  forgeForm(view: Obj): void {
+    openModal(this.#world, appOf(this.#world, this.#record, undefined), this.#record, view, false);
   }
 
   /** Chooses in a select, radio group, checkbox group or overflow menu ("…"), by the labels on the screen. */

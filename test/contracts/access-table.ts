@@ -1,0 +1,334 @@
+import type { RefusalCode } from "#core/errors.ts";
+import type { Subject } from "./access/town.ts";
+
+/**
+ * Who may do what, written by hand from the authorisation table of the design (RELIABILITY 5.1, DESIGN rule 12) and never
+ * from src/core/access.ts: a change there alone fails the tests. `why` stands where the program and the design differ on
+ * purpose. One line for each verb, and below one for each command, menu, button and form; what is registered without a line,
+ * or has a line and is registered no more, fails too.
+ */
+const EVERY_ROLE = [
+  "patient",
+  "caregiver",
+  "mentor",
+  "applicant",
+  "provider",
+  "trainee",
+  "lead",
+  "moderator",
+  "admin",
+  "auditor",
+] as const;
+
+export type TableRole = (typeof EVERY_ROLE)[number];
+/** Somebody of one role, or nobody: no account or a revoked token, or a member who left. */
+export type Being = TableRole | "stranger" | "left";
+export const ROLES_OF_TABLE: readonly TableRole[] = EVERY_ROLE;
+export const BEINGS: readonly Being[] = [...EVERY_ROLE, "stranger", "left"];
+
+const ASKERS = ["patient", "caregiver", "mentor"] as const;
+const ANSWERERS = ["provider", "lead"] as const;
+const CLAIMANTS = [...ASKERS, ...ANSWERERS, "applicant", "trainee", "moderator"] as const;
+const SETTLED = [...ASKERS, ...ANSWERERS, "trainee", "moderator"] as const;
+const REPORTERS = [...ASKERS, ...ANSWERERS, "trainee", "moderator", "admin"] as const;
+const DECIDERS = ["moderator", "lead", "admin"] as const;
+const READERS = ["admin", "lead", "auditor"] as const;
+
+interface Allowance {
+  readonly who: readonly TableRole[];
+  /** Only on one's own, or never on one's own. */
+  readonly only?: "own" | "others";
+  /** Not for somebody who holds this role too. */
+  readonly never?: TableRole;
+  readonly why?: string;
+}
+
+const NO_ROTA = "there is no rota or assignment yet, so every provider with standing is on call";
+const NO_CO_SIGN =
+  "the design lets a trainee draft for a co-signer; that is not built, so a trainee writes nothing";
+const PROVIDERS_ARE_PATIENTS =
+  "anybody may be a provider besides; a claim gives nothing before two people agree";
+
+/** Each verb of access.ts. */
+export const VERBS_OF_TABLE: Readonly<Record<string, Allowance>> = {
+  "question.ask": { who: ASKERS },
+  "question.send": { who: ASKERS, only: "own" },
+  "question.read": { who: ASKERS, only: "own" },
+  "question.follow-up": { who: ASKERS, only: "own" },
+  "question.take-back": { who: ASKERS, only: "own" },
+  "question.rate": { who: ASKERS, only: "own" },
+  "question.read-card": { who: [...ANSWERERS, "trainee"], only: "others", why: NO_ROTA },
+  "question.claim": { who: ANSWERERS, only: "others", never: "trainee", why: NO_ROTA },
+  "question.release": { who: ANSWERERS },
+  "question.answer": { who: ANSWERERS, only: "others", never: "trainee", why: NO_CO_SIGN },
+  "question.look": { who: ANSWERERS, only: "others", never: "trainee", why: NO_CO_SIGN },
+  "question.ask-back": { who: ANSWERERS, only: "others", never: "trainee", why: NO_CO_SIGN },
+  "question.report": { who: REPORTERS, why: "whoever sees it may flag it; patients only their own" },
+  "question.resume": { who: DECIDERS, only: "others" },
+  "question.list": {
+    who: [...DECIDERS, "auditor"],
+    why: "how questions stand, and nothing that was asked: not the reading that the design keeps from them",
+  },
+  "crisis.take": {
+    who: [...DECIDERS, "provider"],
+    only: "others",
+    why: `somebody in danger is waiting, and an alert holds no text; admins may be the named contact, and ${NO_ROTA}`,
+  },
+  "member.settings": { who: SETTLED, only: "own" },
+  "member.read": { who: ["admin", "auditor"] },
+  "member.invite": { who: ["admin"] },
+  "member.change-role": { who: ["admin"], only: "others" },
+  "credential.claim": { who: CLAIMANTS, only: "own", why: PROVIDERS_ARE_PATIENTS },
+  "credential.prove": { who: CLAIMANTS, only: "own", why: PROVIDERS_ARE_PATIENTS },
+  "credential.vouch": { who: ANSWERERS, only: "others", never: "trainee" },
+  "credential.attest": { who: ["admin"], only: "others" },
+  "credential.approve": { who: ["admin", "lead"], only: "others" },
+  "credential.reject": { who: ["admin", "lead"], only: "others" },
+  "credential.suspend": {
+    who: ["admin"],
+    why: "one person is enough to end standing at once, also their own; to give it back takes two",
+  },
+  "credential.revoke": {
+    who: ["admin"],
+    only: "others",
+    why: "ending is the safe direction, so one is enough",
+  },
+  "credential.read": { who: READERS },
+  "badge.issue": { who: ["admin", "lead"] },
+  "badge.issue-own": { who: ANSWERERS, only: "own" },
+  "badge.publish": { who: ["admin", "lead"] },
+  "credential.question": { who: REPORTERS, only: "others", why: "whoever sees a credential may doubt it" },
+  "case.read": { who: DECIDERS, why: "moderators look into doubts; they decide on no credential by it" },
+  "case.reply": { who: [...ANSWERERS, "applicant", "trainee"], only: "own" },
+  "case.decide": {
+    who: DECIDERS,
+    only: "others",
+    why: "agreeing shows a review; only an admin ends standing",
+  },
+  "community.create": { who: ["admin"] },
+  "community.configure": { who: ["admin"] },
+  "community.read": { who: ["admin", "moderator", "auditor"] },
+  "audit.verify": { who: ["admin", "auditor"], why: "it says unbroken or not, and shows no entry" },
+};
+
+export interface Action {
+  /** As it is registered: "/ask", "menu …", "button …", "form …", "event …", or the words of a command. */
+  readonly does: string;
+  /** What access.ts is asked, the first one by the door. None where anybody may. */
+  readonly asks: readonly string[];
+  /** The door asks nothing, since strangers may come too; what stands behind it asks of members. */
+  readonly openDoor?: true;
+  readonly who: readonly Being[];
+  /** What it is about, in a community that has one of each. The same of another community is not found. */
+  readonly about?: Subject;
+  /** The same, in the same community, and not theirs to act on: refused to everybody. */
+  readonly not?: Subject;
+  /** A foreign subject opens an empty form or list: nothing of it is shown, and sending is refused. */
+  readonly blank?: true;
+  /** Form fields, or the words that are typed; {names} stand for subjects. */
+  readonly typed?: Readonly<Record<string, string>> | string;
+  /** When it is done, something is stored. */
+  readonly writes?: true;
+  /** What else may come of it where it is allowed. */
+  readonly or?: readonly RefusalCode[];
+  /** It can only be refused here, in a way that comes after permission. */
+  readonly neverDone?: true;
+  /** What must be so first, as SQL. */
+  readonly first?: string;
+  readonly why?: string;
+}
+
+/** What only its own tests press, with the reason. */
+export interface Unpressed {
+  readonly does: string;
+  readonly why: string;
+}
+
+const HELP = "help is for anybody, also for a person who never joined";
+const JOINING = "who is not a member yet reads this to become one";
+const CHECKING = "what was checked of a provider is for anybody who can see them";
+const HOST = "acts as whoever runs programs on this machine, not as a member: the files are theirs anyway";
+const NO_DATA = "reads no community's data";
+
+const REASON = { reason: "Something about it seems wrong" };
+const ANSWER = { often: "It is often harmless.", can: "Rest and drink water.", urgent: "", clinician: "" };
+const CLAIM = {
+  name: "Vale, Robin",
+  first: "Robin",
+  last: "Vale",
+  profession: "Pharmacist",
+  jurisdiction: "Ontario",
+  licence: "777001",
+};
+const ASK = {
+  question: "Why do I wake up so early?",
+  topic: "Symptoms",
+  forWhom: "self",
+  ageBand: "30-44",
+};
+const SETTINGS = { pseudonym: "Quiet Heron", country: "GB", reach: "inbox", quiet: "on" };
+const JOIN = { pseudonym: "New Heron", country: "GB", adult: "yes" };
+const NO_OPEN_CLAIM = "UPDATE Credential SET status = 'failed' WHERE id = '{myClaim}'";
+const MAIL = { address: "robin@clinic.example" };
+
+// biome-ignore format: one line for each action.
+export const DISCORD: readonly (Action | Unpressed)[] = [
+  { does: "/start", asks: [], who: BEINGS, why: JOINING },
+  { does: "/ask", asks: ["question.ask"], who: ASKERS },
+  { does: "menu Ask a provider about this", asks: ["question.ask"], who: ASKERS },
+  { does: "/my", asks: ["question.read"], who: ASKERS },
+  { does: "/inbox", asks: ["question.read", "member.settings"], who: ASKERS },
+  { does: "/privacy", asks: ["member.settings"], who: SETTLED },
+  { does: "/claim", asks: ["credential.claim"], who: CLAIMANTS },
+  { does: "menu Check credentials", asks: [], who: BEINGS, why: CHECKING },
+  { does: "/help-now", asks: [], who: BEINGS, why: HELP },
+
+  { does: "button ask", asks: ["question.ask"], who: ASKERS },
+  { does: "button ask-again", asks: ["question.follow-up"], who: ASKERS, about: "myClosed", not: "theirClosed", writes: true },
+  { does: "button ask-first", asks: ["question.follow-up"], who: ASKERS, about: "myAnswered", not: "theirAnswered", writes: true },
+  { does: "button cancel-card", asks: ["question.send", "question.ask"], who: ASKERS, about: "myDraft", not: "theirDraft", writes: true },
+  { does: "button cancel-reply", asks: ["question.follow-up"], who: ASKERS, about: "myReply", not: "theirReply", writes: true },
+  { does: "button credential", asks: [], who: BEINGS, about: "theirCredential", why: `${CHECKING}; a direct message belongs to no community, so there also from the card of an earlier one` },
+  { does: "button claim-credential", asks: ["credential.claim"], who: CLAIMANTS },
+  { does: "button edit-card", asks: ["question.send", "question.follow-up"], who: ASKERS, about: "myDraft", not: "theirDraft", blank: true },
+  { does: "button edit-reply", asks: ["question.follow-up"], who: ASKERS, about: "myReply", not: "theirReply", blank: true },
+  { does: "button enter-code", asks: ["credential.prove"], who: CLAIMANTS },
+  { does: "button helped", asks: ["question.rate"], who: ASKERS, about: "myAnswered", not: "theirAnswered", writes: true },
+  { does: "button help-now", asks: [], who: BEINGS, why: HELP },
+  { does: "button inbox", asks: ["question.read", "member.settings"], who: ASKERS },
+  { does: "button join", asks: [], who: BEINGS, why: JOINING },
+  { does: "button join-step", asks: [], who: BEINGS, about: "one", why: JOINING },
+  { does: "button my", asks: ["question.read"], who: ASKERS },
+  { does: "button open", asks: ["question.read"], who: ASKERS, about: "myAnswer", not: "theirAnswer" },
+  { does: "button pick-answer", asks: ["question.read"], who: ASKERS, about: "myAnswer", not: "theirAnswer", blank: true },
+  { does: "button pick-country", asks: [], who: BEINGS, about: "country", why: HELP },
+  { does: "button pick-question", asks: ["question.read"], who: ASKERS, about: "myAnswered", not: "theirAnswered", blank: true },
+  { does: "button question-credential", asks: ["credential.question"], who: REPORTERS, about: "theirCredential", blank: true },
+  { does: "button reply", asks: ["question.follow-up"], who: ASKERS, about: "myAnswered", not: "theirAnswered", blank: true },
+  { does: "button reply-to-case", asks: ["case.reply"], who: [...ANSWERERS, "applicant", "trainee"], about: "myCredential", not: "theirCredential", blank: true },
+  { does: "button report", asks: ["question.report"], who: REPORTERS, about: "myAnswered", blank: true },
+  { does: "button send-at-once", asks: ["question.follow-up"], who: ASKERS, about: "myAnswered", not: "theirAnswered", writes: true },
+  { does: "button send-card", asks: ["question.send"], who: ASKERS, about: "myDraft", not: "theirDraft", writes: true },
+  { does: "button send-reply", asks: ["question.follow-up"], who: ASKERS, about: "myReply", not: "theirReply", writes: true },
+  { does: "button settings", asks: ["member.settings"], who: SETTLED },
+  { does: "button still-unclear", asks: ["question.rate"], who: ASKERS, about: "myAnswered", not: "theirAnswered", writes: true },
+  { does: "button take-alert", asks: ["crisis.take"], who: [...DECIDERS, "provider"], about: "theirAlert", not: "myAlert", writes: true },
+  { does: "button take-back", asks: ["question.take-back"], who: ASKERS, about: "myWaiting", not: "theirWaiting", writes: true },
+  { does: "button use-thread", asks: ["member.settings"], who: SETTLED, writes: true },
+  { does: "button work-mail", asks: ["credential.prove"], who: CLAIMANTS },
+
+  { does: "form ask", asks: ["question.ask"], who: ASKERS, typed: ASK, writes: true },
+  { does: "form claim-credential", asks: ["credential.claim"], who: CLAIMANTS, typed: CLAIM, first: NO_OPEN_CLAIM, writes: true },
+  { does: "form edit-card", asks: ["question.send", "question.ask"], who: ASKERS, about: "myDraft", not: "theirDraft", typed: ASK, writes: true },
+  { does: "form edit-reply", asks: ["question.follow-up"], who: ASKERS, about: "myReply", not: "theirReply", typed: { text: "Since June." }, writes: true },
+  { does: "form enter-code", asks: ["credential.prove"], who: CLAIMANTS, typed: { code: "{myCode}" }, writes: true },
+  { does: "form join", asks: [], who: BEINGS, typed: JOIN, or: ["already_joined"], writes: true, why: JOINING },
+  { does: "form question-credential", asks: ["credential.question"], who: REPORTERS, about: "theirCredential", not: "myCredential", typed: REASON, writes: true },
+  { does: "form reply", asks: ["question.follow-up"], who: ASKERS, about: "myAnswered", not: "theirAnswered", typed: { text: "Since June." }, writes: true },
+  { does: "form reply-to-case", asks: ["case.reply"], who: [...ANSWERERS, "applicant", "trainee"], about: "myCredential", not: "theirCredential", typed: { text: "It was renewed." }, writes: true },
+  { does: "form report", asks: ["question.report"], who: REPORTERS, about: "myAnswered", typed: REASON, writes: true },
+  { does: "form report", asks: ["question.report"], who: [...ANSWERERS, "trainee", "moderator", "admin"], about: "theirAnswered", typed: REASON, writes: true, why: "patients see no question but their own" },
+  { does: "form settings", asks: ["member.settings"], who: SETTLED, typed: SETTINGS, writes: true },
+  { does: "form work-mail", asks: ["credential.prove"], who: CLAIMANTS, typed: MAIL, writes: true },
+
+  { does: "event message-typed", asks: ["question.read", "question.follow-up"], who: ASKERS, typed: { text: "It began in June." }, writes: true },
+  { does: "event message-edited", why: "about one's own message only, which was typed as above: test/bots/discord/typed-text" },
+  { does: "event message-removed", why: "about one's own message only, which was typed as above: test/bots/discord/typed-text" },
+  { does: "event thread-typed", why: "says how to reply, to anybody, and reads nothing" },
+  { does: "event thread-unkept", why: "takes a message out and keeps nothing: test/bots/discord/credentials" },
+];
+
+const LINKED = "somebody who has an account here needs no code";
+
+// biome-ignore format: one line for each action.
+export const SLACK: readonly (Action | Unpressed)[] = [
+  { does: "button ask-back", asks: ["question.ask-back", "question.read-card", "question.claim"], who: ANSWERERS, about: "theirWaiting", not: "myWaiting", writes: true },
+  { does: "button claim", asks: ["question.claim"], who: ANSWERERS, about: "theirWaiting", not: "myWaiting", writes: true },
+  { does: "button decline", asks: ["question.release"], who: ANSWERERS, about: "theirWaiting", writes: true },
+  { does: "button edit-answer", asks: ["question.answer"], who: ANSWERERS, about: "theirAnswer", not: "myAnswer" },
+  { does: "button look", asks: ["question.look"], who: ANSWERERS, about: "theirHeld", not: "myHeld" },
+  { does: "button needs-in-person", asks: ["question.answer"], who: ANSWERERS, about: "theirClaimed", not: "myAnswered", writes: true },
+  { does: "button release", asks: ["question.release"], who: ANSWERERS, about: "theirClaimed", writes: true },
+  { does: "button report", asks: ["question.report"], who: REPORTERS, about: "theirAnswered", blank: true },
+  { does: "button request-code", asks: [], who: BEINGS, or: ["already_linked"], writes: true, why: LINKED },
+  { does: "button send-to-patient", asks: ["question.answer", "question.read-card"], who: ANSWERERS, about: "theirAnswered", not: "myAnswered" },
+  { does: "button take-alert", asks: ["crisis.take"], who: [...DECIDERS, "provider"], about: "theirAlert", not: "myAlert", writes: true },
+  { does: "button credential", asks: [], who: BEINGS, about: "theirCredential", why: CHECKING },
+  { does: "button claim-credential", asks: [], who: BEINGS, why: "who is not known yet says so here" },
+  { does: "button enter-code", asks: ["credential.prove"], who: CLAIMANTS },
+  { does: "button reply-to-case", asks: ["case.reply"], who: [...ANSWERERS, "applicant", "trainee"], about: "myCredential", not: "theirCredential", blank: true },
+  { does: "button vouch", asks: ["credential.vouch"], who: ANSWERERS, about: "theirClaim", not: "myClaim", writes: true },
+  { does: "button work-mail", asks: ["credential.prove"], who: CLAIMANTS },
+
+  { does: "form answer", asks: ["question.answer"], who: ANSWERERS, about: "theirClaimed", not: "myWaiting", typed: ANSWER, writes: true },
+  { does: "form ask-back", asks: ["question.ask-back"], who: ANSWERERS, about: "theirClaimed", not: "myWaiting", typed: { text: "Since when?" }, writes: true },
+  { does: "form edit-answer", asks: ["question.answer"], who: ANSWERERS, about: "theirAnswer", not: "myAnswer", typed: ANSWER, writes: true },
+  { does: "form look", asks: ["question.look"], who: ANSWERERS, about: "theirHeldAnswer", not: "myHeldAnswer", typed: { outcome: "send", note: "" }, writes: true },
+  { does: "form report", asks: ["question.report"], who: REPORTERS, about: "myAnswered", typed: REASON, writes: true },
+  { does: "form report", asks: ["question.report"], who: [...ANSWERERS, "trainee", "moderator", "admin"], about: "theirAnswered", typed: REASON, writes: true, why: "patients see no question but their own" },
+  { does: "form send-to-patient", asks: ["question.answer"], who: ANSWERERS, about: "theirAnswered", not: "myAnswered", typed: { text: "Keep a diary for a week." }, writes: true },
+  { does: "form claim-credential", asks: ["credential.claim"], openDoor: true, who: [...CLAIMANTS, "stranger"], typed: { ...CLAIM, pseudonym: "New Heron" }, first: NO_OPEN_CLAIM, or: ["already_linked"], writes: true, why: "somebody new becomes an applicant by it; who left does not come back by it" },
+  { does: "form enter-code", asks: ["credential.prove"], who: CLAIMANTS, typed: { code: "{myCode}" }, writes: true },
+  { does: "form question-credential", asks: ["credential.question"], who: REPORTERS, about: "theirCredential", not: "myCredential", typed: REASON, writes: true },
+  { does: "form reply-to-case", asks: ["case.reply"], who: [...ANSWERERS, "applicant", "trainee"], about: "myCredential", not: "theirCredential", typed: { text: "It was renewed." }, writes: true },
+  { does: "form work-mail", asks: ["credential.prove"], who: CLAIMANTS, typed: MAIL, writes: true },
+];
+
+/** Who sees on the home page what waits; nothing is pressed for it. */
+export const HOME_READERS: readonly Being[] = ["provider", "trainee", "lead"];
+
+const BECAUSE = '--reason "The number is another one"';
+
+// biome-ignore format: one line for each action.
+export const CLI: readonly (Action | Unpressed)[] = [
+  { does: "init", why: `makes the first admin of an empty machine, and is refused where a community is; ${HOST}` },
+  { does: "login", why: "trades a one-time code for a token: test/cli/command-line" },
+  { does: "start", why: HOST },
+  { does: "sandbox", why: NO_DATA },
+  { does: "demo", why: NO_DATA },
+  { does: "doctor", why: `says what is missing, before there is anybody to sign in; ${HOST}` },
+  { does: "db migrate", why: HOST },
+  { does: "db backup", why: HOST },
+  { does: "db restore", why: HOST },
+  { does: "db status", why: HOST },
+  { does: "screen", why: NO_DATA },
+  { does: "policy lint", why: NO_DATA },
+  { does: "policy test", why: NO_DATA },
+  { does: "policy explain", why: NO_DATA },
+  { does: "registry import", why: `public files; ${HOST}` },
+  { does: "registry status", why: `public files; ${HOST}` },
+  { does: "badge verify", why: "for anybody, on a machine of their own" },
+
+  { does: "admin invite", asks: ["member.invite"], who: ["admin"], typed: 'admin invite "New Desk"', writes: true },
+  { does: "community create", asks: ["community.create"], who: ["admin"], typed: "community create --name Third --country GB --admin Ada --treats-these-patients no", writes: true },
+  { does: "community sync", asks: ["community.configure"], who: ["admin"], typed: "community sync" },
+  { does: "community link", asks: ["community.configure"], who: ["admin"], typed: "community link --platform slack --space T9 --side providers", writes: true },
+  { does: "community second-looks", asks: ["community.configure"], who: ["admin"], typed: "community second-looks 5", writes: true },
+  { does: "community show", asks: ["community.read"], who: ["admin", "moderator", "auditor"], typed: "community show" },
+  { does: "member list", asks: ["member.read"], who: ["admin", "auditor"], typed: "member list" },
+  { does: "member show", asks: ["member.read"], who: ["admin", "auditor"], about: "theirMember", typed: "member show {subject}" },
+  { does: "member role", asks: ["member.change-role"], who: ["admin"], about: "theirMember", not: "me", typed: "member role {subject} --give moderator", writes: true },
+  { does: "member crisis-contact", asks: ["community.configure"], who: ["admin"], about: "theirMember", typed: "member crisis-contact {subject}", writes: true },
+  { does: "credential add", asks: ["credential.attest"], who: ["admin"], about: "theirCode", typed: 'credential add --code {subject} --name "New Heron" --first Robin --last Vale --profession pharmacist --jurisdiction Ontario --licence 777002 --proof video --source Ontario --checked {today}', writes: true },
+  { does: "credential queue", asks: ["credential.read"], who: READERS, typed: "credential queue" },
+  { does: "credential show", asks: ["credential.read"], who: READERS, about: "theirClaim", typed: "credential show {subject}" },
+  { does: "credential check", asks: ["credential.attest"], who: ["admin"], about: "theirClaim", not: "myClaim", typed: "credential check {subject}", writes: true, why: "without a claim it asks public files on this machine, and nobody signs in" },
+  { does: "credential prove", asks: ["credential.attest"], who: ["admin"], about: "theirClaim", not: "myClaim", typed: "credential prove {subject} --by video", writes: true },
+  { does: "credential approve", asks: ["credential.approve"], who: ["admin", "lead"], about: "theirProposed", typed: "credential approve {subject}", writes: true },
+  { does: "credential approve", asks: ["credential.attest"], who: ["admin"], about: "theirClaim", not: "myClaim", typed: "credential approve {subject}", or: ["no_control"], neverDone: true, why: "where nobody proposed it yet it proposes, which is the admins'" },
+  { does: "credential reject", asks: ["credential.reject"], who: ["admin", "lead"], about: "theirClaim", not: "myClaim", typed: `credential reject {subject} ${BECAUSE}`, writes: true },
+  { does: "credential suspend", asks: ["credential.suspend"], who: ["admin"], about: "theirCredential", typed: `credential suspend {subject} ${BECAUSE}`, writes: true },
+  { does: "credential revoke", asks: ["credential.revoke"], who: ["admin"], about: "theirCredential", not: "myCredential", typed: `credential revoke {subject} ${BECAUSE}`, writes: true },
+  { does: "credential due", asks: ["credential.read"], who: READERS, typed: "credential due" },
+  { does: "credential challenge", asks: ["case.read"], who: DECIDERS, typed: "credential challenge" },
+  { does: "credential challenge", asks: ["case.decide"], who: DECIDERS, about: "theirCredential", not: "myCredential", typed: `credential challenge {subject} --agree ${BECAUSE}`, writes: true },
+  { does: "badge issue", asks: ["badge.issue"], who: ["admin", "lead"], about: "theirCredential", typed: "badge issue {subject}", writes: true },
+  { does: "badge issue", asks: ["badge.issue-own", "badge.issue"], who: ["admin", ...ANSWERERS], about: "myCredential", typed: "badge issue {subject}", writes: true },
+  { does: "badge keys", asks: [], who: EVERY_ROLE, typed: "badge keys", why: "what it prints is to be published; only which community's is asked of the token" },
+  { does: "badge revocations", asks: ["badge.publish"], who: ["admin", "lead"], typed: "badge revocations" },
+  { does: "proposal list", asks: ["credential.read"], who: READERS, typed: "proposal list" },
+  { does: "question list", asks: ["question.list"], who: [...DECIDERS, "auditor"], typed: "question list" },
+  { does: "question show", asks: ["question.list"], who: [...DECIDERS, "auditor"], typed: "question show {theirPausedNumber}" },
+  { does: "question resume", asks: ["question.resume"], who: DECIDERS, typed: "question resume {theirPausedNumber}", writes: true },
+  { does: "audit verify", asks: ["audit.verify"], who: ["admin", "auditor"], typed: "audit verify" },
+];

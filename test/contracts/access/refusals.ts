@@ -1,0 +1,21 @@
+import type { RefusalCode } from "#core/errors.ts";
+
+/** How people hear of a refusal, by its title; any other title is a fault of this test's table. */
+const TITLES: Partial<Record<RefusalCode, string>> = {
+  not_allowed: "Not yours to do",
+  not_found: "Not found",
+  not_joined: "Not joined yet",
+  no_standing: "You cannot answer yet",
+  already_joined: "You are a member already",
+  already_linked: "Linked already",
+  own_question: "Your own question",
+  own_answer: "Your own answer",
+  second_person: "Needs somebody else",
+};
+
+const CODES = new Map(Object.entries(TITLES).map(([code, title]) => [title, code]));
+
+/** The code of the refusal that begins with this line; the line itself where no code is known for it. */
+export function codeOfTitle(line: string): string {
+  return CODES.get(line) ?? `"${line}"`;
+}

@@ -1,0 +1,244 @@
+import type { Actor } from "#core/access.ts";
+import { createCommunity } from "#core/communities/create-community.ts";
+import { linkChannel } from "#core/communities/link-channel.ts";
+import { linkSpace } from "#core/communities/link-space.ts";
+import { setSecondLooks } from "#core/communities/set-second-looks.ts";
+import type { Core } from "#core/core.ts";
+import { questionCredential } from "#core/credentials/cases/question-credential.ts";
+import { claimCredential } from "#core/credentials/claim/claim-credential.ts";
+import { attestCredential } from "#core/credentials/decision/attest-credential.ts";
+import { recordLookUp } from "#core/credentials/decision/look-up.ts";
+import { proposeCredential } from "#core/credentials/decision/propose-credential.ts";
+import { enterCode } from "#core/credentials/proof/enter-code.ts";
+import { startProof } from "#core/credentials/proof/start-proof.ts";
+import { accountKey } from "#core/foundation/vault/index-keys.ts";
+import { inviteMember } from "#core/members/invite-member.ts";
+import { join } from "#core/members/join.ts";
+import { CONSENT_VERSION } from "#core/members/joining-text.ts";
+import { login } from "#core/members/login.ts";
+import { requestLinkCode } from "#core/members/request-link-code.ts";
+import { newToken } from "#core/members/token.ts";
+import { hearDanger } from "#core/moderation/hear-danger.ts";
+import { report } from "#core/moderation/report.ts";
+import { approveProposal } from "#core/proposals/approve-proposal.ts";
+import { as, conversations } from "./conversations.ts";
+
+/** What a community has one of. "my": of the person who acts; "their": of somebody else in the same community. */
+export type Subject = keyof Town["subjects"];
+
+export interface Town {
+  readonly communityId: string;
+  readonly slug: string;
+  readonly admin: Actor;
+  /** Whoever acts: a member with a credential that stands, accounts on both platforms and a token. */
+  readonly me: string;
+  readonly token: string;
+  readonly subjects: Awaited<ReturnType<typeof makeSubjects>>;
+  /** Words of other people's texts: nobody else may be shown one. */
+  readonly secrets: readonly string[];
+}
+
+export interface Places {
+  readonly discord: {
+    readonly space: string;
+    readonly ask: string;
+    readonly me: string;
+    readonly finch: string;
+  };
+  readonly slack: { readonly space: string; readonly me: string };
+}
+
+const DANGER = "I want to kill myself tonight.";
+
+async function makePlaces(core: Core, admin: Actor, { discord, slack }: Places) {
+  const actor = admin;
+  const patients = await linkSpace(core, {
+    actor,
+    platform: "discord",
+    side: "patients",
+    externalId: discord.space,
+  });
+  const team = await linkSpace(core, {
+    actor,
+    platform: "slack",
+    side: "providers",
+    externalId: slack.space,
+  });
+  await linkChannel(core, { actor, spaceId: patients.spaceId, purpose: "ask", externalId: discord.ask });
+  for (const purpose of ["intake", "moderation", "crisis"] as const)
+    await linkChannel(core, {
+      actor,
+      spaceId: team.spaceId,
+      purpose,
+      externalId: `${slack.space} ${purpose}`,
+    });
+  return { patientsId: patients.spaceId, teamId: team.spaceId };
+}
+
+interface Making {
+  readonly core: Core;
+  readonly admin: Actor;
+  readonly second: Actor;
+  readonly patientsId: string;
+  readonly teamId: string;
+}
+
+function patient({ core, admin, patientsId }: Making, pseudonym: string, externalId: string) {
+  const { communityId } = admin;
+  const agreed = { country: "GB", statesAdult: true, textVersion: CONSENT_VERSION };
+  return join(core, {
+    communityId,
+    spaceId: patientsId,
+    platform: "discord",
+    externalId,
+    pseudonym,
+    ...agreed,
+  });
+}
+
+async function verified(making: Making, holder: { member: string } | { code: string; pseudonym: string }) {
+  const { core, admin, second } = making;
+  const checkedAt = new Date(core.clock.now().getTime() - 1000);
+  const { credentialId, memberId, proposalId } = await attestCredential(core, {
+    ...("code" in holder ? { ...holder, role: "provider" as const } : holder),
+    ...{
+      actor: admin,
+      first: "Robin",
+      last: "Vale",
+      profession: "Pharmacist",
+      jurisdiction: "United Kingdom",
+    },
+    ...{ proof: "video", source: "GPhC" },
+    licence: `2000001 ${Object.values(holder)[0]}`,
+    checkedAt,
+  });
+  await approveProposal(core, { actor: second, proposalId });
+  return { credentialId, memberId };
+}
+
+function codeFor({ core, admin, teamId }: Making, externalId: string) {
+  const { communityId } = admin;
+  return requestLinkCode(core, { communityId, spaceId: teamId, platform: "slack", externalId });
+}
+
+/** The second account of the one who acts, and their token. */
+async function makeMe(making: Making, me: Actor, externalId: string): Promise<string> {
+  const { core, teamId: spaceId } = making;
+  const { communityId, memberId } = me;
+  const { text, key: tokenKey } = newToken(core);
+  const id = core.newId();
+  await core.tx(async (tx, createdAt) => {
+    const externalKey = accountKey(core, communityId, "slack", externalId);
+    const place = { table: "Account", column: "externalIdSealed", row: id };
+    const externalIdSealed = await core.vault.seal(tx, { memberId }, place, externalId);
+    const account = { id, communityId, memberId, platform: "slack", externalKey, externalIdSealed };
+    await tx.account.create({ data: { ...account, spaceId, createdAt } });
+    await tx.accessToken.create({ data: { id: core.newId(), memberId, tokenKey, createdAt } });
+    await tx.memberRole.create({ data: { memberId, role: "applicant", createdAt } });
+  });
+  return text;
+}
+
+const CLAIM = { first: "Sam", last: "Reed", former: "", profession: "Pharmacist", jurisdiction: "Ontario" };
+
+async function makeCredentials(making: Making, people: { me: Actor; finch: Actor }) {
+  const { core, admin, teamId: spaceId } = making;
+  const { communityId } = admin;
+  const { me, finch } = people;
+  const actor = admin;
+  const claim = async (pseudonym: string) => {
+    const claimant = { communityId, spaceId, platform: "slack", externalId: `U ${pseudonym}`, pseudonym };
+    const typed = { ...CLAIM, licence: `L ${pseudonym}`, npi: "", display: "" } as const;
+    return claimCredential(core, { claimant, typed });
+  };
+  const theirClaim = (await claim("Nora")).credentialId;
+  const { credentialId: theirProposed, memberId } = await claim("Otto");
+  const otto = await startProof(core, { actor, credentialId: theirProposed, kind: "video" });
+  await enterCode(core, {
+    actor: { memberId, communityId, pseudonym: "Otto", roles: ["applicant"] },
+    code: otto.code,
+  });
+  await recordLookUp(core, {
+    ...{ actor, credentialId: theirProposed, source: "College", url: "https://college.example/1" },
+    saw: "in-force",
+    checkedAt: core.clock.now(),
+  });
+  await proposeCredential(core, { actor, credentialId: theirProposed, note: "Met on video." });
+
+  const { code: anasCode } = await codeFor(making, "U Ana");
+  const ana = await verified(making, { code: anasCode, pseudonym: "Ana" });
+  // Somebody who could look at an answer that Ana wrote to the one who acts.
+  await verified(making, { code: (await codeFor(making, "U Zoe")).code, pseudonym: "Zoe" });
+  const mine = await verified(making, { member: me.memberId });
+  const typed = { ...CLAIM, licence: "L mine", npi: "", display: "" } as const;
+  const claimant = { actor: as(me, "provider") };
+  const { credentialId: myClaim } = await claimCredential(core, { claimant, typed });
+  const { code: myCode } = await startProof(core, { actor, credentialId: myClaim, kind: "video" });
+  for (const { credentialId } of [ana, mine])
+    await questionCredential(core, { actor: as(finch, "patient"), credentialId, reason: "It looks odd." });
+  const { code: theirCode } = await codeFor(making, "U Pia");
+  return {
+    ana: { memberId: ana.memberId, communityId, pseudonym: "Ana", roles: ["provider"] } as Actor,
+    all: {
+      ...{ theirClaim, theirProposed, myClaim, myCode, theirCode },
+      theirCredential: ana.credentialId,
+      myCredential: mine.credentialId,
+    },
+  };
+}
+
+async function makeSubjects(making: Making, { me, finch, words }: { me: Actor; finch: Actor; words: Words }) {
+  const { core, admin } = making;
+  const { ana, all } = await makeCredentials(making, { me, finch });
+  const theirs = await conversations(core, finch, me, words.theirs);
+  const mine = await conversations(core, me, ana, words.mine);
+  await setSecondLooks(core, { actor: admin, secondLooks: 50 });
+  const held = await theirs.answeredBy(ana);
+  const myHeld = await mine.answeredBy(ana);
+  await setSecondLooks(core, { actor: admin, secondLooks: 0 });
+  const { questionId: paused } = await theirs.answeredBy(ana);
+  await report(core, { actor: ana, questionId: paused, reason: "It is odd." });
+  const { number } = await core.db.question.findUniqueOrThrow({ where: { id: paused } });
+  const alert = async (actor: Actor) =>
+    (await hearDanger(core, { actor: as(actor, "patient"), text: DANGER }))?.alertId ?? "";
+  return {
+    ...all,
+    ...{ me: me.memberId, theirMember: finch.memberId, country: "GB", one: "1" },
+    today: core.clock.now().toISOString().slice(0, 10),
+    ...{ myDraft: mine.draft, theirDraft: theirs.draft, myReply: mine.reply, theirReply: theirs.reply },
+    ...{ myWaiting: mine.waiting, theirWaiting: theirs.waiting, theirClaimed: theirs.claimed },
+    ...{ myAnswered: mine.answered, theirAnswered: theirs.answered },
+    ...{ myAnswer: mine.answer, theirAnswer: theirs.answer },
+    ...{ myClosed: mine.closed, theirClosed: theirs.closed },
+    ...{ theirHeld: held.questionId, theirHeldAnswer: `${held.messageId}/1` },
+    ...{ myHeld: myHeld.questionId, myHeldAnswer: `${myHeld.messageId}/1` },
+    theirPausedNumber: String(number),
+    myAlert: await alert(me),
+    theirAlert: await alert(finch),
+  };
+}
+
+interface Words {
+  readonly mine: string;
+  readonly theirs: string;
+}
+
+/** A community with one of everything. The first one needs no actor. */
+export async function makeTown(
+  core: Core,
+  { name, places, words, actor }: { name: string; places: Places; words: Words; actor?: Actor },
+): Promise<Town> {
+  const made = await createCommunity(core, {
+    ...{ name, country: "GB", bridge: "on", adminPseudonym: "Ada", ...(actor ? { actor } : {}) },
+  });
+  const { communityId, slug } = made;
+  const admin: Actor = { memberId: made.adminMemberId, communityId, pseudonym: "Ada", roles: ["admin"] };
+  const { code } = await inviteMember(core, { actor: admin, pseudonym: "Ben", role: "admin" });
+  const { actor: second } = await login(core, { code });
+  const making = { core, admin, second, ...(await makePlaces(core, admin, places)) };
+  const me = await patient(making, "Quill", places.discord.me);
+  const finch = await patient(making, "Warm Finch", places.discord.finch);
+  const token = await makeMe(making, me, places.slack.me);
+  const subjects = await makeSubjects(making, { me, finch, words });
+  return { communityId, slug, admin, me: me.memberId, token, subjects, secrets: [words.theirs] };
+}
