@@ -9,6 +9,7 @@ const STEPS: readonly (readonly [what: string, command: readonly string[]])[] = 
   ["import directions", ["node", "scripts/import-directions.ts"]],
   ["unused code", ["knip"]],
   ["command reference", ["node", "--conditions=source", "scripts/cli-reference.ts", "--check"]],
+  ["who may do what", ["node", "--conditions=source", "scripts/access-reference.ts", "--check"]],
   ["migrations give the schema", ["node", "scripts/migration.ts", "--check"]],
 ];
 
