@@ -11,13 +11,15 @@ const ACTIONS: Readonly<Record<Rule["action"], string>> = {
   help: "help is shown at once, and somebody is told",
 };
 
+const SHADOW = "In shadow: nothing comes of it. `curbside policy replay` says how often it would have fired.";
+
 function ruleLines(rule: Rule, paint: Paint): string[] {
-  const { id, kind, severity, action, direction, file, changedBy } = rule;
+  const { id, kind, mode, severity, action, direction, file, changedBy } = rule;
   const list = (title: string, entries: readonly string[]) =>
     entries.length === 0 ? [] : [paint.title(title), ...entries.map((entry) => `  ${entry}`)];
   return [
     `${paint.title(id)}: ${kind}, severity ${severity}, for ${direction === "both" ? "patients' texts and answers" : direction === "answer" ? "answers" : "patients' texts"}`,
-    `Then: ${ACTIONS[action]}.`,
+    mode === "shadow" ? paint.warn(SHADOW) : `Then: ${ACTIONS[action]}.`,
     `What people read: ${rule.text}`,
     ...(rule.suggest === undefined ? [] : [`What it suggests: ${rule.suggest}`]),
     `From ${file}${changedBy === undefined ? "" : `, changed by ${changedBy}`}.`,
@@ -45,8 +47,8 @@ function textLines(found: readonly Explained[], paint: Paint): string[] {
     return [
       "No phrase of any rule is in this text. `curbside screen` also shows what the trained readers find.",
     ];
-  return found.flatMap(({ rule, phrase, words, vetoes, outcome }) => [
-    `${paint.title(words)}: ${rule}, ${outcome === "stands" ? paint.warn(OUTCOMES[outcome]) : OUTCOMES[outcome]}`,
+  return found.flatMap(({ rule, mode, phrase, words, vetoes, outcome }) => [
+    `${paint.title(words)}: ${rule}, ${mode === "shadow" ? "in shadow, and if it were live, " : ""}${outcome === "stands" ? paint.warn(OUTCOMES[outcome]) : OUTCOMES[outcome]}`,
     paint.quiet(`  by the phrase ${phrase}`),
     ...vetoes.map(({ id, effect }) => paint.quiet(`  ${id} says ${effect}`)),
   ]);

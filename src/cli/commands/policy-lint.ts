@@ -11,12 +11,19 @@ export async function run(input: CommandInput): Promise<Outcome> {
   const doubts = lintPolicies(files, policies);
   const { paint } = input;
   const count = [...policies.rules.values()].reduce((sum, { phrases }) => sum + phrases.length, 0);
+  const shadows = policies.rules.size - policies.atWork.size;
   return {
-    data: { files: files.map(({ file }) => file), rules: policies.rules.size, phrases: count, doubts },
+    data: {
+      files: files.map(({ file }) => file),
+      rules: policies.rules.size,
+      shadows,
+      phrases: count,
+      doubts,
+    },
     lines: [
       ...doubts.map(({ file, where, problem }) => paint.warn(`${file}, ${where ?? "the file"}: ${problem}`)),
       paint.good(
-        `${policies.rules.size} rules with ${count} phrases in ${pack.length} default files and ${own.length} of your own; no mistakes${doubts.length === 0 ? "" : `, ${doubts.length} doubtful`}.`,
+        `${policies.rules.size} rules${shadows === 0 ? "" : ` (${shadows} in shadow)`} with ${count} phrases in ${pack.length} default files and ${own.length} of your own; no mistakes${doubts.length === 0 ? "" : `, ${doubts.length} doubtful`}.`,
       ),
     ],
   };

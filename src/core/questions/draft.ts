@@ -7,7 +7,7 @@ import { raiseAlert } from "#core/moderation/raise-alert.ts";
 import type { QuestionText } from "#core/questions/cards.ts";
 import { type PreviewSegment, preview } from "#core/screening/preview.ts";
 import { screen } from "#core/screening/screen.ts";
-import { isGrave, type Screening, VERDICTS, type Verdict } from "#core/screening/screening.ts";
+import { graver, isGrave, type Screening, type Verdict } from "#core/screening/screening.ts";
 
 /** What its writer sees before anything crosses: the exact card, with what was removed marked. */
 export interface Draft {
@@ -44,10 +44,6 @@ export interface Screened {
   readonly verdict: Verdict;
   readonly removed: boolean;
   readonly fullyScreened: boolean;
-}
-
-function graver(one: Verdict, other: Verdict): Verdict {
-  return VERDICTS.indexOf(one) >= VERDICTS.indexOf(other) ? one : other;
 }
 
 /** Screens both fields of a patient's text; `earlier` is what they wrote in the conversation before. */

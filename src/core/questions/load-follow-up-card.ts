@@ -1,6 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { isFullyScreened } from "#core/screening/screen.ts";
+import { isFullyScreened } from "#core/screening/read-text.ts";
 import type { FollowUpCard } from "./cards.ts";
 import { type Crossing, openText } from "./message-text.ts";
 

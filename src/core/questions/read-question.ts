@@ -4,7 +4,7 @@ import type { GeneralOnly } from "#core/credentials/scope.ts";
 import { requireStanding, standingFor, standingOf } from "#core/credentials/standing.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { isFullyScreened } from "#core/screening/screen.ts";
+import { isFullyScreened } from "#core/screening/read-text.ts";
 import type { QuestionText } from "./cards.ts";
 import { type Crossing, openText } from "./message-text.ts";
 import type { QuestionStatus } from "./question.ts";

@@ -94,6 +94,10 @@ function verdictOf({ kind, action }: Signal): Verdict {
   return action === "note" ? "clear" : "hold";
 }
 
+export function graver(one: Verdict, other: Verdict): Verdict {
+  return VERDICTS.indexOf(one) >= VERDICTS.indexOf(other) ? one : other;
+}
+
 /** The gravest verdict that any of the signals asks for; `clear` without signals. */
 export function gravest(signals: readonly Signal[]): Verdict {
   let rank = 0;

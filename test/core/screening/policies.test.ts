@@ -80,6 +80,32 @@ overrides:
     expect(screen(text, { policies: off }).signals.map(({ rule }) => rule)).not.toContain("sales.drug");
   });
 
+  test("in shadow change nothing, whatever their kind, and their examples are tested", () => {
+    const text = "In the election both parties promised better trains, selling two boxes of Mounjaro";
+    const shadow = "kind: crisis\n    mode: shadow\n    score: 0.95\n    action: help";
+    const policies = withOwn(
+      `${POLITICS.replace("kind: community", shadow).replace("    action: hold\n", "")}overrides: [{ rule: sales.drug, mode: shadow }]\n`,
+    );
+    expect(screen(text, { policies })).toEqual(
+      screen(text, { policies: withOwn("about: x\noverrides: [{ rule: sales.drug, off: true }]") }),
+    );
+    expect(screen(text, { policies: policies.trial }).verdict).toBe("crisis");
+    expect([...policies.rules.keys()].filter((id) => !policies.atWork.has(id))).toEqual([
+      "sales.drug",
+      "house.politics",
+    ]);
+    expect(checkExamples(policies).failures).toEqual([]);
+    const [explained] = explainText(policies, "The election of my party", "inbound");
+    expect(explained).toMatchObject({ rule: "house.politics", mode: "shadow", outcome: "stands" });
+    const wrong = withOwn(
+      POLITICS.replace("action: hold", "action: hold\n    mode: shadow").replace(
+        "The party was fun",
+        "The election of a party",
+      ),
+    );
+    expect(checkExamples(wrong).failures).toMatchObject([{ rule: "house.politics", expected: false }]);
+  });
+
   test.each([
     ["overrides: [{ rule: self-harm.intent, off: true }]", "cannot be off"],
     ["overrides: [{ rule: self-harm.intent, match: never }]", "can only grow"],
@@ -87,9 +113,16 @@ overrides:
     ["overrides: [{ rule: self-harm.intent, unless: { idiom: drop } }]", "cannot be changed"],
     ["overrides: [{ rule: self-harm.intent, score: 0.1 }]", "cannot be changed"],
     ["overrides: [{ rule: method.detail, action: note }]", "cannot be changed"],
+    ["overrides: [{ rule: self-harm.intent, mode: shadow }]", "cannot be put in shadow"],
+    ["overrides: [{ rule: method.detail, mode: shadow }]", "cannot be put in shadow"],
+    ["overrides: [{ rule: sales.drug, mode: dark }]", "mode"],
     ["lists: { die: zzzz }", "a list of this name already"],
     ["vetoes: [{ id: mine, where: sentence, match: '(foo' }]", '"(foo"'],
     [POLITICS.replace(/about.*\n/, "").replace("(election|ballot)", "elec*tion"), "one * only"],
+    [
+      "vetoes: [{ id: one, where: sentence, except: [two], match: foo }, { id: two, where: sentence, except: [one], match: bar }]",
+      "lead back to itself",
+    ],
     ["rules: &all []\nvetoes: *all", "are not allowed"],
     ["overrides: [{ rule: self-harm.nothing, off: true }]", "there is no rule of this name"],
     [

@@ -15,8 +15,9 @@ export interface FailedExample {
 function failuresOf(policies: Policies, rule: Rule): FailedExample[] {
   const direction = rule.direction === "answer" ? "answer" : "inbound";
   const failures: FailedExample[] = [];
+  const tested = rule.mode === "shadow" ? policies.trial : policies;
   const run = (text: string, expected: boolean) => {
-    const { signals } = screen(text, { direction, policies });
+    const { signals } = screen(text, { direction, policies: tested });
     if (signals.some((signal) => signal.rule === rule.id && signal.kind === rule.kind) === expected) return;
     const found = signals.map((signal) => `${signal.rule} (${signal.kind})`);
     failures.push({ rule: rule.id, file: rule.changedBy ?? rule.file, text, expected, found });
@@ -26,7 +27,7 @@ function failuresOf(policies: Policies, rule: Rule): FailedExample[] {
   return failures;
 }
 
-/** Runs the examples of every rule in force through the whole screening, and gives those that fail. */
+/** Runs the examples of every rule, one in shadow as if it were live, through the whole screening; gives those that fail. */
 export function checkExamples(policies: Policies): { examples: number; failures: FailedExample[] } {
   const rules = [...policies.rules.values()];
   return {

@@ -1,18 +1,17 @@
-import { foldForms } from "../reading/fold.ts";
-import { itemsOf } from "../reading/items.ts";
-import { languageIn } from "../reading/language.ts";
-import { tokensOf } from "../reading/tokens.ts";
+import { languageOf, readText } from "../read-text.ts";
 import type { Direction } from "../screening.ts";
 import { isSureOfNone, readFor } from "../signals/find-learned.ts";
 import { mayBeDoubted } from "../signals/find-signals.ts";
 import { Weigher } from "../signals/weigh.ts";
 import { findPhrases } from "./find-phrases.ts";
 import type { Policies, Rule } from "./policies.ts";
-import type { Effect } from "./policy-file.ts";
+import type { Effect, Mode } from "./policy-file.ts";
 
 /** One phrase of a rule that a text holds, and the vetoes that lower or drop it. */
 export interface Explained {
   readonly rule: string;
+  /** In shadow, `outcome` is what would be left of it. */
+  readonly mode: Mode;
   readonly phrase: string;
   readonly words: string;
   readonly vetoes: readonly { readonly id: string; readonly effect: Effect }[];
@@ -25,14 +24,13 @@ function outcomeOf(rule: Rule, vetoes: Explained["vetoes"], doubted: boolean): E
   return rule.kind === "concern" || vetoes.some(({ effect }) => effect === "drop") ? "dropped" : "lowered";
 }
 
-/** Every phrase of the rules that a text holds, with what the words around it make of it. */
+/** Every phrase of the rules, those in shadow too, that a text holds, with what the words around it make of it. */
 export function explainText(policies: Policies, text: string, direction: Direction): Explained[] {
-  const forms = foldForms(text);
-  const tokens = tokensOf(forms.text);
-  const items = itemsOf(forms.text, tokens);
-  const doubted = isSureOfNone(readFor(forms, tokens, languageIn(forms.text, tokens), direction));
+  const whole = readText(text);
+  const { read, readTokens, items } = whole;
+  const doubted = isSureOfNone(readFor(read, readTokens, languageOf(whole).language, direction));
   const weigher = new Weigher(items, policies);
-  const { book, owners, sources } = policies.find[direction];
+  const { book, owners, sources } = policies.trial.find[direction];
   return findPhrases(book, items).flatMap((match) => {
     const rule = owners[match.phrase];
     if (rule === undefined) return [];
@@ -42,8 +40,9 @@ export function explainText(policies: Policies, text: string, direction: Directi
     return [
       {
         rule: rule.id,
+        mode: rule.mode,
         phrase: sources[match.phrase] ?? "",
-        words: forms.text.slice(items.starts[match.first], items.ends[match.last]),
+        words: read.text.slice(items.starts[match.first], items.ends[match.last]),
         vetoes,
         outcome: outcomeOf(rule, vetoes, doubted),
       },

@@ -40,7 +40,7 @@ function unusedVetoes(files: readonly PolicyFile[], policies: Policies): PolicyP
 function doubtfulPhrases(policies: Policies): PolicyProblem[] {
   const problems: PolicyProblem[] = [];
   const seen = new Set<string>();
-  for (const { book, owners, sources } of Object.values(policies.find))
+  for (const { book, owners, sources } of Object.values(policies.trial.find))
     owners.forEach(({ id, file, changedBy, phrases }, at) => {
       const source = sources[at] ?? "";
       if (seen.has(`${id}\n${source}`)) return;

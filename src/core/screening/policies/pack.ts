@@ -7,9 +7,12 @@ export interface PackSource {
   readonly source: string;
 }
 
+/** Of the generated form: one more whenever reading a file gives something that it did not give before. */
+const FORM = 2;
+
 /** Tells whether the generated form of some files is still theirs. */
 export function packStamp(sources: readonly PackSource[]): string {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(`${FORM}\n`);
   for (const { file, source } of sources) hash.update(`${file}\n${source}\n`);
   return hash.digest("hex");
 }

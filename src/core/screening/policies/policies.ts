@@ -1,24 +1,23 @@
 import type { Direction } from "../screening.ts";
-import { bookOf, type PhraseBook } from "./find-phrases.ts";
-import { Lists, PhraseError, readPhrase } from "./phrase.ts";
+import type { PhraseBook } from "./find-phrases.ts";
+import { PolicyBuilder } from "./policy-builder.ts";
 import {
   type Action,
   type Effect,
-  type OverrideEntry,
+  type Mode,
   PolicyError,
   type PolicyFile,
-  type PolicyProblem,
-  type RuleEntry,
   type RuleKind,
   type Severity,
   type VetoEntry,
 } from "./policy-file.ts";
-import { type Program, programOf } from "./program.ts";
 
 /** One rule as it is in force: the pack's own, or as a community changed it. */
 export interface Rule {
   readonly id: string;
   readonly kind: RuleKind;
+  /** In shadow, nothing comes of it. */
+  readonly mode: Mode;
   readonly severity: Severity;
   readonly action: Action;
   readonly text: string;
@@ -49,160 +48,17 @@ export interface Owned<T> {
 
 /** All rules in force, ready to be looked for. */
 export interface Policies {
+  /** Those in shadow too. */
   readonly rules: ReadonlyMap<string, Rule>;
+  /** The rules that are looked for: those that are live. */
+  readonly atWork: ReadonlyMap<string, Rule>;
   readonly vetoes: ReadonlyMap<string, Veto>;
+  /** What each list stands for, as it was written. */
+  readonly lists: ReadonlyMap<string, string>;
   readonly find: Readonly<Record<Direction, Owned<Rule>>>;
   readonly findVetoes: Owned<Veto>;
-}
-
-const ALWAYS_ON: ReadonlySet<RuleKind> = new Set<RuleKind>(["crisis", "emergency", "method"]);
-const DANGER: ReadonlySet<RuleKind> = new Set<RuleKind>(["crisis", "emergency", "concern"]);
-
-const linesOf = (text: string) =>
-  text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-
-function problemOfRule(rule: Rule): string | undefined {
-  if (rule.kind === "crisis" || rule.kind === "emergency") {
-    if (rule.action !== "help") return `a rule of kind ${rule.kind} always has the action help`;
-  } else if (rule.action === "help") return `the action help is for rules of kind crisis or emergency`;
-  if (rule.kind === "concern" && rule.action !== "note")
-    return "a rule of kind concern always has the action note";
-  if (!DANGER.has(rule.kind) && Object.values(rule.unless).includes("lower"))
-    return `only rules about danger can be lowered; write drop`;
-  return undefined;
-}
-
-/** Whether a change may silence a rule; that danger brings help is checked in problemOfRule. */
-const weakens = ({ unless, score, action }: OverrideEntry, { kind }: Rule): boolean =>
-  unless !== undefined || score !== undefined || (kind === "method" && action !== undefined);
-
-class Builder {
-  readonly problems: PolicyProblem[] = [];
-  readonly rules = new Map<string, Rule>();
-  readonly vetoes = new Map<string, Veto>();
-  readonly #lists = new Lists();
-  readonly #programs = new Map<string, Program>();
-
-  add(file: PolicyFile): void {
-    for (const [list, words] of Object.entries(file.lists)) {
-      if (this.#lists.has(list))
-        this.#wrong(file.file, `{${list}}`, "there is a list of this name already; choose another name");
-      else this.#lists.set(list, words.replaceAll("\n", " "));
-    }
-    for (const veto of file.vetoes) {
-      if (this.vetoes.has(veto.id)) this.#wrong(file.file, veto.id, "there is a veto of this name already");
-      this.vetoes.set(veto.id, { ...veto, phrases: linesOf(veto.match), file: file.file });
-    }
-    for (const entry of file.rules) this.#addRule(file, entry);
-  }
-
-  #addRule({ file, unless }: PolicyFile, entry: RuleEntry): void {
-    const { match, suggest, ...rest } = entry;
-    if (this.rules.has(entry.id))
-      this.#wrong(file, entry.id, "there is a rule of this name already; change it under overrides");
-    this.rules.set(entry.id, {
-      ...rest,
-      suggest,
-      unless: entry.unless ?? unless,
-      phrases: linesOf(match),
-      file,
-      changedBy: undefined,
-    });
-  }
-
-  override({ file, overrides }: PolicyFile): void {
-    for (const change of overrides) {
-      const rule = this.rules.get(change.rule);
-      if (rule === undefined) this.#wrong(file, change.rule, "there is no rule of this name to override");
-      else if (change.off === true && ALWAYS_ON.has(rule.kind))
-        this.#wrong(
-          file,
-          change.rule,
-          `a rule of kind ${rule.kind} keeps people safe and cannot be off; add to it with alsoMatch`,
-        );
-      else if (change.match !== undefined && ALWAYS_ON.has(rule.kind))
-        this.#wrong(file, change.rule, `what a rule of kind ${rule.kind} finds can only grow: use alsoMatch`);
-      else if (ALWAYS_ON.has(rule.kind) && weakens(change, rule))
-        this.#wrong(
-          file,
-          change.rule,
-          `what may weaken a rule of kind ${rule.kind} (unless, score, action) cannot be changed`,
-        );
-      else if (change.off === true) this.rules.delete(change.rule);
-      else this.rules.set(change.rule, this.#changed(rule, change, file));
-    }
-  }
-
-  #changed(rule: Rule, change: OverrideEntry, file: string): Rule {
-    return {
-      ...rule,
-      severity: change.severity ?? rule.severity,
-      action: change.action ?? rule.action,
-      text: change.text ?? rule.text,
-      suggest: change.suggest ?? rule.suggest,
-      score: change.score ?? rule.score,
-      unless: change.unless ?? rule.unless,
-      phrases: [
-        ...(change.match === undefined ? rule.phrases : linesOf(change.match)),
-        ...linesOf(change.alsoMatch ?? ""),
-      ],
-      mustMatch: [...(change.match === undefined ? rule.mustMatch : []), ...(change.mustMatch ?? [])],
-      mustNotMatch: [...rule.mustNotMatch, ...(change.mustNotMatch ?? [])],
-      changedBy: file,
-    };
-  }
-
-  #wrong(file: string, where: string, problem: string): void {
-    this.problems.push({ file, where, problem });
-  }
-
-  #program(source: string, file: string, where: string): Program | undefined {
-    const known = this.#programs.get(source);
-    if (known !== undefined) return known;
-    try {
-      const program = programOf(readPhrase(source, this.#lists));
-      this.#programs.set(source, program);
-      return program;
-    } catch (error) {
-      if (!(error instanceof PhraseError)) throw error;
-      this.#wrong(file, where, `"${source}": ${error.message}`);
-      return undefined;
-    }
-  }
-
-  owned<T extends { readonly id: string; readonly phrases: readonly string[] }>(
-    all: readonly T[],
-    fileOf: (one: T) => string,
-  ): Owned<T> {
-    const programs: Program[] = [];
-    const owners: T[] = [];
-    const sources: string[] = [];
-    for (const one of all)
-      for (const phrase of one.phrases) {
-        const program = this.#program(phrase, fileOf(one), one.id);
-        if (program === undefined) continue;
-        programs.push(program);
-        owners.push(one);
-        sources.push(phrase);
-      }
-    return { book: bookOf(programs), owners, sources };
-  }
-
-  check(): void {
-    for (const rule of this.rules.values()) {
-      const file = rule.changedBy ?? rule.file;
-      const problem = problemOfRule(rule);
-      if (problem !== undefined) this.#wrong(file, rule.id, problem);
-      for (const veto of Object.keys(rule.unless))
-        if (!this.vetoes.has(veto)) this.#wrong(file, rule.id, `there is no veto "${veto}"`);
-    }
-    for (const { id, except, file } of this.vetoes.values())
-      for (const other of except)
-        if (!this.vetoes.has(other)) this.#wrong(file, id, `there is no veto "${other}"`);
-  }
+  /** The same as if every rule were live; itself where none is in shadow. */
+  readonly trial: Policies;
 }
 
 /** Something that is made when it is first asked for, and then kept. */
@@ -220,25 +76,39 @@ function once<T>(make: () => T): () => T {
  * tested before, what is not needed yet is compiled later.
  */
 export function policiesOf(files: readonly PolicyFile[], { sure = false } = {}): Policies {
-  const builder = new Builder();
+  const builder = new PolicyBuilder();
   for (const file of files) builder.add(file);
   for (const file of files) builder.override(file);
   builder.check();
-  const rules = [...builder.rules.values()];
+  const vetoes = once(() => builder.owned([...builder.vetoes.values()], ({ file }) => file));
+  const live = new Map([...builder.rules].filter(([, { mode }]) => mode !== "shadow"));
+  const trial = lookingFor(builder, builder.rules, vetoes);
+  const policies = live.size === builder.rules.size ? trial : lookingFor(builder, live, vetoes, trial);
+  if (!sure) void [trial.find.inbound, trial.find.answer, trial.findVetoes];
+  if (builder.problems.length > 0) throw new PolicyError(builder.problems);
+  return policies;
+}
+
+/** The builder's policies with these rules at work. Compiles each part when it is first asked for. */
+function lookingFor(
+  builder: PolicyBuilder,
+  atWork: ReadonlyMap<string, Rule>,
+  vetoes: () => Owned<Veto>,
+  trial?: Policies,
+): Policies {
   const forDirection = (direction: Direction) =>
     once(() =>
       builder.owned(
-        rules.filter((rule) => rule.direction === direction || rule.direction === "both"),
+        [...atWork.values()].filter((rule) => rule.direction === direction || rule.direction === "both"),
         (rule) => rule.changedBy ?? rule.file,
       ),
     );
   const [inbound, answer] = [forDirection("inbound"), forDirection("answer")];
-  const vetoes = once(() => builder.owned([...builder.vetoes.values()], ({ file }) => file));
-  if (!sure) for (const make of [inbound, answer, vetoes]) make();
-  if (builder.problems.length > 0) throw new PolicyError(builder.problems);
-  return {
+  const policies: Policies = {
     rules: builder.rules,
+    atWork,
     vetoes: builder.vetoes,
+    lists: builder.lists,
     find: {
       get inbound() {
         return inbound();
@@ -250,5 +120,9 @@ export function policiesOf(files: readonly PolicyFile[], { sure = false } = {}):
     get findVetoes() {
       return vetoes();
     },
+    get trial() {
+      return trial ?? policies;
+    },
   };
+  return policies;
 }

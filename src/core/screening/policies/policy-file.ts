@@ -22,6 +22,9 @@ export const SEVERITIES = ["low", "medium", "high", "critical"] as const;
  */
 export const ACTIONS = ["note", "hold", "help"] as const;
 
+/** `live`: the rule does what it says. `shadow`: nothing comes of it; `policy replay` counts what it would have done. */
+const MODES = ["live", "shadow"] as const;
+
 /** What the words around a match make of it: nothing at all, or one level less. */
 const EFFECTS = ["drop", "lower"] as const;
 
@@ -47,6 +50,7 @@ const unless = z.record(name, z.enum(EFFECTS));
 const ruleSchema = z.strictObject({
   id: ruleId,
   kind: z.enum(RULE_KINDS),
+  mode: z.enum(MODES).default("live"),
   severity: z.enum(SEVERITIES),
   action: z.enum(ACTIONS),
   text: sentence,
@@ -62,6 +66,7 @@ const ruleSchema = z.strictObject({
 const overrideSchema = z.strictObject({
   rule: ruleId,
   off: z.literal(true).optional(),
+  mode: z.enum(MODES).optional(),
   severity: z.enum(SEVERITIES).optional(),
   action: z.enum(ACTIONS).optional(),
   text: sentence.optional(),
@@ -93,6 +98,7 @@ const fileSchema = z.strictObject({
 export type RuleEntry = z.infer<typeof ruleSchema>;
 export type OverrideEntry = z.infer<typeof overrideSchema>;
 export type VetoEntry = z.infer<typeof vetoSchema>;
+export type Mode = (typeof MODES)[number];
 export type Effect = (typeof EFFECTS)[number];
 export type Severity = (typeof SEVERITIES)[number];
 export type Action = (typeof ACTIONS)[number];
@@ -120,6 +126,13 @@ export class PolicyError extends Error {
     this.problems = problems;
   }
 }
+
+/** The phrases of a `match`, one a line. */
+export const linesOf = (match: string): string[] =>
+  match
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
 
 /** Names the rule that an issue of the schema is in: its id rather than its number. */
 function whereOf(path: readonly PropertyKey[], data: unknown): string {
