@@ -2,7 +2,15 @@ import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { type Db, isTransaction, type Tx } from "#core/foundation/store/open-store.ts";
 import { badgeKeyOf } from "./badge-key.ts";
 import type { VaultKeys } from "./keys.ts";
-import { NONCE_BYTES, openBytes, openText, sealBytes, sealText, VaultError } from "./sealing.ts";
+import {
+  NONCE_BYTES,
+  openBytes,
+  openText,
+  sealBytes,
+  sealText,
+  VaultError,
+  type VaultTrouble,
+} from "./sealing.ts";
 
 /** Whose data key seals a field: forgetting the owner makes all of it unreadable. */
 export type Owner = { readonly memberId: string } | { readonly communityId: string } | "system";
@@ -14,6 +22,16 @@ export interface Place {
   readonly row: string;
 }
 
+/** A sealed field, and where it belongs. */
+export interface Sealed {
+  readonly owner: Owner;
+  readonly place: Place;
+  readonly blob: Uint8Array;
+}
+
+/** A text, or why it cannot be had. */
+export type Opened = { readonly text: string } | { readonly trouble: VaultTrouble };
+
 export interface Vault {
   /** Makes the owner's data key. Throws (unique constraint) when there is one. */
   createKey(tx: Tx, owner: Owner, at: Date): Promise<void>;
@@ -21,6 +39,8 @@ export interface Vault {
   seal(tx: Tx | Db, owner: Owner, place: Place, text: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Throws VaultError when the owner was forgotten, the blob stood elsewhere or was changed. */
   open(tx: Tx | Db, owner: Owner, place: Place, blob: Uint8Array): Promise<string>;
+  /** Many fields at once, in their order: every key is read once, and none outlives the call. */
+  openEach(tx: Tx | Db, sealed: readonly Sealed[]): Promise<Opened[]>;
   /** Deletes the owner's data key. What it sealed stays in place and can never be opened again. */
   forget(tx: Tx, owner: Owner): Promise<void>;
   /** The same value in the same scope gives the same key; two scopes cannot be compared. 43 characters. */
@@ -45,6 +65,8 @@ function boundTo({ table, column, row }: Place, owner: string): string {
   return JSON.stringify([table, column, row, owner, "v1"]);
 }
 
+type KeyRow = { readonly kid: string; readonly wrapped: Uint8Array };
+
 const keyPlace = (owner: string): Place => ({ table: "VaultKey", column: "wrapped", row: owner });
 
 /**
@@ -56,12 +78,14 @@ export function createVault(keys: VaultKeys, { randomBytes }: VaultSources): Vau
   const inTransaction = new WeakMap<object, Map<string, Buffer>>();
   let systemKey: Buffer | undefined;
 
-  async function readKey(tx: Tx | Db, owner: string): Promise<Buffer> {
-    const row = await tx.vaultKey.findUnique({ where: { owner } });
-    if (row === null) throw new VaultError("key-gone");
+  function unwrapped(owner: string, row: KeyRow | null | undefined): Buffer {
+    if (row === null || row === undefined) throw new VaultError("key-gone");
     if (row.kid !== keys.kid) throw new VaultError("unknown-key");
     return openBytes(keys.kek, boundTo(keyPlace(owner), owner), row.wrapped);
   }
+
+  const readKey = async (tx: Tx | Db, owner: string): Promise<Buffer> =>
+    unwrapped(owner, await tx.vaultKey.findUnique({ where: { owner } }));
 
   async function dataKey(tx: Tx | Db, owner: string): Promise<Buffer> {
     if (owner === "system") {
@@ -95,6 +119,23 @@ export function createVault(keys: VaultKeys, { randomBytes }: VaultSources): Vau
     async open(tx, owner, place, blob) {
       const name = nameOf(owner);
       return openText(await dataKey(tx, name), boundTo(place, name), blob);
+    },
+    async openEach(tx, sealed) {
+      const names = sealed.map(({ owner }) => nameOf(owner));
+      const rows = await tx.vaultKey.findMany({ where: { owner: { in: [...new Set(names)] } } });
+      const rowOf = new Map(rows.map((row) => [row.owner, row]));
+      const opened = new Map<string, Buffer>();
+      return sealed.map(({ place, blob }, at) => {
+        const name = names[at] ?? "";
+        try {
+          const key = opened.get(name) ?? unwrapped(name, rowOf.get(name));
+          opened.set(name, key);
+          return { text: openText(key, boundTo(place, name), blob) };
+        } catch (error) {
+          if (!(error instanceof VaultError)) throw error;
+          return { trouble: error.why };
+        }
+      });
     },
     async forget(tx, owner) {
       inTransaction.get(tx)?.delete(nameOf(owner));

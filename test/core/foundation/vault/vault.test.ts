@@ -102,6 +102,46 @@ describeOnBoth("the vault", ({ openNew }) => {
     expect(await vault.open(store.db, ben, place, other)).toBe("stays");
   });
 
+  test("opens many at once, in their order, and tells of each that it cannot open why", async () => {
+    const store = await withOwners(await openNew(), ana, ben);
+    const field = async (owner: Owner, text: string, at: Place = place) => ({
+      owner,
+      place: at,
+      blob: await vault.seal(store.db, owner, at, text),
+    });
+    const other = { ...place, row: "m2" };
+    const [first, second, third] = [
+      await field(ana, "one"),
+      await field(ben, "two"),
+      await field(ben, "three", other),
+    ];
+    const all = [
+      first,
+      second,
+      { ...third, place },
+      third,
+      { ...second, owner: ana },
+      first,
+      { ...first, blob: new Uint8Array(3) },
+    ];
+    const opened = [
+      { text: "one" },
+      { text: "two" },
+      { trouble: "wrong-place" },
+      { text: "three" },
+      { trouble: "unknown-key" },
+      { text: "one" },
+      { trouble: "damaged" },
+    ];
+    expect(await vault.openEach(store.db, all)).toEqual(opened);
+    await store.tx((tx) => vault.forget(tx, ben));
+    expect(await vault.openEach(store.db, [first, second])).toEqual([
+      { text: "one" },
+      { trouble: "key-gone" },
+    ]);
+    expect(await vault.openEach(store.db, [])).toEqual([]);
+  });
+
   test("makes one key an owner", async () => {
     const store = await withOwners(await openNew(), ana);
     await expect(withOwners(store, ana)).rejects.toThrow();
