@@ -105,6 +105,18 @@ export function dayOption(value: string, option: string): Date {
   return date;
 }
 
+const HOURS = { h: 1, d: 24, w: 7 * 24 } as const;
+
+/** A moment in the past: so many hours, days or weeks before `now` ("90d"), or the beginning of a day in UTC. */
+export function sinceOption(value: string, now: Date): Date {
+  const [, count, unit] = /^(\d{1,5})([hdw])$/.exec(value) ?? [];
+  if (count !== undefined)
+    return new Date(now.getTime() - Number(count) * HOURS[unit as keyof typeof HOURS] * 3_600_000);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value))
+    throw new UsageError(`--since must be such as 90d, 12h or 2026-08-12, not "${value}"`);
+  return dayOption(value, "since");
+}
+
 /** A date of birth; what was typed is in no message, since it is kept nowhere. */
 export function birthOption(options: Options): { born?: string } {
   const born = textOption(options, "dob");

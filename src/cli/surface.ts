@@ -448,6 +448,29 @@ export const SURFACE: readonly Surface[] = [
     load: () => import("#cli/commands/policy-explain.ts"),
   },
   {
+    words: "policy diff [files...]",
+    summary:
+      "What these files would change in the rules that are live; without files, what your own change in the default rules",
+    examples: ["curbside policy diff", "curbside policy diff house.yaml --json"],
+    load: () => import("#cli/commands/policy-diff.ts"),
+  },
+  {
+    words: "policy replay [files...]",
+    summary:
+      "Which past texts the changed rules would take for something else, and what rules in shadow would have done",
+    options: [
+      ["--since <when>", "how far back: 90d, 12h, 8w or a day such as 2026-08-12 (90d)"],
+      ["--show", "also the words that were found, of texts that were sent, without what points at a person"],
+      ["--jsonl", "one JSON line for each text that would flip, then one with the totals"],
+    ],
+    examples: [
+      "curbside policy replay --since 90d house.yaml",
+      "curbside policy replay --since 2026-08-12 --show",
+      "curbside policy replay house.yaml --jsonl > flips.jsonl",
+    ],
+    load: () => import("#cli/commands/policy-replay.ts"),
+  },
+  {
     words: "registry import <registry> <file>",
     summary:
       "Make a registry (nppes, nucc, leie, license) out of its public file, or of - for standard input",

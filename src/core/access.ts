@@ -101,6 +101,7 @@ const GRANTS = {
   "case.read": { allow: ["moderator", "lead", "admin"] },
   "case.reply": { allow: [...PROVIDER_SIDE, "applicant", "trainee"], own: true },
   "case.decide": { allow: ["moderator", "lead", "admin"], notOwn: true },
+  "policy.replay": { allow: ["moderator", "lead", "admin"] },
   "community.create": { allow: ["admin"] },
   "community.configure": { allow: ["admin"] },
   "community.read": { allow: ["admin", "moderator", "auditor"] },
@@ -134,6 +135,7 @@ const ABOUT = {
   case: "case",
   community: "community",
   audit: "community",
+  policy: "community",
 } as const satisfies Record<Noun, string>;
 
 /** Throws `not_allowed` unless `can` says yes; for what is in another community `not_found`, as if it were nowhere. */

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { progressLine, progressOn } from "#cli/import-progress.ts";
+import { progressLine } from "#cli/import-progress.ts";
+import { progressOn } from "#cli/progress.ts";
 import { nppesRows } from "../../scripts/registries/nppes-rows.ts";
 import { leieFile, NPPES_HEADER } from "../core/credentials/registries/files.ts";
 
@@ -150,7 +151,7 @@ describe("progress", () => {
       (text) => {
         shown += text;
       },
-      () => now,
+      { lineOf: progressLine, now: () => now },
     );
     for (; now < 1000; now += 10) progress.show({ doing: "reading", rows: now, bytes: now, size: 1000 });
     expect(shown.split("\r").length - 1).toBe(10);

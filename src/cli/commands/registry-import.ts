@@ -1,6 +1,7 @@
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
-import { progressOn } from "#cli/import-progress.ts";
-import type { ImportAsked, Imported } from "#core/credentials/registries/import-file.ts";
+import { progressLine } from "#cli/import-progress.ts";
+import { progressOn } from "#cli/progress.ts";
+import type { ImportAsked, Imported, ImportProgress } from "#core/credentials/registries/import-file.ts";
 import { importLeie } from "#core/credentials/registries/leie/import-leie.ts";
 import { importLicense } from "#core/credentials/registries/license/import-license.ts";
 import { type ImportedNppes, importNppes } from "#core/credentials/registries/nppes/import-nppes.ts";
@@ -45,6 +46,8 @@ function importAs(registry: Registry, asked: ImportAsked, { options }: CommandIn
   }
 }
 
+const SHOWN = { lineOf: progressLine, phaseOf: ({ doing }: ImportProgress) => doing };
+
 const many = (count: number) => count.toLocaleString("en-US");
 
 function linesOf(imported: ImportedNppes, name: string, seconds: number, { paint }: CommandInput): string[] {
@@ -76,7 +79,7 @@ export async function run(input: CommandInput): Promise<Outcome> {
   if (path === "-" && process.stdin.isTTY)
     throw new UsageError("- reads standard input, and nothing was piped in");
   const asOf = textOption(options, "asOf");
-  const progress = process.stderr.isTTY === true && !json ? progressOn(io.stderr) : undefined;
+  const progress = process.stderr.isTTY === true && !json ? progressOn(io.stderr, SHOWN) : undefined;
   const started = performance.now();
   try {
     const imported = await importAs(

@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import type { Sealed } from "#core/foundation/vault/vault.ts";
 import type { AnswerText, QuestionText } from "#core/questions/cards.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 
@@ -51,6 +52,11 @@ export async function sealText(
   value: unknown,
 ) {
   return core.vault.seal(tx, { memberId: askerId }, place(messageId, column), JSON.stringify(value));
+}
+
+/** A sealed column of a message, for many to be opened at once. */
+export function sealedIn(askerId: string, messageId: string, column: SealedColumn, blob: Uint8Array): Sealed {
+  return { owner: { memberId: askerId }, place: place(messageId, column), blob };
 }
 
 export async function openText<T>(

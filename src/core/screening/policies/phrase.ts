@@ -87,6 +87,10 @@ export class Lists {
   }
 }
 
+/** The names of the lists that a phrase, or what a list stands for, has in it. */
+export const listsIn = (source: string): string[] =>
+  [...foldForms(source).text.matchAll(/\{([a-z][a-z0-9-]*)\}/gu)].flatMap(([, name]) => name ?? []);
+
 const WORD = /[\p{L}\p{N}']+(?:\*[\p{L}\p{N}']*)?/uy;
 const OTHER =
   /(?<gap>\.\.\.(?<gapMost>\d*))|~(?<wideMost>\d+)|#(?<number>\d+(?:\.\d+)?(?:-\d+(?:\.\d+)?|\+)|)(?![\p{L}\p{N}])|\{(?<list>[a-z][a-z0-9-]*)\}|(?<sign>!\(|\]\+?|[()[|^$])|(?<suffix>\*[\p{L}\p{N}']*\*?)/uy;
