@@ -41,13 +41,13 @@ function effectWords({ effect, from, to }: FlippedRule): string {
 }
 
 function flipLines(
-  { question, message, day, sent, verdict }: Flip,
+  { question, message, waits, day, sent, verdict }: Flip,
   rule: FlippedRule,
   paint: Paint,
 ): string[] {
   const { from, to } = verdict;
   const says = from === to ? `stays ${from}` : paint.warn(`${from} -> ${to}`);
-  const notSent = sent ? "" : ", not sent";
+  const notSent = sent ? "" : waits ? ", a new version that was not sent" : ", not sent";
   return [
     `  question ${question}, ${message}${notSent}, ${day}: ${says}; ${effectWords(rule)}`,
     ...(rule.words ?? []).map((words) => paint.quiet(`    "${oneLine(words)}"`)),

@@ -25,11 +25,7 @@ export interface FlippedRule {
 }
 
 /** A past text that screening would not take for the same. */
-export interface Flip {
-  readonly question: number;
-  readonly message: string;
-  readonly day: string;
-  readonly sent: boolean;
+export interface Flip extends Omit<StoredText, "parts"> {
   /** Only if the rules in shadow were live. */
   readonly shadow: boolean;
   readonly verdict: { readonly from: Verdict; readonly to: Verdict };
@@ -126,6 +122,7 @@ export function flipOf(
   const differences = found.flatMap(({ part, difference }) =>
     (difference?.rules ?? []).map((rule) => ({ ...rule, part })),
   );
-  const { question, message, day, sent } = stored;
-  return { question, message, day, sent, shadow, verdict, rules: flippedRules(differences, words && sent) };
+  const { question, message, waits, sent, day } = stored;
+  const rules = flippedRules(differences, words && sent);
+  return { question, message, waits, sent, day, shadow, verdict, rules };
 }

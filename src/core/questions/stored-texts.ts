@@ -8,8 +8,10 @@ import { type Crossing, sealedIn } from "./message-text.ts";
 /** A stored text as screening read it, with nothing of who wrote it. */
 export interface StoredText {
   readonly question: number;
-  /** The kind of message, or a newer version of it that waits for Send. */
+  /** The kind of message. */
   readonly message: string;
+  /** A newer version of the message, which waits for Send. */
+  readonly waits: boolean;
   readonly sent: boolean;
   readonly day: string;
   /** Each was screened by itself. */
@@ -120,7 +122,8 @@ function storedText(
   const waits = column === "pendingOriginalSealed";
   return {
     question: question.number,
-    message: waits ? `${kind}, new version` : kind,
+    message: kind,
+    waits,
     sent: state === "sent" && !waits,
     day: (editedAt ?? createdAt).toISOString().slice(0, 10),
     parts,

@@ -65,8 +65,8 @@ async function provider(town: Town): Promise<Actor> {
   return found.actor;
 }
 
-const told = ({ question, message, sent, verdict }: Flip) =>
-  `${question} ${message}${sent ? "" : " (not sent)"}: ${verdict.from} -> ${verdict.to}`;
+const told = ({ question, message, waits, sent, verdict }: Flip) =>
+  `${question} ${message}${waits ? ", new version" : ""}${sent ? "" : " (not sent)"}: ${verdict.from} -> ${verdict.to}`;
 
 describeOnBoth("replaying policies", ({ openNew }) => {
   test("tells exactly the texts that a changed rule takes for something else, and nothing of who wrote them", async () => {
@@ -109,6 +109,7 @@ describeOnBoth("replaying policies", ({ openNew }) => {
     expect(flips[0]).toEqual({
       question: 1,
       message: "question",
+      waits: false,
       sent: true,
       day: "2031-03-04",
       shadow: false,
