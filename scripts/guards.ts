@@ -11,7 +11,7 @@ export const CHECKS: Checks = {
     Space_state_known: oneOf("state", "active", "suspended"),
   },
   Member: {
-    Member_state_known: oneOf("state", "active", "left", "erased"),
+    Member_state_known: oneOf("state", "active", "left", "erased", "removed", "banned"),
     Member_reach_known: oneOf("reach", "dm", "thread", "inbox"),
   },
   Question: {
@@ -35,7 +35,7 @@ export const CHECKS: Checks = {
     Look_is_a_colleague: `"byId" <> "authorId"`,
   },
   Delivery: {
-    Delivery_op_known: oneOf("op", "post", "edit", "remove"),
+    Delivery_op_known: oneOf("op", "post", "edit", "remove", "restrain"),
     Delivery_state_known: oneOf(
       "state",
       "ready",
@@ -78,7 +78,21 @@ export const CHECKS: Checks = {
     ControlProof_state_known: oneOf("state", "open", "done", "failed", "over"),
   },
   Ruling: { Ruling_needs_two: `"byId" <> "secondId"` },
-  Case: { Case_state_known: oneOf("state", "open", "agreed", "dismissed", "settled") },
+  Case: {
+    Case_state_known: oneOf("state", "open", "agreed", "dismissed", "settled", "decided"),
+    Case_severity_known: `"severity" BETWEEN 1 AND 3`,
+  },
+  Decision: {
+    Decision_state_known: oneOf("state", "standing", "over", "lapsed", "undone"),
+    Decision_is_not_on_oneself: `"byId" <> "subjectMemberId"`,
+    Decision_confirmed_by_another: `"confirmedById" <> "byId"`,
+    Decision_not_confirmed_by_its_subject: `"confirmedById" <> "subjectMemberId"`,
+  },
+  Appeal: {
+    Appeal_state_known: oneOf("state", "open", "upheld", "overturned", "withdrawn"),
+    Appeal_reviewer_is_another: `"reviewerId" <> "againstId"`,
+    Appeal_reviewer_is_not_its_subject: `"reviewerId" <> "subjectId"`,
+  },
   Proposal: {
     Proposal_state_known: oneOf("state", "open", "approved", "expired", "withdrawn"),
     Proposal_approver_is_not_proposer: `"approverId" <> "proposerId"`,

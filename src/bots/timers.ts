@@ -4,6 +4,7 @@ import type { Core } from "#core/core.ts";
 import { sweepCredentials } from "#core/credentials/watch/sweep-credentials.ts";
 import { writeCheckpoint } from "#core/foundation/audit/checkpoint.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
+import { endDecisionsDue } from "#core/moderation/decisions/end-due.ts";
 import { escalateDue } from "#core/moderation/escalate-due.ts";
 import { expireProposals } from "#core/proposals/expire-proposals.ts";
 import { expireDue } from "#core/questions/expire-due.ts";
@@ -24,6 +25,7 @@ function startDueWork(core: Core): () => Promise<void> {
         lapseLooksDue,
         expireDue,
         escalateDue,
+        endDecisionsDue,
         expireProposals,
         sweepCredentials,
       ]) {

@@ -31,6 +31,8 @@ export interface Actor {
   readonly communityId: string;
   readonly pseudonym: string;
   readonly roles: readonly Role[];
+  /** In a time-out until then: reads, takes back and appeals, but writes to nobody. */
+  readonly silencedUntil?: Date;
 }
 
 /** What an act is about, as far as permission depends on it. */
@@ -49,6 +51,8 @@ interface Grant {
   readonly own?: true;
   /** Never on one's own. */
   readonly notOwn?: true;
+  /** Others read what comes of it, so it waits for the end of a time-out. */
+  readonly speaks?: true;
 }
 
 const PATIENT_SIDE: readonly Role[] = ["patient", "caregiver", "mentor"];
@@ -57,21 +61,22 @@ const PROVIDER_SIDE: readonly Role[] = ["provider", "lead"];
 /** Every permission on one page, deny by default (RELIABILITY: authorisation table; DESIGN rule 12). */
 const GRANTS = {
   "question.ask": { allow: PATIENT_SIDE },
-  "question.send": { allow: PATIENT_SIDE, own: true },
+  "question.send": { allow: PATIENT_SIDE, own: true, speaks: true },
   "question.read": { allow: PATIENT_SIDE, own: true },
   "question.follow-up": { allow: PATIENT_SIDE, own: true },
   "question.take-back": { allow: PATIENT_SIDE, own: true },
   "question.rate": { allow: PATIENT_SIDE, own: true },
   "question.read-card": { allow: [...PROVIDER_SIDE, "trainee"], notOwn: true },
-  "question.claim": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true },
+  "question.claim": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true, speaks: true },
   "question.release": { allow: PROVIDER_SIDE },
-  "question.answer": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true },
-  "question.look": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true },
-  "question.ask-back": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true },
+  "question.answer": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true, speaks: true },
+  "question.look": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true, speaks: true },
+  "question.ask-back": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true, speaks: true },
   "question.report": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator", "admin"] },
+  "report.file": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator", "admin"] },
   "question.resume": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "question.list": { allow: ["moderator", "lead", "admin", "auditor"] },
-  "crisis.take": { allow: ["moderator", "lead", "provider", "admin"], notOwn: true },
+  "crisis.take": { allow: ["moderator", "lead", "provider", "admin"], notOwn: true, speaks: true },
   "member.settings": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator"], own: true },
   "member.read": { allow: ["admin", "auditor"] },
   "member.invite": { allow: ["admin"] },
@@ -84,7 +89,7 @@ const GRANTS = {
     allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "applicant", "trainee", "moderator"],
     own: true,
   },
-  "credential.vouch": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true },
+  "credential.vouch": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true, speaks: true },
   "credential.attest": { allow: ["admin"], notOwn: true },
   "credential.approve": { allow: ["admin", "lead"], notOwn: true },
   "credential.reject": { allow: ["admin", "lead"], notOwn: true },
@@ -102,6 +107,18 @@ const GRANTS = {
   "case.reply": { allow: [...PROVIDER_SIDE, "applicant", "trainee"], own: true },
   "case.decide": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "policy.replay": { allow: ["moderator", "lead", "admin"] },
+  "decision.undo": { allow: ["moderator", "lead", "admin"], notOwn: true },
+  "decision.confirm": { allow: ["moderator", "lead", "admin"], notOwn: true },
+  "decision.read-own": {
+    allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "applicant", "trainee", "moderator", "admin", "auditor"],
+    own: true,
+  },
+  "appeal.file": {
+    allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "applicant", "trainee", "moderator", "admin", "auditor"],
+    own: true,
+  },
+  "appeal.read": { allow: ["moderator", "lead", "admin"], notOwn: true },
+  "appeal.decide": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "community.create": { allow: ["admin"] },
   "community.configure": { allow: ["admin"] },
   "community.read": { allow: ["admin", "moderator", "auditor"] },
@@ -129,18 +146,29 @@ type Noun<V extends string = Verb> = V extends `${infer N}.${string}` ? N : neve
 const ABOUT = {
   question: "question",
   crisis: "alert",
+  report: "report",
   member: "member",
   credential: "credential",
   badge: "credential",
   case: "case",
+  decision: "decision",
+  appeal: "appeal",
   community: "community",
   audit: "community",
   policy: "community",
 } as const satisfies Record<Noun, string>;
 
-/** Throws `not_allowed` unless `can` says yes; for what is in another community `not_found`, as if it were nowhere. */
+/**
+ * Throws `not_allowed` unless `can` says yes; for what is in another community `not_found`, as if it were nowhere; and
+ * `silenced` for what waits for the end of a time-out.
+ */
 export function authorise(actor: Actor, verb: Verb, subject?: Subject): void {
-  if (can(actor, verb, subject)) return;
+  const grant: Grant = GRANTS[verb];
+  if (can(actor, verb, subject)) {
+    if (grant.speaks && actor.silencedUntil !== undefined)
+      throw refuse("silenced", { until: actor.silencedUntil });
+    return;
+  }
   if (subject !== undefined && subject.communityId !== actor.communityId)
     throw refuse("not_found", { what: ABOUT[verb.split(".")[0] as Noun] });
   throw refuse("not_allowed", { verb });

@@ -1,6 +1,7 @@
 import { BADGE_TEXT } from "#core/credentials/badge/badge-text.ts";
 import { CREDENTIAL_TEXT } from "#core/credentials/credential-text.ts";
 import type { DomainError, RefusalCode, SetupGap } from "#core/errors.ts";
+import { MODERATION_TEXT } from "#core/moderation/moderation-text.ts";
 import type { Text, Texts } from "#core/refusal-text.ts";
 
 /** How a channel is linked; the words in capitals are the admin's own. */
@@ -28,6 +29,7 @@ const STANDING_WORDS = {
   expired: "Your credential has run out",
   revoked: "Your credential was withdrawn",
   suspended: "Your credential is suspended",
+  barred: "The moderators paused your answering here",
 } as const;
 
 const STATUS_WORDS = {
@@ -54,6 +56,7 @@ const ASK_ADMIN = "If you think this is wrong, ask an admin of your community.";
 const TEXT: Texts<RefusalCode> = {
   ...CREDENTIAL_TEXT,
   ...BADGE_TEXT,
+  ...MODERATION_TEXT,
   not_found: ({ what }) => ({
     title: "Not found",
     detail: `There is no such ${what} here.`,

@@ -24,6 +24,8 @@ export type Refusals = {
       | "report"
       | "alert"
       | "case"
+      | "decision"
+      | "appeal"
       | "file"
       | "profile";
   };
@@ -38,7 +40,7 @@ export type Refusals = {
   wrong_status: { is: QuestionStatus; wanted: QuestionEvent };
   not_holder: { by: string | null };
   paused: Record<never, never>;
-  no_standing: { why: "none" | "unverified" | "expired" | "revoked" | "suspended" };
+  no_standing: { why: "none" | "unverified" | "expired" | "revoked" | "suspended" | "barred" };
   no_consent: { purpose: "joining" | "bridge" };
   bridge_off: Record<never, never>;
   underage: Record<never, never>;
@@ -58,6 +60,13 @@ export type Refusals = {
   claimed_twice: Record<never, never>;
   credential_status: { is: string; wanted: CredentialEvent | "prove" | "look up"; possible?: string };
   case_status: { is: string };
+  silenced: { until: Date };
+  barred: Record<never, never>;
+  no_such_rule: { rules: readonly { readonly number: number; readonly title: string }[] };
+  not_for_this: { action: string; possible: readonly string[] };
+  words_not_there: Record<never, never>;
+  decision_over: { state: string };
+  appeal_closed: { why: "too-late" | "decided" | "none" };
   no_names: Record<never, never>;
   no_phone: { why: "none" | "new" };
   wrong_code: { left: number };
@@ -68,7 +77,7 @@ export type Refusals = {
   needs_note: { doubts: readonly string[] };
   new_doubts: { doubts: readonly string[] };
   proposal_open: Record<never, never>;
-  second_person: { why: "proposer" | "subject" | "asker" };
+  second_person: { why: "proposer" | "subject" | "asker" | "decider" };
   no_code_waits: Record<never, never>;
   proposal_closed: { state: string };
   content_changed: Record<never, never>;

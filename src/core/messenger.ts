@@ -1,6 +1,8 @@
 import type { CredentialAlertCard, CredentialNoticeCard } from "#core/credentials/cards.ts";
+import type { AppealCard, AppealNoticeCard } from "#core/moderation/appeals/cards.ts";
+import type { CaseCard } from "#core/moderation/cases/case-card.ts";
 import type { CrisisCard, CrisisSupportCard } from "#core/moderation/crisis-card.ts";
-import type { ReportCard } from "#core/moderation/report-card.ts";
+import type { DecisionCard, ReportOutcomeCard } from "#core/moderation/decisions/cards.ts";
 import type {
   AnswerCard,
   FollowUpCard,
@@ -26,7 +28,11 @@ export type Card =
   | TakenBackCard
   | CrisisSupportCard
   | CrisisCard
-  | ReportCard
+  | CaseCard
+  | DecisionCard
+  | ReportOutcomeCard
+  | AppealCard
+  | AppealNoticeCard
   | CredentialNoticeCard
   | CredentialAlertCard;
 
@@ -57,6 +63,21 @@ export interface MessageRef {
   readonly place: "dm" | "thread" | "channel";
 }
 
+/** Somebody, where their platform knows them, in its own ids. */
+export interface Person {
+  readonly spaceId: string;
+  readonly accountId: string;
+  /** Our channels in that space: what somebody is taken out of where the platform lets nobody be banned from the whole. */
+  readonly channelIds: readonly string[];
+}
+
+/** What somebody may do in a space from now on. */
+export type Restraint =
+  | { readonly is: "free" }
+  | { readonly is: "timed-out"; readonly until: Date }
+  | { readonly is: "removed" }
+  | { readonly is: "banned"; readonly until: Date | undefined };
+
 export interface Find {
   readonly key: string;
   /** The earliest moment at which the lost request can have landed. */
@@ -85,6 +106,8 @@ export interface Messenger {
   remove(ref: MessageRef): Promise<void>;
   /** Looks for a message whose fate is unknown. */
   find(to: Destination, find: Find): Promise<Found>;
+  /** Makes what somebody may do what it is now; doing it twice changes nothing, and one who is gone already is a success. */
+  restrain(person: Person, restraint: Restraint): Promise<void>;
 }
 
 /** Why a request to a platform did not end well, in the few ways that the outbox treats differently. */

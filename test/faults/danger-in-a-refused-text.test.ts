@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { report } from "#core/moderation/report.ts";
+import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { cancelDraft } from "#core/questions/cancel-draft.ts";
 import { draftQuestion } from "#core/questions/draft-question.ts";
 import { draftReply } from "#core/questions/draft-reply.ts";
@@ -37,7 +37,7 @@ describeOnBoth("a text that is refused for its form (fault 46)", ({ openNew }) =
       const { core, heron, orders, send } = await openPractice(await openNew());
       const questionId = await send();
       await orders();
-      await codeOf(report(core, { actor: heron, questionId, reason }));
+      await codeOf(reportMessage(core, { actor: heron, questionId, reason }));
       expect(await orders()).toContain("post crisis south");
     }
   });

@@ -1,9 +1,19 @@
 import { type APIMessage, type APIUser, type REST, Routes, SnowflakeUtil } from "discord.js";
-import type { Card, Destination, Find, Found, MessageRef, Messenger } from "#core/messenger.ts";
+import type {
+  Card,
+  Destination,
+  Find,
+  Found,
+  MessageRef,
+  Messenger,
+  Person,
+  Restraint,
+} from "#core/messenger.ts";
 import { faceOf } from "./cards/cards.ts";
 import { contentOf, partsOf, readCustomId } from "./markup.ts";
 import { asDelivery, troubleOf } from "./messenger-failures.ts";
 import { Places } from "./places.ts";
+import { restrainMember } from "./restrain.ts";
 
 const PAGE = 100;
 /** A conversation of ours never has this many messages after one attempt; more means: do not trust the reading. */
@@ -141,6 +151,10 @@ class DiscordMessenger implements Messenger {
       return { found: undefined, trustworthy: complete && (sawWitness || needless) };
     }
     return { found, doubles };
+  }
+
+  async restrain(person: Person, restraint: Restraint): Promise<void> {
+    await restrainMember(this.#rest, person, restraint);
   }
 }
 

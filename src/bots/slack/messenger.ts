@@ -1,9 +1,19 @@
 import type { WebClient } from "@slack/web-api";
-import type { Card, Destination, Find, Found, MessageRef, Messenger } from "#core/messenger.ts";
+import type {
+  Card,
+  Destination,
+  Find,
+  Found,
+  MessageRef,
+  Messenger,
+  Person,
+  Restraint,
+} from "#core/messenger.ts";
 import { DeliveryFailure } from "#core/messenger.ts";
 import { faceOf } from "./cards/cards.ts";
 import { contentOf } from "./markup.ts";
 import { asDelivery, troubleOf } from "./messenger-failures.ts";
+import { restrainMember } from "./restrain.ts";
 
 const EVENT_TYPE = "curbside";
 /** Clocks of two hosts may differ. */
@@ -147,6 +157,10 @@ class SlackMessenger implements Messenger {
       return { found: undefined, trustworthy: sawAny || (await this.#sawEarlier(channelId, attempt)) };
     if (found === undefined) return { found: undefined, trustworthy: complete && sawWitness };
     return { found, doubles };
+  }
+
+  async restrain(person: Person, restraint: Restraint): Promise<void> {
+    await restrainMember(this.#client, person, restraint);
   }
 }
 

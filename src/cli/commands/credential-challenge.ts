@@ -20,7 +20,11 @@ const STATES: Readonly<Record<string, string>> = {
   agreed: "under review: --settle it when you know",
 };
 
-const SAYS = { question: "asks", reply: "replies (the provider)", decision: "decides" } as const;
+const SAYS: Readonly<Record<string, string>> = {
+  question: "asks",
+  reply: "replies (the provider)",
+  decision: "decides",
+};
 
 function linesOf(one: ShownCase, now: Date, { paint }: CommandInput): string[] {
   const { provider, profession, jurisdiction, credentialId, state, openedAt, notes } = one;
@@ -28,7 +32,7 @@ function linesOf(one: ShownCase, now: Date, { paint }: CommandInput): string[] {
     `${paint.title(provider)}  ${profession}, ${jurisdiction}  ${paint.quiet(credentialId)}`,
     `  since ${dayFrom(openedAt, now)}; ${STATES[state] ?? state}`,
     ...notes.flatMap(({ kind, by, text, at }) =>
-      hanging("    ", `${dayOf(at)} ${by} ${SAYS[kind]}: ${text}`, WIDTH),
+      hanging("    ", `${dayOf(at)} ${by} ${SAYS[kind] ?? "says"}: ${text}`, WIDTH),
     ),
   ];
 }

@@ -11,12 +11,6 @@ const WHY_GENERAL: Readonly<Record<GeneralOnly, string>> = {
   "other-field": "This question is outside of your profession's field",
 };
 
-const SECOND_PERSON_WORDS = {
-  proposer: "You proposed this, so somebody else must approve it.",
-  subject: "This is about you, so somebody else must approve it.",
-  asker: "You asked this question, so somebody else must decide on it.",
-} as const;
-
 const NEVER_KEPT_WORDS: Readonly<Record<NeverKept, string>> = {
   ssn: "a social security number",
   dea: "a DEA number",
@@ -109,7 +103,6 @@ export const CREDENTIAL_TEXT: Texts<
   | "claim_waits"
   | "claimed_twice"
   | "credential_status"
-  | "case_status"
   | "no_names"
   | "no_phone"
   | "no_code_waits"
@@ -121,7 +114,6 @@ export const CREDENTIAL_TEXT: Texts<
   | "needs_note"
   | "new_doubts"
   | "proposal_open"
-  | "second_person"
   | "never_kept"
   | "work_address"
   | "mail_failed"
@@ -146,11 +138,6 @@ export const CREDENTIAL_TEXT: Texts<
     title: "Not possible as it stands",
     detail: `The credential is ${is}, and "${wanted}" is not possible then${possible === undefined ? "" : `, only while it is ${possible}`}.`,
     nextStep: "Ask an admin how it stands (curbside credential show).",
-  }),
-  case_status: ({ is }) => ({
-    title: "The case stands otherwise",
-    detail: `The case is ${is}.`,
-    nextStep: "See how it stands with curbside credential challenge.",
   }),
   no_names: () => ({
     title: "No name to look up",
@@ -217,11 +204,6 @@ export const CREDENTIAL_TEXT: Texts<
     title: "It waits for a second person",
     detail: "This credential is proposed already.",
     nextStep: "Somebody else runs curbside credential approve ID.",
-  }),
-  second_person: ({ why }) => ({
-    title: "Needs a second person",
-    detail: SECOND_PERSON_WORDS[why],
-    nextStep: "Ask another admin or a lead.",
   }),
   never_kept: ({ kinds }) => ({
     title: "Nothing of this was kept",

@@ -1,7 +1,7 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { readNotes } from "#core/moderation/cases/case-notes.ts";
 import type { CredentialAlertCard, CredentialNoticeCard } from "./cards.ts";
-import { readNotes } from "./cases/case-notes.ts";
 import { openEvidence } from "./evidence.ts";
 import { graceEnd } from "./watch/next-due.ts";
 

@@ -32,7 +32,13 @@ const newestFirst = [{ createdAt: "desc" }, { id: "desc" }] as const;
  */
 async function standingCredentials(tx: Tx | Core["db"], memberId: string, now: Date) {
   const credentials = await tx.credential.findMany({
-    where: { memberId, status: "verified", OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+    where: {
+      memberId,
+      status: "verified",
+      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+      // What the moderators decided about somebody leaves their credential as it is.
+      member: { barredAt: null, state: "active" },
+    },
     orderBy: [...newestFirst],
   });
   const proposals = await tx.proposal.findMany({
@@ -60,7 +66,12 @@ export async function standingOf(tx: Tx | Core["db"], memberId: string, now: Dat
   const [credential] = await standingCredentials(tx, memberId, now);
   if (credential !== undefined)
     return { ok: true, credential: { id: credential.id, line: lineOf(credential) } };
-  const newest = await tx.credential.findFirst({ where: { memberId }, orderBy: [...newestFirst] });
+  const newest = await tx.credential.findFirst({
+    where: { memberId },
+    include: { member: true },
+    orderBy: [...newestFirst],
+  });
+  if (newest !== null && newest.member.barredAt !== null) return { ok: false, why: "barred" };
   if (newest === null) return { ok: false, why: "none" };
   return { ok: false, why: WHY[newest.status] ?? "expired" };
 }

@@ -2,11 +2,14 @@ import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { CardKind } from "#core/messenger.ts";
 
-export type DeliveryOp = "post" | "edit" | "remove";
+export type DeliveryOp = "post" | "edit" | "remove" | "restrain";
 
 export interface Target {
-  /** A Channel's id, a question's id (in the thread under its triage card), or a Member's id. */
-  readonly kind: "channel" | "thread" | "member";
+  /**
+   * A Channel's id, a question's id (in the thread under its triage card), a Member's id, an Account's id, a case's id (of
+   * somebody who is no member), or the blind index of a post that is not ours.
+   */
+  readonly kind: "channel" | "thread" | "member" | "account" | "outsider" | "outside";
   readonly id: string;
 }
 
@@ -15,7 +18,8 @@ export interface Order {
   /** What keeps order: `q:<questionId>:team`, `q:<questionId>:asker`, `alert:<id>:team`, … */
   readonly conversation: string;
   readonly op: DeliveryOp;
-  readonly kind: CardKind;
+  /** What is not ours to say has no card: it is only taken away, or what somebody may do is changed. */
+  readonly kind: CardKind | "post" | "restraint";
   readonly subjectId: string;
   /** Tells two orders of the same op and card apart; the same order twice is one delivery. */
   readonly version?: number;
@@ -54,7 +58,7 @@ async function insert(tx: Tx, core: Pick<Core, "newId">, order: Order, seq: bigi
 }
 
 /**
- * Each change is its own delivery. The row of the conversation is taken before the edits are counted: two changes at once
+ * Each change of a card is its own delivery. The row of the conversation is taken before the edits are counted: two changes at once
  * would otherwise share a version, and the second would be lost.
  */
 export async function enqueueEdit(
@@ -62,10 +66,19 @@ export async function enqueueEdit(
   core: Pick<Core, "newId">,
   order: Omit<Order, "op" | "version">,
 ): Promise<void> {
-  const { kind, subjectId, platform, target } = order;
+  await enqueueNext(tx, core, { ...order, op: "edit" });
+}
+
+/** The same order as before, once more: a delivery of its own. */
+export async function enqueueNext(
+  tx: Tx,
+  core: Pick<Core, "newId">,
+  order: Omit<Order, "version">,
+): Promise<void> {
+  const { op, kind, subjectId, platform, target } = order;
   const seq = await takeSeq(tx, order.conversation);
   const count = await tx.delivery.count({
-    where: { op: "edit", kind, subjectId, platform, targetKind: target.kind, targetId: target.id },
+    where: { op, kind, subjectId, platform, targetKind: target.kind, targetId: target.id },
   });
-  await insert(tx, core, { ...order, op: "edit", version: count + 1 }, seq);
+  await insert(tx, core, { ...order, version: count + 1 }, seq);
 }

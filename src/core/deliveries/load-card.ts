@@ -5,9 +5,12 @@ import {
 } from "#core/credentials/load-credential-cards.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { Card, CardKind, CardOf } from "#core/messenger.ts";
+import { loadAppealCard, loadAppealNoticeCard } from "#core/moderation/appeals/load-appeal-cards.ts";
+import { loadCaseCard } from "#core/moderation/cases/load-case-card.ts";
+import { loadDecisionCard } from "#core/moderation/decisions/load-decision-card.ts";
+import { loadReportOutcomeCard } from "#core/moderation/decisions/load-report-outcome-card.ts";
 import { loadCrisisCard } from "#core/moderation/load-crisis-card.ts";
 import { loadCrisisSupportCard } from "#core/moderation/load-crisis-support-card.ts";
-import { loadReportCard } from "#core/moderation/load-report-card.ts";
 import { loadAnswerCard } from "#core/questions/load-answer-card.ts";
 import { loadFollowUpCard } from "#core/questions/load-follow-up-card.ts";
 import { loadNoticeCard } from "#core/questions/load-notice-card.ts";
@@ -39,7 +42,11 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   "taken-back": loadTakenBackCard,
   crisis: loadCrisisCard,
   "crisis-support": loadCrisisSupportCard,
-  report: loadReportCard,
+  case: loadCaseCard,
+  decision: loadDecisionCard,
+  "report-outcome": loadReportOutcomeCard,
+  appeal: loadAppealCard,
+  "appeal-notice": loadAppealNoticeCard,
   "credential-notice": loadCredentialNoticeCard,
   "credential-alert": loadCredentialAlertCard,
 };

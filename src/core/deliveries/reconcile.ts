@@ -53,7 +53,7 @@ export async function reconcile(
   load: LoadCard,
 ): Promise<void> {
   const again = () => core.tx((tx, now) => settle(tx, row, now, { state: "ready", inMs: 0 }));
-  if (row.op === "remove") return again();
+  if (row.op === "remove" || row.op === "restrain") return again();
   const facts = await loadFacts(core, row, load);
   const { to, card } = facts;
   const part = facts.standing.length;

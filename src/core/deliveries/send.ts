@@ -12,6 +12,7 @@ import { renewTakenBack } from "#core/questions/renew-taken-back.ts";
 import type { LoadCard } from "./load-card.ts";
 import { cardOf, type Facts, loadFacts, type Standing } from "./load-facts.ts";
 import type { DeliveryRow } from "./pick.ts";
+import { restrain } from "./restrain.ts";
 import { Fenced, type Settlement, settle, takesAway } from "./settle.ts";
 import { keepForInbox } from "./settle-failure.ts";
 
@@ -149,6 +150,7 @@ export async function send(
   row: DeliveryRow,
   load: LoadCard,
 ): Promise<void> {
+  if (row.op === "restrain") return restrain(core, messenger, row);
   const facts = await loadFacts(core, row, load);
   const { card, to, standing } = facts;
   const drop = (trouble: string) => finish(core, row, { state: "dropped", trouble });

@@ -118,7 +118,8 @@ export async function settleFailure(core: Core, row: DeliveryRow, trouble: Deliv
         });
       case "ambiguous":
         return settle(tx, row, now, {
-          state: row.op === "remove" ? "ready" : "unknown",
+          // What can be done twice is done again.
+          state: row.op === "remove" || row.op === "restrain" ? "ready" : "unknown",
           inMs: settleMs,
           trouble: trouble.why,
         });
@@ -182,7 +183,7 @@ async function gone(tx: Tx, core: Core, row: DeliveryRow, now: Date): Promise<vo
     });
     return settle(tx, row, now, { state: "ready", inMs: 0, attempts: row.attempts + 1, trouble: "gone" });
   }
-  if (row.op === "post") return giveUp(tx, core, row, now, "gone", "unreachable");
+  if (row.op === "post" || row.op === "restrain") return giveUp(tx, core, row, now, "gone", "unreachable");
   const { kind, subjectId, platform, targetKind, targetId } = row;
   await tx.copy.updateMany({
     where: { kind, subjectId, platform, targetKind, targetId, removedAtMs: null },

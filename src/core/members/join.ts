@@ -4,6 +4,7 @@ import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { accountKey } from "#core/foundation/vault/index-keys.ts";
+import { returnIfRemoved } from "#core/moderation/decisions/return-if-removed.ts";
 import { checkedPseudonym } from "./pseudonym.ts";
 import { readActor } from "./read-actor.ts";
 
@@ -44,9 +45,15 @@ async function joinAgain(
   return { ...actor, roles: [...actor.roles, role] };
 }
 
+/** Why an account that is known here cannot join. */
+async function refusalFor(tx: Tx, { memberId, pseudonym }: { memberId: string; pseudonym: string }) {
+  const { state } = await tx.member.findUniqueOrThrow({ where: { id: memberId } });
+  return state === "banned" ? refuse("barred", {}) : refuse("already_joined", { pseudonym });
+}
+
 /**
  * Makes a member of an account: a name of their own, their own key, and their consent to this version of the text. Joining
- * again says who they are already. Refuses underage, not_linked, name_taken and what checkedPseudonym refuses.
+ * again says who they are already; whoever was removed comes back as who they were. Refuses barred, underage, not_linked, name_taken and what checkedPseudonym refuses.
  */
 export async function join(core: Core, input: Join): Promise<Actor> {
   const { communityId, spaceId, platform, externalId, country, textVersion, role = "patient" } = input;
@@ -63,9 +70,13 @@ export async function join(core: Core, input: Join): Promise<Actor> {
       where: { communityId_platform_externalKey: { communityId, platform, externalKey } },
     });
     if (known !== null) {
-      const actor = await readActor(tx, known.memberId);
-      if (actor === undefined || actor.roles.some((one) => one !== "applicant"))
-        throw refuse("already_joined", { pseudonym: actor?.pseudonym ?? pseudonym });
+      const { memberId } = known;
+      const returned = await returnIfRemoved(tx, core, { memberId, now });
+      const actor = await readActor(tx, memberId);
+      if (actor === undefined) throw await refusalFor(tx, { memberId, pseudonym });
+      if (returned) return actor;
+      if (actor.roles.some((one) => one !== "applicant"))
+        throw refuse("already_joined", { pseudonym: actor.pseudonym });
       // Somebody who only said that they are a provider is a member with no way to ask: they join as who they are here.
       return joinAgain(tx, core, actor, { role, country, textVersion, now });
     }

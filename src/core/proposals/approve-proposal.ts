@@ -1,8 +1,8 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { requireUnchanged, verifyCredential } from "#core/credentials/decision/verify-credential.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { actNamed } from "./acts.ts";
 
 /**
  * The second person's yes: neither the proposer nor the subject, before it expires, and to exactly what was proposed. The
@@ -17,20 +17,21 @@ export async function approveProposal(
     if (proposal === null || proposal.communityId !== actor.communityId)
       throw refuse("not_found", { what: "proposal" });
     if (proposal.subjectId === actor.memberId) throw refuse("second_person", { why: "subject" });
-    authorise(actor, "credential.approve", {
+    const act = actNamed(proposal.act);
+    authorise(actor, act.approve, {
       communityId: proposal.communityId,
       ownerId: proposal.subjectId,
     });
     if (proposal.proposerId === actor.memberId) throw refuse("second_person", { why: "proposer" });
     if (proposal.state !== "open" || proposal.expiresAt <= now)
       throw refuse("proposal_closed", { state: proposal.state === "open" ? "expired" : proposal.state });
-    await requireUnchanged(tx, core, proposal, now);
+    await act.unchanged(tx, core, proposal, now);
     const { count } = await tx.proposal.updateMany({
       where: { id: proposalId, state: "open", expiresAt: { gt: now } },
       data: { state: "approved", approverId: actor.memberId, decidedAt: now },
     });
     if (count === 0) throw refuse("proposal_closed", { state: "approved" });
-    await verifyCredential(tx, core, { ...proposal, approverId: actor.memberId }, now);
+    await act.carryOut(tx, core, { ...proposal, approverId: actor.memberId }, now);
     await record(tx, {
       at: now.getTime(),
       communityId: actor.communityId,

@@ -1,6 +1,6 @@
 import type { Core } from "#core/core.ts";
-import { backToClaimed } from "#core/credentials/decision/back-to-claimed.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { actNamed } from "./acts.ts";
 
 const AT_ONCE = 50;
 
@@ -11,13 +11,14 @@ export async function expireProposals(core: Core): Promise<number> {
     take: AT_ONCE,
   });
   let expired = 0;
-  for (const { id, communityId, targetId } of due)
+  for (const proposal of due)
     expired += await core.tx(async (tx, now) => {
+      const { id, communityId } = proposal;
       const { count } = await tx.proposal.updateMany({
         where: { id, state: "open" },
         data: { state: "expired", decidedAt: now },
       });
-      if (count > 0) await backToClaimed(tx, { credentialId: targetId, proposalId: id });
+      if (count > 0) await actNamed(proposal.act).expire?.(tx, proposal);
       if (count > 0)
         await record(tx, {
           at: now.getTime(),

@@ -1,5 +1,7 @@
-import { type Actor, authorise } from "#core/access.ts";
+import { type Actor, can } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import { ACTS, type ProposalAct } from "./acts.ts";
 
 export interface OpenProposal {
   readonly proposalId: string;
@@ -12,12 +14,16 @@ export interface OpenProposal {
   readonly expiresAt: Date;
 }
 
-/** What waits for a second person in the actor's community, oldest first; expired ones are left out. */
+/**
+ * What waits for a second person in the actor's community, oldest first; expired ones are left out, and acts of which the
+ * actor may not know.
+ */
 export async function listProposals(core: Core, { actor }: { actor: Actor }): Promise<OpenProposal[]> {
-  authorise(actor, "credential.read");
+  const acts = (Object.keys(ACTS) as ProposalAct[]).filter((act) => can(actor, ACTS[act].read));
+  if (acts.length === 0) throw refuse("not_allowed", { verb: "credential.read" });
   const { communityId } = actor;
   const open = await core.db.proposal.findMany({
-    where: { communityId, state: "open", expiresAt: { gt: core.clock.now() } },
+    where: { communityId, act: { in: acts }, state: "open", expiresAt: { gt: core.clock.now() } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   const ids = open.flatMap(({ subjectId, proposerId }) => [subjectId, proposerId]);

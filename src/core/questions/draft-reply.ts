@@ -104,6 +104,7 @@ export async function draftReply(
     });
     const sendsAtOnce =
       question.sendWithoutAsking &&
+      actor.silencedUntil === undefined &&
       question.pausedAt === null &&
       screened.verdict === "clear" &&
       !screened.removed;

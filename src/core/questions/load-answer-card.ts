@@ -1,7 +1,7 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { AnswerCard, CredentialLine } from "./cards.ts";
-import { type Crossing, openText } from "./message-text.ts";
+import { openText, shownCrossing } from "./message-text.ts";
 
 const MESSAGES = ["answer", "ask-back", "reply"] as const;
 
@@ -17,19 +17,11 @@ export async function loadAnswerCard(tx: Tx, core: Core, messageId: string): Pro
   const { question, credentialSealed, credentialId } = message;
   if (credentialSealed === null || credentialId === null)
     throw new Error("a message to a patient has no credential");
-  const { askerId } = question;
-  const crossing = await openText<Crossing>(
-    tx,
-    core,
-    askerId,
-    messageId,
-    "crossingSealed",
-    message.crossingSealed,
-  );
+  const crossing = await shownCrossing(tx, core, { ...message, crossingSealed: message.crossingSealed });
   const line = await openText<Omit<CredentialLine, "checkedAt"> & { checkedAt: string }>(
     tx,
     core,
-    askerId,
+    question.askerId,
     messageId,
     "credentialSealed",
     credentialSealed,

@@ -2,7 +2,7 @@ import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { isFullyScreened } from "#core/screening/read-text.ts";
 import type { FollowUpCard } from "./cards.ts";
-import { type Crossing, openText } from "./message-text.ts";
+import { shownCrossing } from "./message-text.ts";
 
 export async function loadFollowUpCard(
   tx: Tx,
@@ -14,14 +14,7 @@ export async function loadFollowUpCard(
     include: { author: true, question: true },
   });
   if (message === null || message.state !== "sent" || message.crossingSealed === null) return undefined;
-  const crossing = await openText<Crossing>(
-    tx,
-    core,
-    message.question.askerId,
-    messageId,
-    "crossingSealed",
-    message.crossingSealed,
-  );
+  const crossing = await shownCrossing(tx, core, { ...message, crossingSealed: message.crossingSealed });
   if (!("patient" in crossing)) return undefined;
   return {
     kind: "follow-up",

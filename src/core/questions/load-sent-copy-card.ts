@@ -1,7 +1,7 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { SentCopyCard } from "./cards.ts";
-import { type Crossing, openText } from "./message-text.ts";
+import { shownCrossing } from "./message-text.ts";
 
 const MESSAGES = ["answer", "ask-back", "reply"] as const;
 
@@ -15,14 +15,7 @@ export async function loadSentCopyCard(
     include: { author: true, question: true },
   });
   if (message === null || message.state !== "sent" || message.crossingSealed === null) return undefined;
-  const crossing = await openText<Crossing>(
-    tx,
-    core,
-    message.question.askerId,
-    messageId,
-    "crossingSealed",
-    message.crossingSealed,
-  );
+  const crossing = await shownCrossing(tx, core, { ...message, crossingSealed: message.crossingSealed });
   const kind = MESSAGES.find((known) => known === message.kind);
   if (kind === undefined) return undefined;
   return {

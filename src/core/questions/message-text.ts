@@ -70,6 +70,32 @@ export async function openText<T>(
   return JSON.parse(await core.vault.open(tx, { memberId: askerId }, place(messageId, column), blob)) as T;
 }
 
+/** What stands in the place of words that the moderators hid. */
+const HIDDEN = "The moderators of this community hid this text.";
+
+const hidden = (crossing: Crossing): Crossing =>
+  "patient" in crossing ? { patient: { question: HIDDEN, tried: "" } } : { plain: HIDDEN };
+
+/** What others see of a message that crossed: its text, or that it was hidden. */
+export async function shownCrossing(
+  tx: Tx,
+  core: Core,
+  {
+    id,
+    crossingSealed,
+    hiddenAt,
+    question: { askerId },
+  }: {
+    readonly id: string;
+    readonly crossingSealed: Uint8Array;
+    readonly hiddenAt: Date | null;
+    readonly question: { readonly askerId: string };
+  },
+): Promise<Crossing> {
+  const crossing = await openText<Crossing>(tx, core, askerId, id, "crossingSealed", crossingSealed);
+  return hiddenAt === null ? crossing : hidden(crossing);
+}
+
 function versionPlace(messageId: string, version: number) {
   return { table: "MessageVersion", column: "crossingSealed", row: `${messageId}/${version}` };
 }
@@ -93,4 +119,19 @@ export async function keepVersion(
     JSON.stringify(crossing),
   );
   await tx.messageVersion.create({ data: { messageId, version, crossingSealed: blob, sentAt } });
+}
+
+/** A version that crossed before; undefined where it was forgotten. */
+export async function openVersion(
+  tx: Tx,
+  core: Core,
+  askerId: string,
+  { messageId, version }: { messageId: string; version: number },
+): Promise<Crossing | undefined> {
+  const kept = await tx.messageVersion.findUnique({
+    where: { messageId_version: { messageId, version } },
+  });
+  if (kept === null) return undefined;
+  const place = versionPlace(messageId, version);
+  return JSON.parse(await core.vault.open(tx, { memberId: askerId }, place, kept.crossingSealed)) as Crossing;
 }

@@ -6,7 +6,7 @@ import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { isFullyScreened } from "#core/screening/read-text.ts";
 import type { QuestionText } from "./cards.ts";
-import { type Crossing, openText } from "./message-text.ts";
+import { shownCrossing } from "./message-text.ts";
 import type { QuestionStatus } from "./question.ts";
 import { type KeptAnswer, keptAnswer } from "./second-look/kept-answer.ts";
 import { lookFor } from "./second-look/look-for.ts";
@@ -39,14 +39,7 @@ export async function crossedText(
     include: { question: true },
   });
   if (message === null || message.crossingSealed === null) return undefined;
-  const crossing = await openText<Crossing>(
-    tx,
-    core,
-    message.question.askerId,
-    message.id,
-    "crossingSealed",
-    message.crossingSealed,
-  );
+  const crossing = await shownCrossing(tx, core, { ...message, crossingSealed: message.crossingSealed });
   if (!("patient" in crossing)) throw new Error("a question holds something else than a patient's text");
   const { question, tried } = crossing.patient;
   return {

@@ -71,7 +71,7 @@ export async function sendReply(
   core: Core,
   { actor, messageId, edition }: { actor: Actor; messageId: string; edition?: number },
 ): Promise<{ number: number }> {
-  authorise(actor, "question.follow-up");
+  authorise(actor, "question.send");
   const sent = await core.tx(async (tx, now) => {
     const message = await tx.message.findUnique({ where: { id: messageId }, include: { question: true } });
     if (message === null || message.authorId !== actor.memberId)

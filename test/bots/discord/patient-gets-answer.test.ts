@@ -181,7 +181,7 @@ describe("a patient on Discord", () => {
     await robin.press("Report");
     await robin.submit({ "What is wrong?": "It was rude." });
     await sees(robin, "Your conversation is paused");
-    expect((await until(() => teamCard(it, "report"))).about).toBe("answer");
+    expect(await until(() => teamCard(it, "case"))).toMatchObject({ about: "message", reports: 1 });
   });
 
   test("with closed direct messages finds the answer in the inbox, and agrees to a private thread", async () => {

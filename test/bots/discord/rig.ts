@@ -53,6 +53,7 @@ function createTeam(): Team {
         cards.delete(ref.messageId);
       },
       find: async () => ({ found: undefined, trustworthy: true }),
+      restrain: async () => undefined,
     },
   };
 }

@@ -52,6 +52,7 @@ function createPatientsSide() {
       cards.delete(ref.messageId);
     },
     find: async () => ({ found: undefined, trustworthy: true }),
+    restrain: async () => undefined,
   };
   return {
     messenger,

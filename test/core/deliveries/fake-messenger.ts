@@ -8,6 +8,7 @@ import {
   type Found,
   type MessageRef,
   type Messenger,
+  type Restraint,
 } from "#core/messenger.ts";
 
 export interface Said {
@@ -24,6 +25,8 @@ export type Fault =
   | { readonly how: "before" | "after-store"; readonly trouble: DeliveryTrouble }
   | { readonly how: "late"; readonly byMs: number };
 
+type Op = "post" | "edit" | "remove" | "find" | "restrain";
+
 export interface FakePlatform extends Messenger {
   /** What stands now, in the order in which it landed. */
   said(): readonly Said[];
@@ -32,13 +35,11 @@ export interface FakePlatform extends Messenger {
   /** What happens at request N, from 1. */
   faults: Map<number, Fault>;
   /** Called before each request has any effect; awaited. */
-  onCall: (call: {
-    n: number;
-    op: "post" | "edit" | "remove" | "find";
-    text?: string;
-  }) => Promise<void> | void;
+  onCall: (call: { n: number; op: Op; text?: string }) => Promise<void> | void;
   /** Every reading of history can be trusted; false stands for a missing permission. */
   readable: boolean;
+  /** What accounts may do now, by `<space>/<account>`. */
+  readonly restrained: Map<string, Restraint>;
 }
 
 /** A card's text is its community's name; "/" in it splits it into parts. */
@@ -63,11 +64,7 @@ export function createFakePlatform(clock: Clock, platform = "north"): FakePlatfo
     }
   }
 
-  async function request<T>(
-    op: "post" | "edit" | "remove" | "find",
-    effect: () => T,
-    text?: string,
-  ): Promise<T> {
+  async function request<T>(op: Op, effect: () => T, text?: string): Promise<T> {
     n += 1;
     const call = n;
     await fake.onCall({ n: call, op, ...(text === undefined ? {} : { text }) });
@@ -136,6 +133,9 @@ export function createFakePlatform(clock: Clock, platform = "north"): FakePlatfo
         if (index >= 0) standing.splice(index, 1);
       }),
     find: (to, find) => request("find", () => search(to, find)),
+    restrained: new Map(),
+    restrain: ({ spaceId, accountId }, restraint) =>
+      request("restrain", () => void fake.restrained.set(`${spaceId}/${accountId}`, restraint)),
   };
   return fake;
 }

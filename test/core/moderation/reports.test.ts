@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { Store } from "#core/foundation/store/open-store.ts";
 import { findActor } from "#core/members/find-actor.ts";
-import { loadReportCard } from "#core/moderation/load-report-card.ts";
-import { report } from "#core/moderation/report.ts";
+import { loadCaseCard } from "#core/moderation/cases/load-case-card.ts";
+import { showCase } from "#core/moderation/cases/show-case.ts";
+import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { resumeQuestion } from "#core/moderation/resume-question.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import { answerQuestion } from "#core/questions/answer-question.ts";
@@ -45,55 +46,54 @@ describeOnBoth("a report", ({ openNew }) => {
   test("pauses the conversation and tells the moderators, until one of them resumes it", async () => {
     const { town, core, heron, mo, ana, questionId, number } = await setUp(await openNew());
     const before = await core.db.delivery.count();
-    const { reportId } = await report(core, {
+    const { caseId } = await reportMessage(core, {
       actor: heron,
       questionId,
       reason: "Somebody wrote to me at me@example.org",
     });
     expect(await codeOf(claimQuestion(core, { actor: ana, questionId }))).toBe("paused");
-    expect(await core.tx((tx) => loadReportCard(tx, core, reportId))).toMatchObject({
+    expect(await core.tx((tx) => loadCaseCard(tx, core, caseId))).toMatchObject({
+      number: 1,
       questionNumber: number,
-      reportedBy: "Quiet Heron",
-      about: "question",
-      resolvedBy: undefined,
+      about: "message",
+      reports: 1,
+      state: "open",
     });
     const kinds = await core.db.delivery.findMany({ orderBy: { id: "asc" }, skip: before });
     expect(kinds.map(({ op, kind, platform }) => `${op} ${kind} ${platform}`)).toEqual([
-      "post report south",
+      "post case south",
       "edit triage south",
       "post notice north",
     ]);
 
     await resumeQuestion(core, { actor: mo, number });
     expect(await codeOf(claimQuestion(core, { actor: ana, questionId }))).toBe("ok");
-    expect(await core.tx((tx) => loadReportCard(tx, core, reportId))).toMatchObject({
-      resolvedBy: "Mo Moderator",
-    });
-    expect((await auditOf(town, questionId)).filter((verb) => /report|resume/.test(verb))).toEqual([
-      "question.reported",
+    expect(await core.tx((tx) => loadCaseCard(tx, core, caseId))).toMatchObject({ state: "open" });
+    expect(await auditOf(town, caseId)).toEqual(["report.filed"]);
+    expect((await auditOf(town, questionId)).filter((verb) => /resume/.test(verb))).toEqual([
       "question.resumed",
     ]);
     expect(await codeOf(resumeQuestion(core, { actor: mo, number }))).toBe("not_found");
   });
 
   test("its reason is kept sealed and without contact data", async () => {
-    const { core, heron, questionId } = await setUp(await openNew());
-    const { reportId } = await report(core, {
+    const { core, heron, mo, questionId } = await setUp(await openNew());
+    const { reportId, caseId } = await reportMessage(core, {
       actor: heron,
       questionId,
       reason: "They asked me to write to them at me@example.org",
     });
     const row = await core.db.report.findUniqueOrThrow({ where: { id: reportId } });
     expect(Buffer.from(row.reasonSealed ?? []).includes("asked me")).toBe(false);
-    const card = await core.tx((tx) => loadReportCard(tx, core, reportId));
-    expect(card?.reason).toContain("They asked me");
-    expect(card?.reason).not.toContain("me@example.org");
+    const { reports } = await showCase(core, { actor: mo, named: caseId });
+    expect(reports[0]?.reason).toContain("They asked me");
+    expect(reports[0]?.reason).not.toContain("me@example.org");
   });
 
   test("two reports of one question pause it once and are resolved together", async () => {
     const { core, heron, ana, mo, questionId, number } = await setUp(await openNew());
-    await report(core, { actor: heron, questionId, reason: "first" });
-    await report(core, { actor: ana, questionId, reason: "second" });
+    await reportMessage(core, { actor: heron, questionId, reason: "first" });
+    await reportMessage(core, { actor: ana, questionId, reason: "second" });
     expect(await core.db.delivery.count({ where: { kind: "notice" } })).toBe(1);
     await resumeQuestion(core, { actor: mo, number });
     expect(await core.db.report.count({ where: { state: "open" } })).toBe(0);
@@ -104,7 +104,7 @@ describeOnBoth("a report", ({ openNew }) => {
     const stranger = await joinAs(town, "Calm Otter");
     const other = await addCommunity(core, clock, { name: "Other", actor: admin });
     const attempt = (more: object) =>
-      codeOf(report(core, { actor: heron, questionId, reason: "x", ...more }));
+      codeOf(reportMessage(core, { actor: heron, questionId, reason: "x", ...more }));
     expect(await attempt({ actor: stranger })).toBe("not_found");
     expect(await attempt({ actor: other.admin })).toBe("not_found");
     expect(await attempt({ messageId: "no-such" })).toBe("not_found");
@@ -117,7 +117,7 @@ describeOnBoth("a report", ({ openNew }) => {
     const { core, clock, admin, heron, ana, mo, questionId, number } = await setUp(await openNew());
     await claimQuestion(core, { actor: ana, questionId });
     const { messageId } = await answerQuestion(core, { actor: ana, questionId, text: ANSWER });
-    await report(core, { actor: heron, questionId, messageId, reason: "This is wrong" });
+    await reportMessage(core, { actor: heron, questionId, messageId, reason: "This is wrong" });
     const other = await addCommunity(core, clock, { name: "Other", actor: admin });
     const lead = { ...ana, roles: ["provider", "lead"] } as const;
     expect(await codeOf(resumeQuestion(core, { actor: heron, number }))).toBe("not_allowed");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { suspendCredential } from "#core/credentials/decision/suspend-credential.ts";
-import { report } from "#core/moderation/report.ts";
+import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { answerQuestion } from "#core/questions/answer-question.ts";
 import { askBack } from "#core/questions/ask-back.ts";
 import { claimQuestion } from "#core/questions/claim-question.ts";
@@ -124,7 +124,7 @@ describeOnBoth("holding a question", ({ openNew }) => {
     const practice = await openPractice(await openNew());
     const { core, heron, ana, row } = practice;
     const questionId = await questionAt(practice, "claimed");
-    await report(core, { actor: heron, questionId, reason: "Please look at this" });
+    await reportMessage(core, { actor: heron, questionId, reason: "Please look at this" });
     expect(await codeOf(answerQuestion(core, { actor: ana, questionId, text: ANSWER }))).toBe("paused");
     expect(await codeOf(askBack(core, { actor: ana, questionId, text: "Since when?" }))).toBe("paused");
     expect(await codeOf(claimQuestion(core, { actor: ana, questionId }))).toBe("paused");

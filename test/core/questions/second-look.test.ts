@@ -3,7 +3,7 @@ import { setSecondLooks } from "#core/communities/set-second-looks.ts";
 import { suspendCredential } from "#core/credentials/decision/suspend-credential.ts";
 import { loadCard } from "#core/deliveries/load-card.ts";
 import type { Store } from "#core/foundation/store/open-store.ts";
-import { report } from "#core/moderation/report.ts";
+import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { resumeQuestion } from "#core/moderation/resume-question.ts";
 import { answerQuestion } from "#core/questions/answer-question.ts";
 import { askBack } from "#core/questions/ask-back.ts";
@@ -168,7 +168,7 @@ describeOnBoth("an answer that a colleague looks at first", ({ openNew }) => {
     expect(
       await codeOf(passAnswer(core, { ...look, actor: { ...ben, roles: ["trainee", "provider"] } })),
     ).toBe("not_allowed");
-    await report(core, { actor: heron, questionId, reason: "Please look." });
+    await reportMessage(core, { actor: heron, questionId, reason: "Please look." });
     expect(await codeOf(passAnswer(core, look))).toBe("paused");
     expect(await codeOf(sendBackAnswer(core, { ...look, note: "Shorter." }))).toBe("paused");
     await resumeQuestion(core, { actor: town.admin, number: 1 });
@@ -313,10 +313,10 @@ describeOnBoth("who is looked at", ({ openNew }) => {
     const { core, ana, ben, heron } = practice;
     const { questionId, messageId } = await passed(practice);
     expect(await ownStep(core, { actor: ana })).toEqual({ step: 2 });
-    await report(core, { actor: ben, questionId, reason: "Look at this question." });
-    await report(core, { actor: ana, questionId, messageId, reason: "I was wrong here." });
+    await reportMessage(core, { actor: ben, questionId, reason: "Look at this question." });
+    await reportMessage(core, { actor: ana, questionId, messageId, reason: "I was wrong here." });
     expect(await ownStep(core, { actor: ana })).toEqual({ step: 2 });
-    await report(core, { actor: heron, questionId, messageId, reason: "Rude." });
+    await reportMessage(core, { actor: heron, questionId, messageId, reason: "Rude." });
     expect(await ownStep(core, { actor: ana })).toEqual({ step: 1, left: 1 });
   });
 

@@ -1,14 +1,18 @@
 import type { Card, CardKind, CardOf } from "#core/messenger.ts";
 import type { Face } from "../markup.ts";
 import { answerFace } from "./answer.ts";
+import { appealFace } from "./appeal.ts";
+import { appealNoticeFace } from "./appeal-notice.ts";
+import { caseFace } from "./case.ts";
 import { credentialAlertFace } from "./credential-alert.ts";
 import { credentialNoticeFace } from "./credential-notice.ts";
 import { crisisFace } from "./crisis.ts";
 import { crisisSupportFace } from "./crisis-support.ts";
+import { decisionFace } from "./decision.ts";
 import { followUpFace } from "./follow-up.ts";
 import { noticeFace } from "./notice.ts";
 import { receiptFace } from "./receipt.ts";
-import { reportFace } from "./report.ts";
+import { reportOutcomeFace } from "./report-outcome.ts";
 import { sentBackFace } from "./sent-back.ts";
 import { sentCopyFace } from "./sent-copy.ts";
 import { takenBackFace } from "./taken-back.ts";
@@ -28,7 +32,11 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   "taken-back": takenBackFace,
   crisis: crisisFace,
   "crisis-support": crisisSupportFace,
-  report: reportFace,
+  case: caseFace,
+  decision: decisionFace,
+  "report-outcome": reportOutcomeFace,
+  appeal: appealFace,
+  "appeal-notice": appealNoticeFace,
   "credential-notice": credentialNoticeFace,
   "credential-alert": credentialAlertFace,
 };

@@ -1,4 +1,4 @@
-import { report } from "#core/moderation/report.ts";
+import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { line } from "../markup.ts";
 import { modal, textField } from "../modal.ts";
 import { type DiscordForm, type Modal, pairOf } from "../press.ts";
@@ -23,7 +23,7 @@ export const reportForm = {
   async run({ handling, actor, subjectId, fields }) {
     const { questionId, messageId } = pairOf(subjectId);
     const about = messageId === "" ? { questionId } : { questionId, messageId };
-    await report(handling, { actor, ...about, reason: fields.reason ?? "" });
+    await reportMessage(handling, { actor, ...about, reason: fields.reason ?? "" });
     return line("Thank you. A moderator will look. The conversation is paused until then.");
   },
 } satisfies DiscordForm;

@@ -1,4 +1,4 @@
-import { report } from "#core/moderation/report.ts";
+import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import type { Form } from "../markup.ts";
 import type { SlackForm } from "../press.ts";
 
@@ -26,7 +26,7 @@ export const reportSent = {
   access: "question.report",
   blames: "reason",
   async run({ handling, actor, subjectId, fields }) {
-    await report(handling, { actor, questionId: subjectId, reason: fields.reason ?? "" });
+    await reportMessage(handling, { actor, questionId: subjectId, reason: fields.reason ?? "" });
     return undefined;
   },
 } satisfies SlackForm;

@@ -2,10 +2,10 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { writeNote } from "#core/moderation/cases/case-notes.ts";
 import { credentialHere } from "../decision/credential-here.ts";
 import { checkedReason } from "../decision/end-credential.ts";
 import { tellHolder } from "../tell.ts";
-import { writeNote } from "./case-notes.ts";
 
 /** agree: there is something to look into, and its card says "under review". dismiss and settle close the case. */
 export type CaseDecision = "agree" | "dismiss" | "settle";

@@ -1,6 +1,6 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { readNotes, type ShownNote } from "./case-notes.ts";
+import { readNotes, type ShownNote } from "#core/moderation/cases/case-notes.ts";
 
 export interface ShownCase {
   readonly caseId: string;

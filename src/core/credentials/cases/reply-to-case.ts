@@ -2,11 +2,11 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { writeNote } from "#core/moderation/cases/case-notes.ts";
 import { refuseTooMany } from "#core/refuse-too-many.ts";
 import { credentialHere } from "../decision/credential-here.ts";
 import { checkedReason } from "../decision/end-credential.ts";
 import { alertModerators } from "../tell.ts";
-import { writeNote } from "./case-notes.ts";
 
 const DAY_MS = 24 * 3_600_000;
 const MOST_A_DAY = 5;

@@ -1,7 +1,17 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 
-export type NoteKind = "question" | "reply" | "decision";
+const KINDS = [
+  "question",
+  "reply",
+  "decision",
+  "note",
+  "appeal",
+  "appeal-question",
+  "appeal-reply",
+  "appeal-decision",
+] as const;
+export type NoteKind = (typeof KINDS)[number];
 
 export interface ShownNote {
   readonly kind: NoteKind;
@@ -12,7 +22,7 @@ export interface ShownNote {
 
 const placeOf = (row: string) => ({ table: "CaseNote", column: "textSealed", row });
 
-/** Adds what somebody says to a case, sealed for the community. */
+/** Adds what somebody says to a case, sealed for the community. Gives its id. */
 export async function writeNote(
   tx: Tx,
   core: Core,
@@ -24,14 +34,30 @@ export async function writeNote(
     readonly text: string;
     readonly now: Date;
   },
-): Promise<void> {
+): Promise<string> {
   const { communityId, caseId, authorId, kind, text, now } = note;
   const id = core.newId();
   const textSealed = await core.vault.seal(tx, { communityId }, placeOf(id), text);
   await tx.caseNote.create({ data: { id, caseId, authorId, kind, textSealed, createdAt: now } });
+  return id;
 }
 
-const KINDS: readonly NoteKind[] = ["question", "reply", "decision"];
+/** One note, for whoever it is for. */
+export async function readNote(
+  tx: Tx,
+  core: Core,
+  noteId: string,
+): Promise<{ caseId: string; communityId: string; kind: NoteKind; text: string } | undefined> {
+  const note = await tx.caseNote.findUnique({ where: { id: noteId }, include: { case: true } });
+  if (note === null) return undefined;
+  const { communityId } = note.case;
+  return {
+    caseId: note.caseId,
+    communityId,
+    kind: KINDS.find((known) => known === note.kind) ?? "note",
+    text: await core.vault.open(tx, { communityId }, placeOf(noteId), note.textSealed),
+  };
+}
 
 /** All notes of a case in their order, with the names that people have here. */
 export async function readNotes(

@@ -1,0 +1,21 @@
+import { decisionWords } from "#bots/moderation-words.ts";
+import type { DecisionCard } from "#core/moderation/decisions/cards.ts";
+import { type Button, escapeText, type Face } from "../markup.ts";
+
+export function decisionFace(card: DecisionCard): Face {
+  const { title, lines, canAppeal } = decisionWords(card);
+  const [first = "", ...rest] = lines;
+  const removed = card.removedWords.map((words) => `“${escapeText(words)}”`).join(", ");
+  const appeal: Button = { verb: "appeal", subject: card.decisionId, label: "I disagree" };
+  return {
+    title,
+    body: [
+      first,
+      escapeText(card.reason),
+      ...(removed === "" ? [] : [`We removed: ${removed}`]),
+      ...rest,
+    ].join("\n\n"),
+    footer: card.community,
+    buttons: canAppeal ? [appeal] : [],
+  };
+}

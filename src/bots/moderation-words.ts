@@ -1,0 +1,128 @@
+import type { AppealCard, AppealNoticeCard } from "#core/moderation/appeals/cards.ts";
+import { SEVERITIES } from "#core/moderation/cases/case.ts";
+import type { CaseCard } from "#core/moderation/cases/case-card.ts";
+import type { DecisionCard, ReportOutcomeCard } from "#core/moderation/decisions/cards.ts";
+
+/** Words about cases, decisions and appeals that are the same on every platform, without markup. */
+
+const day = (at: Date): string => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+
+const ABOUT = {
+  message: ({ questionNumber }: CaseCard) =>
+    questionNumber === undefined ? "a text" : `a text of question ${questionNumber}`,
+  post: () => "a post",
+  member: () => "a person",
+  account: () => "somebody who is no member",
+  credential: () => "a credential",
+} as const satisfies Record<CaseCard["about"], (card: CaseCard) => string>;
+
+const times = (count: number): string => (count === 1 ? "once" : `${count} times`);
+
+/** One case for the moderators: what it is about and how it stands, not who reported or why. */
+export function caseWords(card: CaseCard): { title: string; lines: string[] } {
+  const { number, about, severity, reports, state, openedAt, holder, decided, decidedBy } = card;
+  const is =
+    state !== "open"
+      ? `Decided${decidedBy === undefined ? "" : ` by ${decidedBy}`}: ${decided.join(", ")}.`
+      : holder === undefined
+        ? `Waits for somebody: \`curbside case take ${number}\``
+        : `${holder} is looking at it.`;
+  return {
+    title: `Case ${number}: ${ABOUT[about](card)}`,
+    lines: [`Reported ${times(reports)} since ${day(openedAt)}. ${sentence(SEVERITIES[severity])}.`, is],
+  };
+}
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+const ENDED = {
+  over: "This is over: it does not hold any more.",
+  lapsed: "Nobody else agreed in time, so this does not hold any more.",
+  undone: "This was undone: it does not hold any more, and it does not count.",
+} as const;
+
+const LOOKS = {
+  open: (dueAt: Date) =>
+    `You asked for another look. Somebody else looks at it; we hope to tell you by ${day(dueAt)}.`,
+  upheld: () => "Somebody else looked at it again, and it stays.",
+  overturned: () => "Somebody else looked at it again, and changed it.",
+  withdrawn: () => "The request for another look was taken back.",
+} as const;
+
+/** What is said to whom a decision is about; `reason` and the words removed are apart, since people wrote them. */
+export function decisionWords(card: DecisionCard): {
+  title: string;
+  lines: string[];
+  canAppeal: boolean;
+} {
+  const { did, rule, stays, endsAt, confirmBy, state, appeal } = card;
+  const why = rule === undefined ? "" : ` It is about rule ${rule.number}, "${rule.title}": ${rule.text}`;
+  if (state !== "standing")
+    return {
+      title: "A decision changed",
+      lines: [`We ${did}.${why}`, ENDED[state], ...appealLines(appeal)],
+      canAppeal: false,
+    };
+  const until = endsAt === undefined ? "" : ` Until ${day(endsAt)}.`;
+  const second =
+    confirmBy === undefined
+      ? []
+      : [`One person decided this. It ends on ${day(confirmBy)} unless a second one agrees.`];
+  return {
+    title: "A decision of the moderators",
+    lines: [`We ${did}.${until}${why}`, ...second, `What stays: ${stays}`, ...appealLines(appeal)],
+    canAppeal: appeal !== undefined && "code" in appeal,
+  };
+}
+
+function appealLines(appeal: DecisionCard["appeal"]): string[] {
+  if (appeal === undefined) return [];
+  if ("state" in appeal) return [LOOKS[appeal.state](appeal.dueAt)];
+  return [
+    `If you see it differently, ask for another look until ${day(appeal.until)}. A different person decides. Your code, also for when you cannot get in here: ${appeal.code}`,
+  ];
+}
+
+/** What whoever reported gets to read; `reason` is apart. */
+export function outcomeWords({ acted }: ReportOutcomeCard): { title: string; line: string } {
+  return {
+    title: "About your report",
+    line: acted
+      ? "Thank you. We looked, and we took action. The other person isn't told who reported."
+      : "Thank you. We looked, and we left it as it is. The other person isn't told who reported.",
+  };
+}
+
+const APPEAL_STATES = {
+  open: ({ caseNumber, dueAt }: AppealCard) =>
+    `Due by ${day(dueAt)}. Anybody else may look: \`curbside appeal show ${caseNumber}\``,
+  upheld: ({ reviewedBy }: AppealCard) => `Upheld by ${reviewedBy ?? "a reviewer"}.`,
+  overturned: ({ reviewedBy }: AppealCard) => `Overturned by ${reviewedBy ?? "a reviewer"}, and undone.`,
+  withdrawn: () => "Taken back.",
+} as const;
+
+export function appealWords(card: AppealCard): { title: string; lines: string[] } {
+  const { caseNumber, action, filedAt, decidedBy, state } = card;
+  return {
+    title: `Appeal in case ${caseNumber}`,
+    lines: [
+      `Somebody asks for another look at a decision to ${action}, since ${day(filedAt)}. ${decidedBy} made it, and cannot look again.`,
+      APPEAL_STATES[state](card),
+    ],
+  };
+}
+
+const NOTICES = {
+  asked: { title: "A question about your appeal", line: "The person who looks at it again asks you:" },
+  upheld: {
+    title: "Your appeal: it stays",
+    line: "A different person looked, and it stays as it was decided:",
+  },
+  overturned: {
+    title: "Your appeal: changed",
+    line: "A different person looked, and it was undone everywhere. It does not count. They say:",
+  },
+} as const;
+
+export const appealNoticeWords = ({ about }: AppealNoticeCard): { title: string; line: string } =>
+  NOTICES[about];

@@ -1,0 +1,93 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { typedCodeKey } from "#core/members/token.ts";
+import { checkedText } from "#core/questions/message-text.ts";
+import { screen } from "#core/screening/screen.ts";
+import { writeNote } from "../cases/case-notes.ts";
+import { tellSubject } from "../decisions/tell.ts";
+import { hearDanger } from "../hear-danger.ts";
+import { APPEAL_DUE_MS, APPEAL_LIMIT } from "./appeal.ts";
+import { tellReviewers } from "./tell.ts";
+
+/** Whoever has the code, from wherever they can still write; or the member themselves, by the button on the notice. */
+export type FileAppeal = { readonly text: string } & (
+  | { readonly code: string }
+  | { readonly actor: Actor; readonly decisionId: string }
+);
+
+export interface FiledAppeal {
+  readonly appealId: string;
+  readonly dueAt: Date;
+  /** The name of the community, for the words that answer. */
+  readonly community: string;
+}
+
+async function decisionFor(tx: Tx, core: Core, input: FileAppeal, now: Date) {
+  if ("code" in input) {
+    const appealKey = typedCodeKey(core, input.code);
+    const found = await tx.decision.findUnique({ where: { appealKey }, include: { appeal: true } });
+    if (found === null) throw refuse("appeal_closed", { why: "none" });
+    return found;
+  }
+  const { actor, decisionId: id } = input;
+  authorise(actor, "appeal.file");
+  const found = await tx.decision.findUnique({ where: { id }, include: { appeal: true } });
+  if (found === null || found.subjectMemberId !== actor.memberId || found.communityId !== actor.communityId)
+    throw refuse("not_found", { what: "decision" });
+  if (found.appealUntil === null || found.appealUntil <= now)
+    throw refuse("appeal_closed", { why: "too-late" });
+  return found;
+}
+
+/**
+ * Asks for another look at a decision, once. A different person decides, within 72 hours where they can. A code works also for
+ * somebody who was banned, for 20 days. Refuses appeal_closed, not_found, empty, too_long.
+ */
+export async function fileAppeal(core: Core, input: FileAppeal): Promise<FiledAppeal> {
+  const text = checkedText(input.text, "appeal", APPEAL_LIMIT);
+  const { scrubbed } = screen(text, { policies: core.policies() });
+  const filed = await core.tx(async (tx, now) => {
+    const decision = await decisionFor(tx, core, input, now);
+    const { id: decisionId, communityId, caseId, subjectMemberId, appealUntil } = decision;
+    if (decision.appeal !== null) throw refuse("appeal_closed", { why: "decided" });
+    if (appealUntil === null || appealUntil <= now) throw refuse("appeal_closed", { why: "too-late" });
+    if (decision.state === "undone" || decision.state === "lapsed")
+      throw refuse("decision_over", { state: decision.state });
+    const appealId = core.newId();
+    const dueAt = new Date(now.getTime() + APPEAL_DUE_MS);
+    await tx.appeal.create({
+      data: {
+        id: appealId,
+        communityId,
+        decisionId,
+        state: "open",
+        filedAt: now,
+        dueAt,
+        againstId: decision.byId,
+        subjectId: subjectMemberId,
+      },
+    });
+    const authorId = subjectMemberId ?? "";
+    await writeNote(tx, core, { communityId, caseId, authorId, kind: "appeal", text: scrubbed, now });
+    // The code stays good for replies; the notice need not show it any more.
+    await tx.decision.update({ where: { id: decisionId }, data: { appealSealed: null } });
+    await tellSubject(tx, core, decision, now, "edit");
+    await tellReviewers(tx, core, { id: appealId, communityId }, now);
+    await record(tx, {
+      at: now.getTime(),
+      communityId,
+      actor: subjectMemberId ?? "code",
+      verb: "appeal.filed",
+      subject: appealId,
+      detail: { decisionId },
+    });
+    const { name: community } = await tx.community.findUniqueOrThrow({ where: { id: communityId } });
+    return { appealId, dueAt, community };
+  });
+  core.wake();
+  if ("actor" in input) await hearDanger(core, { actor: input.actor, text: input.text });
+  return filed;
+}

@@ -1,0 +1,37 @@
+import { type Actor, authorise, type Verb } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { MODERATED } from "./case.ts";
+
+/**
+ * A case of the actor's community, by its number or its id; never one about themselves. One that is about a credential is
+ * decided where credentials are. Refuses not_found, not_allowed.
+ */
+export async function caseHere(
+  db: Tx | Core["db"],
+  { actor, named, verb }: { readonly actor: Actor; readonly named: string; readonly verb: Verb },
+) {
+  const { communityId } = actor;
+  authorise(actor, verb);
+  const number = /^\d{1,9}$/.test(named) ? Number(named) : undefined;
+  const found = await db.case.findFirst({
+    where: {
+      communityId,
+      subjectKind: { in: [...MODERATED] },
+      ...(number === undefined ? { id: named } : { number }),
+    },
+  });
+  // Whom it is about does not even learn that it is there.
+  if (found === null || found.subjectMemberId === actor.memberId) throw refuse("not_found", { what: "case" });
+  return found;
+}
+
+/** Nobody decides on what they reported themselves, also where they have two accounts: reports are by member. */
+export async function requireNotReporter(
+  tx: Tx,
+  { caseId, actor }: { caseId: string; actor: Actor },
+): Promise<void> {
+  const own = await tx.report.count({ where: { caseId, reporterId: actor.memberId } });
+  if (own > 0) throw refuse("second_person", { why: "asker" });
+}

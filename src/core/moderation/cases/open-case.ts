@@ -1,0 +1,71 @@
+import type { Core } from "#core/core.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { type CaseSubject, openKeyOf, type Severity } from "./case.ts";
+
+const accountPlace = (row: string) => ({ table: "Case", column: "accountSealed", row });
+
+interface OpenCase {
+  readonly communityId: string;
+  readonly subject: CaseSubject;
+  readonly severity: Severity;
+  readonly now: Date;
+}
+
+async function insert(tx: Tx, core: Core, { communityId, subject, severity, now }: OpenCase): Promise<void> {
+  const id = core.newId();
+  const { outsider, memberId = null } = subject;
+  const { nextCase } = await tx.community.update({
+    where: { id: communityId },
+    data: { nextCase: { increment: 1 } },
+    select: { nextCase: true },
+  });
+  const sealed =
+    outsider === undefined
+      ? null
+      : await core.vault.seal(tx, { communityId }, accountPlace(id), JSON.stringify(outsider));
+  await tx.case.upsert({
+    where: { openKey: openKeyOf(subject) },
+    create: {
+      id,
+      communityId,
+      number: nextCase - 1,
+      subjectKind: subject.kind,
+      subjectId: subject.id,
+      subjectMemberId: memberId,
+      accountSealed: sealed,
+      state: "open",
+      openKey: openKeyOf(subject),
+      severity,
+      openedAt: now,
+    },
+    update: {},
+  });
+}
+
+/** The open case about a subject, or a new one. It becomes as urgent as the gravest that is said about it. */
+export async function openCase(
+  tx: Tx,
+  core: Core,
+  wanted: OpenCase,
+): Promise<{ caseId: string; opened: boolean }> {
+  const openKey = openKeyOf(wanted.subject);
+  const known = await tx.case.findUnique({ where: { openKey }, select: { id: true } });
+  if (known === null) await insert(tx, core, wanted);
+  const { id: caseId } = await tx.case.findUniqueOrThrow({ where: { openKey }, select: { id: true } });
+  const { severity } = wanted;
+  await tx.case.updateMany({ where: { id: caseId, severity: { lt: severity } }, data: { severity } });
+  return { caseId, opened: known === null };
+}
+
+/** Whom a case is about on their platform, where nobody here is known by that account. */
+export async function openOutsider(
+  tx: Tx,
+  { vault }: Pick<Core, "vault">,
+  { id, communityId, accountSealed }: { id: string; communityId: string; accountSealed: Uint8Array | null },
+) {
+  if (accountSealed === null) return undefined;
+  const outsider: CaseSubject["outsider"] = JSON.parse(
+    await vault.open(tx, { communityId }, accountPlace(id), accountSealed),
+  );
+  return outsider;
+}

@@ -1,0 +1,88 @@
+import type { Actor } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { CASE_LEASE_MS, MODERATED } from "./case.ts";
+import { caseHere } from "./case-here.ts";
+import { refreshCase } from "./tell-moderators.ts";
+
+/** Open, and nobody else's: for the `where` of whatever works on it. */
+export const free = (actor: Actor, now: Date) => ({
+  state: "open",
+  OR: [{ holderId: null }, { holderId: actor.memberId }, { leaseEndsAt: { lte: now } }],
+});
+
+/** Why a case could not be had: it was decided, or somebody works on it. */
+export async function refusalForCase(tx: Tx, caseId: string) {
+  const { state, holderId } = await tx.case.findUniqueOrThrow({ where: { id: caseId } });
+  if (state !== "open") return refuse("case_status", { is: state });
+  const holder = await tx.member.findUnique({ where: { id: holderId ?? "" } });
+  return refuse("already_taken", { by: holder?.pseudonym ?? "somebody" });
+}
+
+/** A lease, so that one silent moderator strands nobody: two never work on one case by accident. */
+async function lease(
+  tx: Tx,
+  core: Core,
+  { actor, caseId, now }: { actor: Actor; caseId: string; now: Date },
+) {
+  const { count } = await tx.case.updateMany({
+    where: { id: caseId, ...free(actor, now) },
+    data: { holderId: actor.memberId, leaseEndsAt: new Date(now.getTime() + CASE_LEASE_MS) },
+  });
+  if (count === 0) throw await refusalForCase(tx, caseId);
+  const { communityId } = actor;
+  await refreshCase(tx, core, { id: caseId, communityId }, now);
+  await record(tx, {
+    at: now.getTime(),
+    communityId,
+    actor: actor.memberId,
+    verb: "case.taken",
+    subject: caseId,
+  });
+}
+
+/** Takes a case to oneself for twenty minutes. Refuses not_found, already_taken, case_status. */
+export async function takeCase(
+  core: Core,
+  { actor, named }: { actor: Actor; named: string },
+): Promise<{ caseId: string; number: number }> {
+  const taken = await core.tx(async (tx, now) => {
+    const { id: caseId, number } = await caseHere(tx, { actor, named, verb: "case.read" });
+    await lease(tx, core, { actor, caseId, now });
+    return { caseId, number };
+  });
+  core.wake();
+  return taken;
+}
+
+/**
+ * Takes the gravest, longest waiting case that the actor may decide on; undefined where none waits. `skip` are those they handed
+ * back lately.
+ */
+export async function takeNextCase(
+  core: Core,
+  { actor, skip = [] }: { actor: Actor; skip?: readonly string[] },
+): Promise<{ caseId: string; number: number } | undefined> {
+  const { communityId, memberId } = actor;
+  const taken = await core.tx(async (tx, now) => {
+    const next = await tx.case.findFirst({
+      where: {
+        communityId,
+        subjectKind: { in: [...MODERATED] },
+        id: { notIn: [...skip] },
+        ...free(actor, now),
+        NOT: { subjectMemberId: memberId },
+        reports: { none: { reporterId: memberId } },
+      },
+      orderBy: [{ severity: "desc" }, { openedAt: "asc" }, { id: "asc" }],
+    });
+    if (next === null) return undefined;
+    const { id: caseId, number } = await caseHere(tx, { actor, named: next.id, verb: "case.decide" });
+    await lease(tx, core, { actor, caseId, now });
+    return { caseId, number };
+  });
+  core.wake();
+  return taken;
+}

@@ -1,0 +1,106 @@
+import type { SubjectKind } from "../cases/case.ts";
+
+/** What a moderator can decide on a case. */
+export const ACTIONS = [
+  "dismiss",
+  "hide",
+  "redact",
+  "warn",
+  "strike",
+  "time-out",
+  "suspend-provider",
+  "remove",
+  "ban",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** What somebody can be, by the gravest decision about them that stands. */
+export type Standing = "timed-out" | "removed" | "banned";
+
+interface Kind {
+  /** What it can be decided on. */
+  readonly on: readonly SubjectKind[];
+  /** What it makes of the person. */
+  readonly makes?: Standing;
+  readonly lasts: "a while" | "for good" | "either";
+  /** For good, it needs two: one may do it at once, but it lapses unless a second one confirms it. */
+  readonly needsTwo?: true;
+  /** Whom it is about must be a member here. */
+  readonly ofMember?: true;
+  /** Said to the person it is about, after "We". */
+  readonly did: string;
+  /** What stays, unless the moderator says something else. */
+  readonly stays: string;
+}
+
+const ANY: readonly SubjectKind[] = ["message", "post", "member", "account"];
+const TEXTS: readonly SubjectKind[] = ["message", "post"];
+
+const ALL_ELSE = "Everything else stays as it is.";
+
+export const KINDS = {
+  dismiss: { on: ANY, lasts: "for good", did: "did nothing", stays: ALL_ELSE },
+  hide: { on: TEXTS, lasts: "for good", did: "hid the text", stays: ALL_ELSE },
+  redact: {
+    on: ["message"],
+    lasts: "for good",
+    did: "removed some words",
+    stays: "The rest of the text stands.",
+  },
+  warn: { on: ANY, lasts: "for good", ofMember: true, did: "ask you to keep to it", stays: ALL_ELSE },
+  strike: {
+    on: ANY,
+    lasts: "a while",
+    ofMember: true,
+    did: "noted a strike, which fades after 90 days",
+    stays: ALL_ELSE,
+  },
+  "time-out": {
+    on: ANY,
+    makes: "timed-out",
+    lasts: "a while",
+    did: "paused your writing here",
+    stays: "You can read, take back what you asked, and appeal.",
+  },
+  "suspend-provider": {
+    on: ANY,
+    lasts: "either",
+    ofMember: true,
+    did: "paused your answering here",
+    stays: "Your credential is not touched by this.",
+  },
+  remove: {
+    on: ANY,
+    makes: "removed",
+    lasts: "for good",
+    did: "removed you from this community",
+    stays: "You may join again later.",
+  },
+  ban: {
+    on: ANY,
+    makes: "banned",
+    lasts: "either",
+    needsTwo: true,
+    did: "closed this community to you",
+    stays: "You can appeal with the code below.",
+  },
+} as const satisfies Record<Action, Kind>;
+
+export const kindOf = (action: Action): Kind => KINDS[action];
+
+/** An action as it was stored; "warn", which does nothing by itself, for a word of another version. */
+export const actionOf = (stored: string): Action => ACTIONS.find((known) => known === stored) ?? "warn";
+
+/** Gravest last. */
+const BY_WEIGHT: readonly Standing[] = ["timed-out", "removed", "banned"];
+
+/** Of several things that hold for somebody, the gravest. */
+export const gravest = (standings: readonly Standing[]): Standing | undefined =>
+  BY_WEIGHT.findLast((one) => standings.includes(one));
+
+/** What can be decided on a subject, in the order of weight. */
+export const actionsOn = (about: SubjectKind, { isMember }: { isMember: boolean }): Action[] =>
+  ACTIONS.filter((action) => {
+    const { on, ofMember } = kindOf(action);
+    return on.includes(about) && (isMember || ofMember !== true);
+  });

@@ -1,0 +1,119 @@
+import type { Core } from "#core/core.ts";
+import { enqueueNext } from "#core/deliveries/enqueue.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { OUTSIDE } from "../cases/keep-post.ts";
+import { openOutsider } from "../cases/open-case.ts";
+import type { Action } from "./action.ts";
+import { removeWords, restoreWords, setHidden } from "./change-message.ts";
+import type { DecisionDetail } from "./decision.ts";
+import { restrainMember, restrainOutsider } from "./restraint.ts";
+
+/** What a decision is about, as far as carrying it out depends on it. */
+export interface Carried {
+  readonly case: {
+    readonly id: string;
+    readonly communityId: string;
+    readonly subjectKind: string;
+    readonly subjectId: string;
+    readonly subjectMemberId: string | null;
+    readonly accountSealed: Uint8Array | null;
+  };
+  readonly now: Date;
+}
+
+/** A post that is not ours is taken away by the outbox; nobody can put it back. */
+async function removePost(tx: Tx, core: Core, { case: about, now }: Carried): Promise<void> {
+  const copies = await tx.copy.findMany({ where: { kind: "post", subjectId: about.id, removedAtMs: null } });
+  for (const { platform, targetId } of copies)
+    await enqueueNext(tx, core, {
+      communityId: about.communityId,
+      conversation: `case:${about.id}:post`,
+      op: "remove",
+      kind: "post",
+      subjectId: about.id,
+      platform,
+      target: { kind: OUTSIDE, id: targetId },
+      at: now,
+    });
+}
+
+/** Makes whoever it is about what the decisions that stand say, wherever they are. */
+async function restrain(tx: Tx, core: Core, { case: about, now }: Carried): Promise<void> {
+  const { id: caseId, communityId, subjectMemberId: memberId } = about;
+  if (memberId !== null) return restrainMember(tx, core, { memberId, now });
+  const outsider = await openOutsider(tx, core, about);
+  if (outsider === undefined) return;
+  await restrainOutsider(tx, core, { caseId, communityId, platform: outsider.platform, now });
+}
+
+interface Effect {
+  /** Gives what undoing it needs to know. */
+  do(
+    tx: Tx,
+    core: Core,
+    carried: Carried,
+    chosen: { readonly words: readonly string[] },
+  ): Promise<Pick<DecisionDetail, "removed"> | undefined>;
+  undo(tx: Tx, core: Core, carried: Carried, detail: DecisionDetail): Promise<void>;
+}
+
+/** Made what the decisions that stand say, whether one more stands or one fewer. */
+const RESTRAINING: Effect = {
+  async do(tx, core, carried) {
+    await restrain(tx, core, carried);
+    return undefined;
+  },
+  undo: restrain,
+};
+
+/** What each decision does, and how it is undone, on every platform. What is not here does nothing but be said. */
+const EFFECTS: { readonly [A in Action]?: Effect } = {
+  hide: {
+    async do(tx, core, carried) {
+      const { subjectKind, subjectId: messageId } = carried.case;
+      if (subjectKind === "message") await setHidden(tx, core, { messageId, hidden: true, now: carried.now });
+      else await removePost(tx, core, carried);
+      return undefined;
+    },
+    async undo(tx, core, carried) {
+      const { subjectKind, subjectId: messageId } = carried.case;
+      if (subjectKind === "message")
+        await setHidden(tx, core, { messageId, hidden: false, now: carried.now });
+    },
+  },
+  redact: {
+    async do(tx, core, { case: { subjectId: messageId }, now }, { words }) {
+      const version = await removeWords(tx, core, { messageId, words, now });
+      return { removed: { words, version } };
+    },
+    async undo(tx, core, { case: { subjectId: messageId }, now }, { removed }) {
+      if (removed !== undefined) await restoreWords(tx, core, { messageId, version: removed.version, now });
+    },
+  },
+  "time-out": RESTRAINING,
+  "suspend-provider": RESTRAINING,
+  remove: RESTRAINING,
+  ban: RESTRAINING,
+};
+
+/** Does what a decision says, once its row stands. Gives what undoing it needs. */
+export async function carryOut(
+  tx: Tx,
+  core: Core,
+  action: Action,
+  carried: Carried,
+  chosen: { readonly words: readonly string[] },
+): Promise<Pick<DecisionDetail, "removed">> {
+  return (await EFFECTS[action]?.do(tx, core, carried, chosen)) ?? {};
+}
+
+/** Undoes it the same way, once its row does not stand any more. */
+export async function takeBackEffect(
+  tx: Tx,
+  core: Core,
+  action: Action,
+  carried: Carried,
+  detail: DecisionDetail,
+): Promise<void> {
+  await EFFECTS[action]?.undo(tx, core, carried, detail);
+}

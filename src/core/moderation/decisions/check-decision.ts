@@ -1,0 +1,97 @@
+import { checkedReason } from "#core/credentials/decision/end-credential.ts";
+import { refuse } from "#core/errors.ts";
+import { cleanText } from "#core/screening/clean-text.ts";
+import { kindOf as caseKindOf } from "../cases/case.ts";
+import { RULES, type Rule, ruleNamed } from "../rules.ts";
+import { type Action, actionsOn, kindOf } from "./action.ts";
+import type { DecisionDetail } from "./decision.ts";
+
+const DAY_MS = 24 * 3_600_000;
+/** Longer is no pause any more; and Discord takes no more. */
+const LONGEST_PAUSE_MS = 28 * DAY_MS;
+export const STRIKE_FADES_MS = 90 * DAY_MS;
+/** What one person does for good is over then, unless a second one agreed. */
+const CONFIRM_MS = DAY_MS;
+const STAYS_LIMIT = 300;
+const MOST_WORDS = 20;
+
+/** What a moderator chose, as typed. */
+export interface Chosen {
+  readonly action: Action;
+  /** By number or id; needed but for a dismissal. */
+  readonly rule?: string;
+  readonly reason: string;
+  readonly stays?: string;
+  /** How long it lasts, in milliseconds. */
+  readonly forMs?: number;
+  /** The offending words, for a redaction. */
+  readonly words?: readonly string[];
+}
+
+export interface CheckedDecision {
+  readonly action: Action;
+  /** Undefined for a dismissal. */
+  readonly rule: Rule | undefined;
+  readonly detail: DecisionDetail;
+  readonly words: readonly string[];
+  readonly points: number;
+  readonly endsAt: Date | null;
+  readonly confirmBy: Date | null;
+}
+
+function ruleOf({ action, rule }: Chosen): Rule | undefined {
+  if (action === "dismiss") return undefined;
+  const named = rule === undefined ? undefined : ruleNamed(rule);
+  if (named === undefined)
+    throw refuse("no_such_rule", { rules: RULES.map(({ number, title }) => ({ number, title })) });
+  return named;
+}
+
+function endOf({ action, forMs }: Chosen, now: Date): Date | null {
+  const { lasts } = kindOf(action);
+  if (action === "strike") return new Date(now.getTime() + STRIKE_FADES_MS);
+  if (forMs === undefined && lasts === "a while")
+    throw refuse("invalid_input", { field: "duration", rule: "is needed for a time-out, such as 24h or 7d" });
+  if (forMs !== undefined && lasts === "for good")
+    throw refuse("invalid_input", { field: "duration", rule: `is not for a decision to ${action}` });
+  if (action === "time-out" && forMs !== undefined && forMs > LONGEST_PAUSE_MS)
+    throw refuse("invalid_input", { field: "duration", rule: "is at most 28 days for a time-out" });
+  return forMs === undefined ? null : new Date(now.getTime() + forMs);
+}
+
+function wordsOf({ action, words = [] }: Chosen): string[] {
+  const clean = words.map((one) => cleanText(one).trim()).filter((one) => one !== "");
+  if (action === "redact" && clean.length === 0) throw refuse("empty", { field: "words to remove" });
+  if (action !== "redact" && clean.length > 0)
+    throw refuse("invalid_input", { field: "words to remove", rule: "belong to a decision to redact" });
+  return clean.slice(0, MOST_WORDS);
+}
+
+/**
+ * Checks what was chosen against what can be decided on a case. Refuses not_for_this, no_such_rule, invalid_input, empty,
+ * too_long.
+ */
+export function checkedDecision(
+  about: { readonly subjectKind: string; readonly subjectMemberId: string | null },
+  chosen: Chosen,
+  now: Date,
+): CheckedDecision {
+  const { action } = chosen;
+  const possible = actionsOn(caseKindOf(about.subjectKind), { isMember: about.subjectMemberId !== null });
+  if (!possible.includes(action)) throw refuse("not_for_this", { action, possible });
+  const rule = ruleOf(chosen);
+  const endsAt = endOf(chosen, now);
+  const stays = cleanText(chosen.stays ?? kindOf(action).stays).trim();
+  if (stays.length > STAYS_LIMIT)
+    throw refuse("too_long", { field: "what stays", limit: STAYS_LIMIT, length: stays.length });
+  const needsTwo = kindOf(action).needsTwo === true && endsAt === null;
+  return {
+    action,
+    rule,
+    detail: { reason: checkedReason(chosen.reason), stays },
+    words: wordsOf(chosen),
+    points: action === "strike" ? (rule?.points ?? 1) : 0,
+    endsAt,
+    confirmBy: needsTwo ? new Date(now.getTime() + CONFIRM_MS) : null,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Core } from "#core/core.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { refreshCase } from "../cases/tell-moderators.ts";
+import { actionOf } from "./action.ts";
+import { takeBackEffect } from "./carry-out.ts";
+import { type DecisionEvent, type DecisionState, decisionsAllowing, nextDecisionState } from "./decision.ts";
+import { openDetail } from "./detail.ts";
+import { tellSubject } from "./tell.ts";
+
+interface Ending {
+  readonly decision: {
+    readonly id: string;
+    readonly communityId: string;
+    readonly caseId: string;
+    readonly subjectMemberId: string | null;
+    readonly action: string;
+    readonly state: string;
+    readonly detailSealed: Uint8Array;
+  };
+  readonly event: DecisionEvent;
+  /** Null for the clock. */
+  readonly by: string | null;
+  readonly now: Date;
+}
+
+/**
+ * Ends a decision in the caller's transaction, and undoes what it did on every platform. Points of what was undone count no
+ * more; a proposal to confirm it is withdrawn. Gives false where it does not stand so any more.
+ */
+export async function endDecision(
+  tx: Tx,
+  core: Core,
+  { decision, event, by, now }: Ending,
+): Promise<boolean> {
+  const { id, caseId, communityId } = decision;
+  const from = decisionsAllowing(event);
+  const to = nextDecisionState(decision.state as DecisionState, event);
+  if (to === undefined) return false;
+  const undone = event === "undo" ? { undoneAt: now, undoneById: by, points: 0 } : {};
+  const { count } = await tx.decision.updateMany({
+    where: { id, state: decision.state, AND: { state: { in: from } } },
+    data: { state: to, ...undone },
+  });
+  if (count === 0) return false;
+  await tx.proposal.updateMany({
+    where: { targetId: id, state: "open" },
+    data: { state: event === "lapse" ? "expired" : "withdrawn", decidedAt: now },
+  });
+  const about = await tx.case.findUniqueOrThrow({ where: { id: caseId } });
+  const detail = await openDetail(tx, core, decision);
+  await takeBackEffect(tx, core, actionOf(decision.action), { case: about, now }, detail);
+  if (decision.action !== "dismiss") await tellSubject(tx, core, decision, now, "edit");
+  await refreshCase(tx, core, { id: caseId, communityId }, now);
+  return true;
+}

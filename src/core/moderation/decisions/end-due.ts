@@ -1,0 +1,47 @@
+import type { Core } from "#core/core.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { endDecision } from "./end-decision.ts";
+
+const AT_ONCE = 50;
+
+/** Codes of decisions that nobody can appeal against any more are forgotten. */
+async function forgetCodes(core: Core): Promise<void> {
+  await core.db.decision.updateMany({
+    where: { appealUntil: { lte: core.clock.now() }, appealSealed: { not: null } },
+    data: { appealSealed: null, appealKey: null },
+  });
+}
+
+async function endOne(tx: Tx, core: Core, id: string, now: Date): Promise<number> {
+  const decision = await tx.decision.findUniqueOrThrow({ where: { id } });
+  const lapses = decision.confirmBy !== null && decision.confirmBy <= now;
+  const event = lapses ? "lapse" : "end";
+  if (!(await endDecision(tx, core, { decision, event, by: null, now }))) return 0;
+  await record(tx, {
+    at: now.getTime(),
+    communityId: decision.communityId,
+    actor: "clock",
+    verb: lapses ? "decision.lapsed" : "decision.ended",
+    subject: id,
+  });
+  return 1;
+}
+
+/**
+ * Decisions whose time is up end by themselves, and what one person decided for good lapses where no second one confirmed it;
+ * both are undone everywhere. Gives how many.
+ */
+export async function endDecisionsDue(core: Core): Promise<number> {
+  const now = core.clock.now();
+  const due = await core.db.decision.findMany({
+    where: { state: "standing", OR: [{ endsAt: { lte: now } }, { confirmBy: { lte: now } }] },
+    select: { id: true },
+    take: AT_ONCE,
+  });
+  let ended = 0;
+  for (const { id } of due) ended += await core.tx((tx, at) => endOne(tx, core, id, at));
+  await forgetCodes(core);
+  if (ended > 0) core.wake();
+  return ended;
+}

@@ -1,0 +1,51 @@
+import type { Actor } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { propose } from "#core/proposals/propose.ts";
+
+interface About {
+  readonly id: string;
+  readonly communityId: string;
+  readonly subjectMemberId: string | null;
+}
+
+/** What a second person agrees to: this decision as it is, and nothing that was changed since. */
+export async function confirmationContent(
+  tx: Tx,
+  core: Core,
+  decisionId: string,
+): Promise<{ content: string; contentHash: string }> {
+  const { action, rule, subjectMemberId, caseId, byId, endsAt, decidedAt, state } =
+    await tx.decision.findUniqueOrThrow({ where: { id: decisionId } });
+  const content = JSON.stringify({
+    ...{ decisionId, action, rule, subjectMemberId, caseId, byId, state },
+    endsAt: endsAt?.toISOString() ?? null,
+    decidedAt: decidedAt.toISOString(),
+  });
+  return { content, contentHash: core.vault.blindIndex("proposal|decision", content) };
+}
+
+/** Puts a decision that one person made for good to a second one. */
+export async function proposeConfirmation(
+  tx: Tx,
+  core: Core,
+  {
+    decisionId,
+    about,
+    actor,
+    confirmBy,
+    now,
+  }: { decisionId: string; about: About; actor: Actor; confirmBy: Date; now: Date },
+): Promise<string> {
+  return propose(tx, core, {
+    communityId: about.communityId,
+    act: "decision.confirm",
+    // Somebody who is no member cannot approve either.
+    subjectId: about.subjectMemberId ?? about.id,
+    targetId: decisionId,
+    ...(await confirmationContent(tx, core, decisionId)),
+    proposerId: actor.memberId,
+    expiresAt: confirmBy,
+    now,
+  });
+}

@@ -1,0 +1,83 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { namedMember } from "#core/members/named-member.ts";
+import { ruleWords } from "../rules.ts";
+import { type Action, actionOf } from "./action.ts";
+import { DECISION_STATES, type DecisionState } from "./decision.ts";
+import { openDetail } from "./detail.ts";
+
+export interface ShownDecision {
+  readonly decisionId: string;
+  readonly action: Action;
+  readonly rule: string;
+  readonly reason: string;
+  readonly points: number;
+  readonly state: DecisionState;
+  readonly decidedAt: Date;
+  readonly endsAt: Date | null;
+}
+
+export interface Strikes {
+  /** Of the strikes that have not faded. */
+  readonly points: number;
+  /** The next day on which some fade; null where there are none. */
+  readonly fadesAt: Date | null;
+  readonly decisions: readonly ShownDecision[];
+}
+
+/** The points that somebody has now. A warning has none; what was undone counts no more. */
+export async function pointsOf(tx: Tx | Core["db"], memberId: string, now: Date): Promise<number> {
+  const { _sum } = await tx.decision.aggregate({
+    where: { subjectMemberId: memberId, state: "standing", endsAt: { gt: now }, points: { gt: 0 } },
+    _sum: { points: true },
+  });
+  return _sum.points ?? 0;
+}
+
+async function strikesOf(tx: Tx, core: Core, memberId: string, now: Date): Promise<Strikes> {
+  const decisions = await tx.decision.findMany({
+    where: { subjectMemberId: memberId, action: { not: "dismiss" } },
+    orderBy: { id: "desc" },
+  });
+  const shown: ShownDecision[] = [];
+  for (const decision of decisions) {
+    const { id, action, rule, points, state, decidedAt, endsAt } = decision;
+    const { reason } = await openDetail(tx, core, decision);
+    shown.push({
+      decisionId: id,
+      action: actionOf(action),
+      rule: ruleWords(rule),
+      reason,
+      points,
+      state: DECISION_STATES.find((known) => known === state) ?? "standing",
+      decidedAt,
+      endsAt,
+    });
+  }
+  const fading = shown.filter(({ points, state }) => points > 0 && state === "standing");
+  const ends = fading.flatMap(({ endsAt }) => (endsAt === null ? [] : [endsAt.getTime()]));
+  return {
+    points: await pointsOf(tx, memberId, now),
+    fadesAt: ends.length === 0 ? null : new Date(Math.min(...ends)),
+    decisions: shown,
+  };
+}
+
+/** What was decided about oneself, and which points stand. */
+export async function myStrikes(core: Core, { actor }: { actor: Actor }): Promise<Strikes> {
+  authorise(actor, "decision.read-own");
+  return core.tx((tx, now) => strikesOf(tx, core, actor.memberId, now));
+}
+
+/** The same of somebody else, for moderators. Refuses not_found. */
+export async function strikesOfMember(
+  core: Core,
+  { actor, member }: { actor: Actor; member: string },
+): Promise<Strikes & { readonly pseudonym: string }> {
+  authorise(actor, "case.read");
+  return core.tx(async (tx, now) => {
+    const { id, pseudonym } = await namedMember(tx, { communityId: actor.communityId, member });
+    return { pseudonym, ...(await strikesOf(tx, core, id, now)) };
+  });
+}

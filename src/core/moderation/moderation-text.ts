@@ -1,0 +1,77 @@
+import type { Texts } from "#core/refusal-text.ts";
+
+const SECOND_PERSON_WORDS = {
+  proposer: "You proposed this, so somebody else must approve it.",
+  subject: "This is about you, so somebody else must decide.",
+  asker: "You reported this or asked about it, so somebody else must decide on it.",
+  decider: "You made the decision that this is about, so somebody else must look at it.",
+} as const;
+
+const day = (date: Date): string => `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+
+const APPEAL_WORDS = {
+  "too-late": ["The time to change this is over", "Ask an admin if you think that something went wrong."],
+  decided: ["This was looked at again already", "The answer was final; ask an admin if something is new."],
+  none: ["There is no decision that this code belongs to", "Check the code in the message that you got."],
+} as const;
+
+/** Words for what can be refused about cases, decisions and appeals. */
+export const MODERATION_TEXT: Texts<
+  | "case_status"
+  | "second_person"
+  | "silenced"
+  | "barred"
+  | "no_such_rule"
+  | "not_for_this"
+  | "words_not_there"
+  | "decision_over"
+  | "appeal_closed"
+> = {
+  case_status: ({ is }) => ({
+    title: "The case stands otherwise",
+    detail: `The case is ${is}.`,
+    nextStep:
+      "See how it stands with `curbside case show`, or `curbside credential challenge` for a credential.",
+  }),
+  second_person: ({ why }) => ({
+    title: "Needs a second person",
+    detail: SECOND_PERSON_WORDS[why],
+    nextStep: "Ask another moderator, a lead or an admin.",
+  }),
+  silenced: ({ until }) => ({
+    title: "Your writing here is paused",
+    detail: `You can write again after ${day(until)}. Until then you can read, take back what you asked, and appeal.`,
+    nextStep: "If you might be in danger now, use /help-now or call your local emergency number.",
+  }),
+  barred: () => ({
+    title: "This community is closed to you",
+    detail: "Its moderators decided so; the message that told you has a code.",
+    nextStep:
+      "With the code you can ask for another look: a different person decides. In danger, call your local emergency number.",
+  }),
+  no_such_rule: ({ rules }) => ({
+    title: "Which rule?",
+    detail: `A decision names one of the rules here:${rules.map(({ number, title }) => `\n  ${number}  ${title}`).join("")}\n`,
+    nextStep: "Name it by its number.",
+  }),
+  not_for_this: ({ action, possible }) => ({
+    title: "Not for this",
+    detail: `A decision to ${action} is not possible on this case.`,
+    nextStep: `Choose one of ${possible.join(", ")}.`,
+  }),
+  words_not_there: () => ({
+    title: "Words not found",
+    detail: "None of these words is in the text as it stands now.",
+    nextStep: "Copy them from the case, and try again.",
+  }),
+  decision_over: ({ state }) => ({
+    title: "Not standing any more",
+    detail: `The decision is ${state}.`,
+    nextStep: "Look at the case again.",
+  }),
+  appeal_closed: ({ why }) => ({
+    title: "Cannot be changed now",
+    detail: `${APPEAL_WORDS[why][0]}.`,
+    nextStep: APPEAL_WORDS[why][1],
+  }),
+};

@@ -1,0 +1,46 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import { raiseAlert } from "../raise-alert.ts";
+import { checkedReportReason } from "./checked-reason.ts";
+import { type FiledReport, fileReport } from "./file-report.ts";
+import { personBehind } from "./person-behind.ts";
+
+export interface ReportMember {
+  readonly actor: Actor;
+  /** Who is meant, in their platform's own ids. */
+  readonly person: { readonly platform: string; readonly spaceId: string; readonly accountId: string };
+  readonly reason: string;
+  readonly rule?: string;
+}
+
+/** Flags how somebody behaves, member or not. Refuses not_allowed for oneself, empty, too_long, too_many. */
+export async function reportMember(
+  core: Core,
+  { actor, person, reason, rule }: ReportMember,
+): Promise<FiledReport> {
+  authorise(actor, "report.file");
+  const checked = await checkedReportReason(core, { actor, reason });
+  if (checked.reason === "") throw refuse("empty", { field: "reason" });
+  const { communityId } = actor;
+  const filed = await core.tx(async (tx, now) => {
+    const { externalKey, who } = await personBehind(tx, core, { communityId, ...person });
+    if ("memberId" in who && who.memberId === actor.memberId)
+      throw refuse("not_allowed", { verb: "report.file" });
+    const subject =
+      "memberId" in who
+        ? ({ kind: "member", id: who.memberId, ...who } as const)
+        : ({ kind: "account", id: externalKey, ...who } as const);
+    const made = await fileReport(tx, core, {
+      actor,
+      subject,
+      reason: checked.reason,
+      ...(rule === undefined ? {} : { rule }),
+      now,
+    });
+    if (checked.danger !== undefined) await raiseAlert(tx, core, { actor, level: checked.danger, now });
+    return made;
+  });
+  core.wake();
+  return filed;
+}

@@ -1,0 +1,73 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import { messageKey } from "#core/foundation/vault/index-keys.ts";
+import { cleanText } from "#core/screening/clean-text.ts";
+import { keepPost } from "../cases/keep-post.ts";
+import { raiseAlert } from "../raise-alert.ts";
+import { checkedReportReason } from "./checked-reason.ts";
+import { type FiledReport, fileReport } from "./file-report.ts";
+import { personBehind } from "./person-behind.ts";
+
+/** A text that somebody wrote on a platform, in its own ids. */
+export interface Post {
+  readonly platform: string;
+  readonly spaceId: string;
+  readonly channelId: string;
+  readonly messageId: string;
+  readonly authorId: string;
+  readonly text: string;
+  readonly writtenAt: Date;
+}
+
+export interface ReportPost {
+  readonly actor: Actor;
+  readonly post: Post;
+  readonly reason: string;
+  readonly rule?: string;
+}
+
+const EVIDENCE_LIMIT = 4000;
+
+/**
+ * Flags what somebody wrote in a channel, with the words as the platform gave them. What Curbside itself posted for a
+ * conversation is reported by the button on it. Refuses not_allowed for one's own, too_long, too_many.
+ */
+export async function reportPost(
+  core: Core,
+  { actor, post, reason, rule }: ReportPost,
+): Promise<FiledReport> {
+  authorise(actor, "report.file");
+  const checked = await checkedReportReason(core, { actor, reason });
+  const { communityId } = actor;
+  const { platform, spaceId, channelId, messageId, authorId } = post;
+  const filed = await core.tx(async (tx, now) => {
+    const key = messageKey(core, platform, channelId, messageId);
+    const { who, pseudonym } = await personBehind(tx, core, {
+      communityId,
+      platform,
+      spaceId,
+      accountId: authorId,
+    });
+    if ("memberId" in who && who.memberId === actor.memberId)
+      throw refuse("not_allowed", { verb: "report.file" });
+    const made = await fileReport(tx, core, {
+      actor,
+      subject: { kind: "post", id: key, ...who },
+      reason: checked.reason,
+      ...(rule === undefined ? {} : { rule }),
+      evidence: {
+        text: cleanText(post.text).slice(0, EVIDENCE_LIMIT),
+        author: pseudonym ?? "somebody who is no member here",
+        what: "post",
+        writtenAt: post.writtenAt.toISOString(),
+      },
+      now,
+    });
+    await keepPost(tx, core, { caseId: made.caseId, communityId, key, post, now });
+    if (checked.danger !== undefined) await raiseAlert(tx, core, { actor, level: checked.danger, now });
+    return made;
+  });
+  core.wake();
+  return filed;
+}

@@ -1,0 +1,60 @@
+import type { Verb } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { backToClaimed } from "#core/credentials/decision/back-to-claimed.ts";
+import { requireUnchanged, verifyCredential } from "#core/credentials/decision/verify-credential.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { confirmDecision, requireSameDecision } from "#core/moderation/decisions/confirm-decision.ts";
+
+/** A proposal as it was read. */
+export interface ReadProposal {
+  readonly id: string;
+  readonly communityId: string;
+  readonly targetId: string;
+  readonly subjectId: string;
+  readonly proposerId: string;
+  readonly contentHash: string;
+  readonly contentSealed: Uint8Array;
+  readonly createdAt: Date;
+}
+
+interface Act {
+  /** What the second person must be allowed to do. */
+  readonly approve: Verb;
+  /** Who sees that it waits. */
+  readonly read: Verb;
+  /** Refuses content_changed where it is not what was proposed any more. */
+  unchanged(tx: Tx, core: Core, proposal: ReadProposal, now: Date): Promise<void>;
+  carryOut(
+    tx: Tx,
+    core: Core,
+    proposal: ReadProposal & { readonly approverId: string },
+    now: Date,
+  ): Promise<void>;
+  /** Nobody agreed in time. */
+  expire?(tx: Tx, proposal: ReadProposal): Promise<void>;
+}
+
+export type ProposalAct = "credential.verify" | "decision.confirm";
+
+/** Every act that needs a second person. */
+export const ACTS = {
+  "credential.verify": {
+    approve: "credential.approve",
+    read: "credential.read",
+    unchanged: requireUnchanged,
+    carryOut: verifyCredential,
+    expire: (tx, { id, targetId }) => backToClaimed(tx, { credentialId: targetId, proposalId: id }),
+  },
+  "decision.confirm": {
+    approve: "decision.confirm",
+    read: "case.read",
+    unchanged: requireSameDecision,
+    carryOut: confirmDecision,
+  },
+} as const satisfies Record<ProposalAct, Act>;
+
+/** An act as it was stored. Throws for one of another version: nothing is carried out that is not understood. */
+export function actNamed(stored: string): Act {
+  if (!(stored in ACTS)) throw new Error(`no act is called ${stored}`);
+  return ACTS[stored as ProposalAct];
+}
