@@ -59,13 +59,19 @@ async function threadDestination(tx: Tx, core: Parts, questionId: string): Promi
   return { to: { ...channel.to, channelId: under.channelId, under } };
 }
 
+/** What whoever was removed or banned still gets to read: what was decided about them, and what came of their appeal. */
+const ALSO_TO_REMOVED: ReadonlySet<string> = new Set(["decision", "appeal-notice"]);
+
+const canBeTold = (state: string, kind: string): boolean =>
+  state === "active" || ((state === "removed" || state === "banned") && ALSO_TO_REMOVED.has(kind));
+
 /** A member, by the way they can be reached and agreed to. */
 async function memberDestination(tx: Tx, { vault }: Parts, row: DeliveryRow): Promise<Located> {
   const account = await tx.account.findFirst({
     where: { memberId: row.targetId, platform: row.platform },
     include: { member: true },
   });
-  if (account === null || account.member.state !== "active") return { skip: "nowhere" };
+  if (account === null || !canBeTold(account.member.state, row.kind)) return { skip: "nowhere" };
   if (account.member.reach === "inbox") return { skip: "inbox" };
   const owner = { memberId: account.memberId };
   const accountId = await vault.open(

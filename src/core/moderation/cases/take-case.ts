@@ -1,4 +1,4 @@
-import type { Actor } from "#core/access.ts";
+import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
@@ -21,17 +21,17 @@ export async function refusalForCase(tx: Tx, caseId: string) {
   return refuse("already_taken", { by: holder?.pseudonym ?? "somebody" });
 }
 
-/** A lease, so that one silent moderator strands nobody: two never work on one case by accident. */
+/** A lease, so that one silent moderator strands nobody. False where somebody else was quicker. */
 async function lease(
   tx: Tx,
   core: Core,
   { actor, caseId, now }: { actor: Actor; caseId: string; now: Date },
-) {
+): Promise<boolean> {
   const { count } = await tx.case.updateMany({
     where: { id: caseId, ...free(actor, now) },
     data: { holderId: actor.memberId, leaseEndsAt: new Date(now.getTime() + CASE_LEASE_MS) },
   });
-  if (count === 0) throw await refusalForCase(tx, caseId);
+  if (count === 0) return false;
   const { communityId } = actor;
   await refreshCase(tx, core, { id: caseId, communityId }, now);
   await record(tx, {
@@ -41,6 +41,7 @@ async function lease(
     verb: "case.taken",
     subject: caseId,
   });
+  return true;
 }
 
 /** Takes a case to oneself for twenty minutes. Refuses not_found, already_taken, case_status. */
@@ -50,7 +51,7 @@ export async function takeCase(
 ): Promise<{ caseId: string; number: number }> {
   const taken = await core.tx(async (tx, now) => {
     const { id: caseId, number } = await caseHere(tx, { actor, named, verb: "case.read" });
-    await lease(tx, core, { actor, caseId, now });
+    if (!(await lease(tx, core, { actor, caseId, now }))) throw await refusalForCase(tx, caseId);
     return { caseId, number };
   });
   core.wake();
@@ -65,23 +66,27 @@ export async function takeNextCase(
   core: Core,
   { actor, skip = [] }: { actor: Actor; skip?: readonly string[] },
 ): Promise<{ caseId: string; number: number } | undefined> {
+  authorise(actor, "case.decide");
   const { communityId, memberId } = actor;
   const taken = await core.tx(async (tx, now) => {
-    const next = await tx.case.findFirst({
-      where: {
-        communityId,
-        subjectKind: { in: [...MODERATED] },
-        id: { notIn: [...skip] },
-        ...free(actor, now),
-        NOT: { subjectMemberId: memberId },
-        reports: { none: { reporterId: memberId } },
-      },
-      orderBy: [{ severity: "desc" }, { openedAt: "asc" }, { id: "asc" }],
-    });
-    if (next === null) return undefined;
-    const { id: caseId, number } = await caseHere(tx, { actor, named: next.id, verb: "case.decide" });
-    await lease(tx, core, { actor, caseId, now });
-    return { caseId, number };
+    for (;;) {
+      const next = await tx.case.findFirst({
+        where: {
+          communityId,
+          subjectKind: { in: [...MODERATED] },
+          id: { notIn: [...skip] },
+          ...free(actor, now),
+          // With "is not theirs" alone, what is about nobody known here would be left out.
+          AND: [{ OR: [{ subjectMemberId: null }, { subjectMemberId: { not: memberId } }] }],
+          reports: { none: { reporterId: memberId } },
+        },
+        orderBy: [{ severity: "desc" }, { openedAt: "asc" }, { id: "asc" }],
+      });
+      if (next === null) return undefined;
+      const { id: caseId, number } = next;
+      // Whoever was quicker has committed by now, so the next look does not find that one any more.
+      if (await lease(tx, core, { actor, caseId, now })) return { caseId, number };
+    }
   });
   core.wake();
   return taken;
