@@ -19,7 +19,7 @@ import { login } from "#core/members/login.ts";
 import { requestLinkCode } from "#core/members/request-link-code.ts";
 import { newToken } from "#core/members/token.ts";
 import { hearDanger } from "#core/moderation/hear-danger.ts";
-import { report } from "#core/moderation/report.ts";
+import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import { as, conversations } from "./conversations.ts";
 
@@ -197,7 +197,7 @@ async function makeSubjects(making: Making, { me, finch, words }: { me: Actor; f
   const myHeld = await mine.answeredBy(ana);
   await setSecondLooks(core, { actor: admin, secondLooks: 0 });
   const { questionId: paused } = await theirs.answeredBy(ana);
-  await report(core, { actor: ana, questionId: paused, reason: "It is odd." });
+  await reportMessage(core, { actor: ana, questionId: paused, reason: "It is odd." });
   const { number } = await core.db.question.findUniqueOrThrow({ where: { id: paused } });
   const alert = async (actor: Actor) =>
     (await hearDanger(core, { actor: as(actor, "patient"), text: DANGER }))?.alertId ?? "";
