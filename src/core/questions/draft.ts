@@ -5,7 +5,7 @@ import type { Tx } from "#core/foundation/store/open-store.ts";
 import { hearDanger } from "#core/moderation/hear-danger.ts";
 import { raiseAlert } from "#core/moderation/raise-alert.ts";
 import type { QuestionText } from "#core/questions/cards.ts";
-import { type PreviewSegment, preview } from "#core/screening/preview.ts";
+import { crossingOf, type PreviewSegment, preview } from "#core/screening/preview.ts";
 import { screen } from "#core/screening/screen.ts";
 import { graver, isGrave, type Screening, type Verdict } from "#core/screening/screening.ts";
 
@@ -46,20 +46,21 @@ export interface Screened {
   readonly fullyScreened: boolean;
 }
 
-/** Screens both fields of a patient's text; `earlier` is what they wrote in the conversation before. */
+/**
+ * Screens both fields of a patient's text; `earlier` is what they wrote in the conversation before. What crosses is what the
+ * preview shows: without identifiers and without the detail of a method.
+ */
 export function screenFields(core: Core, original: QuestionText, earlier: readonly string[] = []): Screened {
   const policies = core.policies();
   const question: Screening = screen(original.question, { policies, earlier });
   const tried: Screening = screen(original.tried, { policies, earlier: [...earlier, original.question] });
+  const shown = { question: preview(original.question, question), tried: preview(original.tried, tried) };
   return {
     original,
-    crossing: { question: question.scrubbed, tried: tried.scrubbed },
-    preview: {
-      question: preview(original.question, question),
-      tried: original.tried === "" ? [] : preview(original.tried, tried),
-    },
+    crossing: { question: crossingOf(shown.question), tried: crossingOf(shown.tried) },
+    preview: shown,
     verdict: graver(question.verdict, tried.verdict),
-    removed: question.identifiers.length + tried.identifiers.length > 0,
+    removed: [...shown.question, ...shown.tried].some(({ removed }) => removed),
     fullyScreened: question.fullyScreened && tried.fullyScreened,
   };
 }

@@ -30,6 +30,32 @@ describeOnBoth("what was screened", ({ openNew }) => {
     expect(reply.crossing.question).toBe("[name 2] called again, and so did [name 3]");
   });
 
+  test("the detail of a method crosses nowhere, its writer is told why, and nothing is blocked", async () => {
+    const { core, heron } = await openPractice(await openNew());
+    const draft = await draftQuestion(core, {
+      actor: heron,
+      ...ASKED,
+      text: "I feel so low. He showed me how to tie a noose. What helps at night?",
+      tried: "Reading about sodium nitrite",
+    });
+    const hidden = "[hidden, it could hurt others]";
+    expect(draft.crossing).toEqual({
+      question: `I feel so low. He showed me how to ${hidden}. What helps at night?`,
+      tried: `Reading about ${hidden}`,
+    });
+    const { body, buttons } = previewFace(draft);
+    expect(body).toContain(
+      "We hid two lines that could hurt others. The rest of your post stands. You are still welcome here.",
+    );
+    expect(body).toContain("~~tie a noose~~");
+    expect(body).toContain("Nothing else was removed.");
+    expect(buttons.map(({ label }) => label)).toContain("Send this card");
+    await sendQuestion(core, { actor: heron, questionId: draft.questionId });
+    const card = await core.tx((tx) => loadTriageCard(tx, core, draft.questionId));
+    expect(card?.text?.question).toContain(hidden);
+    expect(JSON.stringify(card && triageFace(card))).not.toMatch(/noose|nitrite/);
+  });
+
   test("a text in another language is marked for its writer and for the team", async () => {
     const { core, heron } = await openPractice(await openNew());
     const draft = await draftQuestion(core, {

@@ -12,16 +12,28 @@ function struckOut(segments: readonly PreviewSegment[]): string {
     .join("");
 }
 
-/** What was removed, by kind; the placeholder's words without its brackets. */
-function removedList({ question, tried }: Draft["preview"]): string {
-  const kinds = [...question, ...tried].flatMap(({ placeholder }) =>
-    placeholder === undefined ? [] : [placeholder.slice(1, -1).replace(/ \d+$/, "")],
-  );
-  const removed =
+const FEW = ["no lines", "one line", "two lines", "three lines", "four lines", "five lines"];
+
+/** Why the detail of a method is hidden: no blame, and the writer stays welcome. */
+function hiddenNote(hidden: number): string[] {
+  if (hidden === 0) return [];
+  return [
+    `We hid ${FEW[hidden] ?? `${hidden} lines`} that could hurt others. The rest of your post stands. You are still welcome here.`,
+  ];
+}
+
+/** What was removed, by kind (the placeholder's words without its brackets), and what was hidden. */
+function removedNotes({ question, tried }: Draft["preview"]): string[] {
+  const removed = [...question, ...tried].filter((part) => part.removed);
+  const hidden = removed.filter(({ unsafe }) => unsafe).length;
+  const kinds = removed
+    .filter(({ unsafe }) => unsafe !== true)
+    .map(({ placeholder = "" }) => placeholder.slice(1, -1).replace(/ \d+$/, ""));
+  const told =
     kinds.length === 0
-      ? "Nothing was removed."
+      ? `Nothing ${hidden === 0 ? "" : "else "}was removed.`
       : `**Removed to protect you:** ${[...new Set(kinds)].join(", ")}.`;
-  return `${removed} Not every name or place is found: please look once more.`;
+  return [...hiddenNote(hidden), `${told} Not every name or place is found: please look once more.`];
 }
 
 function buttonsFor({ kind, questionId, messageId, edition }: Draft): Button[] {
@@ -44,7 +56,7 @@ export function previewFace(draft: Draft): Face {
       kind === "question" ? about : `**${escapeText(pseudonym)}**`,
       struckOut(preview.question),
       ...(preview.tried.length > 0 ? [`**Tried so far**\n${struckOut(preview.tried)}`] : []),
-      removedList(preview),
+      ...removedNotes(preview),
       ...(draft.fullyScreened
         ? []
         : [
