@@ -144,6 +144,7 @@ export async function runDaemon(options: DaemonOptions): Promise<Daemon> {
     undo.push(async () => core[Symbol.asyncDispose]());
     await checkSetup(core);
     loadTables();
+    core.crisisLines();
     // The first text must not wait for the rules to be made ready.
     for (const direction of ["inbound", "answer"] as const)
       screen("Everything is ready now.", { direction, policies: core.policies() });

@@ -6,6 +6,7 @@ import { writeCheckpoint } from "#core/foundation/audit/checkpoint.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { endDecisionsDue } from "#core/moderation/decisions/end-due.ts";
 import { escalateDue } from "#core/moderation/escalate-due.ts";
+import { forgetWorries } from "#core/moderation/forget-worries.ts";
 import { expireProposals } from "#core/proposals/expire-proposals.ts";
 import { expireDue } from "#core/questions/expire-due.ts";
 import { lapseDue } from "#core/questions/lapse-due.ts";
@@ -62,7 +63,9 @@ function startCheckpoints(core: Core): () => Promise<void> {
 /** Now and then, what is kept only for a while. */
 function startForgetting(core: Core): () => Promise<void> {
   const forget = () =>
-    forgetFailedArrivals(core).catch((error: unknown) => core.log.error("timer.failed", errorFacts(error)));
+    Promise.all([forgetFailedArrivals(core), forgetWorries(core)]).catch((error: unknown) =>
+      core.log.error("timer.failed", errorFacts(error)),
+    );
   const timer = setInterval(() => void forget(), FORGET_MS);
   return async () => clearInterval(timer);
 }

@@ -1,6 +1,8 @@
 import { type CommandInput, textOption, UsageError } from "#cli/command.ts";
 import { readSecondLooks } from "#cli/second-looks.ts";
 import { crisisLinesFor } from "#core/screening/crisis-lines.ts";
+import { loadCrisisLines, ownCrisisLines } from "#core/screening/load-crisis-lines.ts";
+import { homeOf } from "../config.ts";
 
 const TREATS_QUESTION =
   "Is the Slack workspace under a BAA, or does its team treat these patients? (yes or no)";
@@ -18,9 +20,10 @@ async function countryOf(input: CommandInput): Promise<string> {
     .toUpperCase();
   if (!/^[A-Z]{2}$/.test(country))
     throw new UsageError(`--country must be two letters such as US or GB, not "${country}"`);
-  if (crisisLinesFor(country) === undefined)
+  const own = ownCrisisLines(homeOf(input.io.env));
+  if (crisisLinesFor(loadCrisisLines(own), country) === undefined)
     throw new UsageError(
-      `Curbside knows no crisis lines for ${country} yet, so it cannot be opened for that country`,
+      `Curbside knows no crisis lines for ${country}, so it cannot be opened for that country; add them in ${own} (docs/crisis.md shows how)`,
     );
   return country;
 }

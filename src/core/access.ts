@@ -76,7 +76,15 @@ const GRANTS = {
   "report.file": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator", "admin"] },
   "question.resume": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "question.list": { allow: ["moderator", "lead", "admin", "auditor"] },
-  "crisis.take": { allow: ["moderator", "lead", "provider", "admin"], notOwn: true, speaks: true },
+  "crisis.take": { allow: ["moderator", "lead", "provider", "admin"], notOwn: true },
+  "crisis.ask-company": {
+    allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "applicant", "trainee", "moderator", "admin"],
+    own: true,
+  },
+  "crisis.worry": {
+    allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "applicant", "trainee", "moderator", "admin"],
+    notOwn: true,
+  },
   "member.settings": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator"], own: true },
   "member.read": { allow: ["admin", "auditor"] },
   "member.invite": { allow: ["admin"] },

@@ -8,6 +8,7 @@ import { type Db, openStore, type Store, type Tx } from "#core/foundation/store/
 import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { createVault, type Vault } from "#core/foundation/vault/vault.ts";
 import type { Mailer } from "#core/mailer.ts";
+import { type CrisisLineBook, loadCrisisLines, ownCrisisLines } from "#core/screening/load-crisis-lines.ts";
 import { loadPolicies, ownPolicies } from "#core/screening/policies/load-policies.ts";
 import type { Policies } from "#core/screening/policies/policies.ts";
 
@@ -58,6 +59,8 @@ export interface Core extends AsyncDisposable {
   readonly vault: Vault;
   /** The rules of screening in force: the default pack, and the files of `policies/` in the home folder. Throws PolicyError. */
   policies(): Policies;
+  /** The crisis lines in force: those that come with Curbside, and the home folder's own. Throws CrisisLinesError. */
+  crisisLines(): CrisisLineBook;
   /** The public files that were imported here; opened when first asked for. */
   registries(): Registries;
   /** How codes get to work addresses, and of which domains; undefined where no mail server is set. */
@@ -91,6 +94,7 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
   const newId = createIds({ clock, randomBytes: random });
   const listeners = new Set<() => void>();
   let policies: Policies | undefined;
+  let crisisLines: CrisisLineBook | undefined;
   let registries: Registries | undefined;
   const tx: Core["tx"] = (fn) => store.tx((inside) => fn(inside, clock.now()));
   return {
@@ -103,6 +107,10 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
     policies() {
       policies ??= loadPolicies(ownPolicies(config.home));
       return policies;
+    },
+    crisisLines() {
+      crisisLines ??= loadCrisisLines(ownCrisisLines(config.home));
+      return crisisLines;
     },
     registries() {
       registries ??= openRegistries(registriesIn(config.home));

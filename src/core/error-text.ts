@@ -14,7 +14,8 @@ const GAPS: Readonly<Record<SetupGap, string>> = {
   intake_channel: `no intake channel for the team (${LINK} --channel ID --purpose intake)`,
   moderation_channel: `no channel for reports (${LINK} --channel ID --purpose moderation)`,
   crisis_channel: `no channel for people in danger (${LINK} --channel ID --purpose crisis)`,
-  crisis_lines: "Curbside knows no crisis lines for this country yet",
+  crisis_lines:
+    "Curbside knows no crisis lines for this country (write them into crisis-lines.yaml in CURBSIDE_HOME)",
   crisis_contact:
     "nobody is named to be told when a member may be in danger (curbside member crisis-contact NAME)",
 };

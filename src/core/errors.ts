@@ -131,14 +131,21 @@ export type SetupGap =
 
 export type RefusalCode = keyof Refusals;
 
+/** Help for somebody who may be in danger, to show at once. */
+export interface Help {
+  /** The alert that was raised, or that waits already; undefined where the help is for somebody who is worried. */
+  readonly alertId?: string;
+  readonly text: string;
+}
+
 /** A refusal: a rule of the product said no. Anything else that is thrown is our fault. */
 export class DomainError<C extends RefusalCode = RefusalCode> extends Error {
   readonly code: C;
   readonly details: Refusals[C];
-  /** Help lines for whoever wrote what was refused; shown before the refusal, never instead of help. */
-  readonly help: string | undefined;
+  /** Help for whoever wrote what was refused; shown before the refusal, never instead of help. */
+  readonly help: Help | undefined;
 
-  constructor(code: C, details: Refusals[C], help?: string) {
+  constructor(code: C, details: Refusals[C], help?: Help) {
     super(code);
     this.name = "DomainError";
     this.code = code;

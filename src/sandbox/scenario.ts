@@ -11,7 +11,8 @@ const DURATION = z
  * What people can do. `claim-credential` takes the fields first, last, former, profession, jurisdiction, licence, npi and
  * display (name, where a form has one field for it); `enter-code` and `work-mail` take a text, `question-credential` a reason
  * and whom it is about as its target, `reply-to-case` a text; `look` sends the answer, unless its field send-back says what
- * should change.
+ * should change. `worry-about` names a person as its target, or in the field message what a message of theirs says; its text
+ * is why.
  */
 export const VERBS = [
   "join",
@@ -49,6 +50,8 @@ export const VERBS = [
   "open-my",
   "open-home",
   "help-now",
+  "ask-for-company",
+  "worry-about",
   "use-thread",
   "on-it",
 ] as const;

@@ -17,7 +17,7 @@ describeOnBoth("a text that is refused for its form (fault 46)", ({ openNew }) =
     const text = DANGER + "It has been so long. ".repeat(120);
     await expect(draftQuestion(core, { ...ASKED, actor: heron, text })).rejects.toMatchObject({
       code: "too_long",
-      help: expect.stringContaining("You can talk to someone now"),
+      help: { text: expect.stringContaining("You can talk to someone now") },
     });
     expect(await orders()).toEqual(["post crisis south", "post crisis-support north"]);
     expect(await core.db.question.count()).toBe(0);

@@ -11,6 +11,7 @@ import { createSharedTx } from "#core/foundation/shared-tx.ts";
 import type { Store } from "#core/foundation/store/open-store.ts";
 import { createKeys, type VaultKeys } from "#core/foundation/vault/keys.ts";
 import { createVault } from "#core/foundation/vault/vault.ts";
+import { shippedCrisisLines } from "#core/screening/load-crisis-lines.ts";
 import { packPolicies } from "#core/screening/policies/load-policies.ts";
 import { timingFor } from "../../src/config.ts";
 
@@ -85,6 +86,7 @@ export function openTestCore(store: Store, options: TestCoreOptions = {}): TestC
     vault,
     keys,
     policies: packPolicies,
+    crisisLines: shippedCrisisLines,
     registries: () => {
       registries ??= openRegistries(options.registries ?? "/nowhere");
       return registries;

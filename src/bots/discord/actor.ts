@@ -4,6 +4,7 @@ import type { Core } from "#core/core.ts";
 import { communityOfCredential } from "#core/credentials/community-of-credential.ts";
 import { refuse } from "#core/errors.ts";
 import { findActor } from "#core/members/find-actor.ts";
+import { communityOfAlert } from "#core/moderation/community-of-alert.ts";
 import { myQuestions } from "#core/questions/my-questions.ts";
 import type { Who } from "./press.ts";
 
@@ -23,7 +24,7 @@ export async function actorsOf(core: Core, { accountId, spaceId }: Who): Promise
 
 /**
  * The member behind a press. By direct message a person may be a member of several communities: then it is the one
- * which the press names, or whose credential or question it is about, else the first.
+ * which the press names, or whose credential, alert or question it is about, else the first.
  */
 export async function actorOf(core: Core, who: Who, subjectId = ""): Promise<Actor> {
   const actors = await actorsOf(core, who);
@@ -31,7 +32,10 @@ export async function actorOf(core: Core, who: Who, subjectId = ""): Promise<Act
   if (first === undefined) throw refuse("not_joined", {});
   if (actors.length === 1) return first;
   const [questionId = ""] = subjectId.split("/");
-  const home = (await communityOfCredential(core, questionId)) ?? questionId;
+  const home =
+    (await communityOfCredential(core, questionId)) ??
+    (await communityOfAlert(core, questionId)) ??
+    questionId;
   const there = actors.find(({ communityId }) => communityId === home);
   if (there !== undefined) return there;
   for (const actor of actors) {

@@ -1,5 +1,5 @@
 import { TOPICS as TOPIC_NAMES } from "#core/credentials/topics.ts";
-import { CRISIS_LINES } from "#core/screening/crisis-lines-data.ts";
+import type { CrisisLineBook } from "#core/screening/load-crisis-lines.ts";
 
 export interface Option {
   readonly label: string;
@@ -30,19 +30,21 @@ export function countryName(code: string): string {
   return code === ELSEWHERE ? "Another country" : (NAMES.of(code) ?? code);
 }
 
-const KNOWN = Object.keys(CRISIS_LINES).map((value) => ({ label: countryName(value), value }));
+/** The countries that have help lines of their own. */
+export function listedCountries({ countries }: CrisisLineBook): readonly Option[] {
+  return [...countries.keys()].map((value) => ({ label: countryName(value), value }));
+}
 
-/** The countries with help lines of their own that fit one list of Discord (25), and the way to the others. */
-export const COUNTRIES: readonly Option[] = [
-  ...KNOWN.slice(0, 24),
-  { label: countryName(ELSEWHERE), value: ELSEWHERE },
-];
+/** As many of them as fit one list of Discord (25), and the way to the others. */
+export function countryChoices(book: CrisisLineBook): readonly Option[] {
+  return [...listedCountries(book).slice(0, 24), { label: countryName(ELSEWHERE), value: ELSEWHERE }];
+}
 
 /** What a form says of the country: a choice of the list, or, for "another country", its typed name or code. */
-export function countryFrom(chosen: string, typed: string): string {
+export function countryFrom(book: CrisisLineBook, chosen: string, typed: string): string {
   if (chosen !== ELSEWHERE) return chosen;
   const wanted = typed.trim().toLowerCase();
-  const known = KNOWN.find(
+  const known = listedCountries(book).find(
     ({ label, value }) => wanted === label.toLowerCase() || wanted === value.toLowerCase(),
   );
   if (known !== undefined) return known.value;

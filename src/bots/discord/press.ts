@@ -34,6 +34,8 @@ export interface Press {
   readonly target?: Target | undefined;
   /** The account that a person's menu was opened on. */
   readonly targetAccountId?: string | undefined;
+  /** Whether a menu was opened on a bot, or on what one posted. */
+  readonly targetIsBot?: boolean | undefined;
 }
 
 export interface MemberPress extends Press {

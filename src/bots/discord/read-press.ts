@@ -59,10 +59,12 @@ export function readPress(interaction: Pressed): StoredPress {
     return { by: "button", name: verb, subjectId, who, fields: {} };
   }
   const press = { by: "command", name: interaction.commandName, subjectId: "all", who, fields: {} } as const;
-  if (interaction.isUserContextMenuCommand()) return { ...press, targetAccountId: interaction.targetId };
+  if (interaction.isUserContextMenuCommand())
+    return { ...press, targetAccountId: interaction.targetId, targetIsBot: interaction.targetUser.bot };
   if (!interaction.isMessageContextMenuCommand()) return press;
   const { id, channelId, author, content } = interaction.targetMessage;
-  return { ...press, target: { channelId, messageId: id, authorId: author.id, text: content } };
+  const target = { channelId, messageId: id, authorId: author.id, text: content };
+  return { ...press, target, targetIsBot: author.bot };
 }
 
 /** The route of a press, or undefined for one that an older or newer version of the program put on the screen. */

@@ -2,6 +2,7 @@ import type { Core } from "#core/core.ts";
 import { textFor } from "#core/error-text.ts";
 import { DomainError } from "#core/errors.ts";
 import { errorFacts } from "../../log.ts";
+import { supportButtons } from "./cards/crisis-support.ts";
 import { type Button, type Content, escapeText, line } from "./markup.ts";
 
 /** Letters and digits that cannot be mistaken for one another when read aloud. */
@@ -17,10 +18,8 @@ export function renderError(core: Core, error: unknown, mend: readonly Button[] 
     const { title, detail, nextStep } = textFor(error);
     const refusal = `**${escapeText(title)}**\n${escapeText(detail)}\n${escapeText(nextStep)}`;
     if (error.help === undefined) return line(refusal, mend);
-    return line(`${escapeText(error.help)}\n\n${refusal}`, [
-      { verb: "help-now", subject: "all", label: "Get help now" },
-      ...mend,
-    ]);
+    const { text, alertId } = error.help;
+    return line(`${escapeText(text)}\n\n${refusal}`, [...supportButtons(alertId), ...mend]);
   }
   const reference = newReference(core);
   core.log.error("discord.failed", { ...errorFacts(error), platform: "discord", reference });

@@ -1,6 +1,7 @@
 import { ask } from "./buttons/ask.ts";
 import { askAgain } from "./buttons/ask-again.ts";
 import { askFirst } from "./buttons/ask-first.ts";
+import { askForCompanyButton } from "./buttons/ask-for-company.ts";
 import { cancelCard } from "./buttons/cancel-card.ts";
 import { cancelReplyButton } from "./buttons/cancel-reply.ts";
 import { checkCredentials } from "./buttons/check-credentials.ts";
@@ -40,6 +41,7 @@ import { inboxCommand } from "./commands/inbox.ts";
 import { myCommand } from "./commands/my.ts";
 import { privacyCommand } from "./commands/privacy.ts";
 import { startCommand } from "./commands/start.ts";
+import { worriedAboutMessageCommand, worriedAboutPersonCommand } from "./commands/worried.ts";
 import type { DiscordEvent } from "./events/event.ts";
 import { messageEdited } from "./events/message-edited.ts";
 import { messageRemoved } from "./events/message-removed.ts";
@@ -58,6 +60,7 @@ import { replyToCaseForm } from "./forms/reply-to-case.ts";
 import { reportForm } from "./forms/report.ts";
 import { settingsForm } from "./forms/settings.ts";
 import { workMailForm } from "./forms/work-mail.ts";
+import { worriedForm } from "./forms/worried.ts";
 import type { DiscordButton, DiscordCommand, DiscordForm } from "./press.ts";
 
 /** Everything that a person can do on Discord, by hand; a test finds what a folder has and this list lacks. */
@@ -70,6 +73,8 @@ export const COMMANDS: readonly DiscordCommand[] = [
   privacyCommand,
   claimCommand,
   checkCredentialsCommand,
+  worriedAboutMessageCommand,
+  worriedAboutPersonCommand,
   helpNowCommand,
 ];
 
@@ -77,6 +82,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   ask,
   askAgain,
   askFirst,
+  askForCompanyButton,
   cancelCard,
   cancelReplyButton,
   checkCredentials,
@@ -122,6 +128,7 @@ export const FORMS: readonly DiscordForm[] = [
   reportForm,
   settingsForm,
   workMailForm,
+  worriedForm,
 ];
 
 export const EVENTS: readonly DiscordEvent[] = [

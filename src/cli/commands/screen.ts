@@ -2,9 +2,9 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
 import { readStdin } from "#cli/read-stdin.ts";
+import { loadCrisisLines, ownCrisisLines } from "#core/screening/load-crisis-lines.ts";
 import { loadPolicies, ownPolicies } from "#core/screening/policies/load-policies.ts";
-import type { Policies } from "#core/screening/policies/policies.ts";
-import { screen } from "#core/screening/screen.ts";
+import { type ScreenOptions, screen } from "#core/screening/screen.ts";
 import type { Direction, Screening } from "#core/screening/screening.ts";
 import { homeOf } from "../../config.ts";
 
@@ -23,7 +23,7 @@ function document(id: string | number | undefined, found: Screening) {
 /** Screens line by line. A line that cannot be read is left out and told at the end; the others are screened all the same. */
 async function screenLines(
   input: CommandInput,
-  policies: Policies,
+  rules: ScreenOptions,
   whenNotGiven: Direction,
 ): Promise<undefined> {
   let number = 0;
@@ -37,7 +37,7 @@ async function screenLines(
       continue;
     }
     const { id, text, direction = whenNotGiven } = parsed.data;
-    input.io.stdout(`${JSON.stringify(document(id, screen(text, { direction, policies })))}\n`);
+    input.io.stdout(`${JSON.stringify(document(id, screen(text, { ...rules, direction })))}\n`);
   }
   const [first] = broken;
   if (first !== undefined)
@@ -57,14 +57,18 @@ function parseJson(line: string): unknown {
 
 /** Screens standard input; nothing is stored. */
 export async function run(input: CommandInput): Promise<Outcome | undefined> {
-  const policies = loadPolicies(ownPolicies(homeOf(input.io.env)));
+  const home = homeOf(input.io.env);
+  const rules = {
+    policies: loadPolicies(ownPolicies(home)),
+    crisisLines: loadCrisisLines(ownCrisisLines(home)),
+  };
   const given = textOption(input.options, "direction") ?? "inbound";
   if (given !== "inbound" && given !== "answer")
     throw new UsageError(`--direction must be inbound or answer, not "${given}"`);
   const direction: Direction = given;
-  if (input.options.jsonl === true) return screenLines(input, policies, direction);
+  if (input.options.jsonl === true) return screenLines(input, rules, direction);
   const text = await readStdin();
-  const found = screen(text, { direction, policies });
+  const found = screen(text, { ...rules, direction });
   return {
     data: document(undefined, found),
     lines: [

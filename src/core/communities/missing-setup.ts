@@ -21,7 +21,7 @@ export async function missingSetup(
     ["intake_channel", purposes.has("intake")],
     ["moderation_channel", purposes.has("moderation")],
     ["crisis_channel", purposes.has("crisis")],
-    ["crisis_lines", crisisLinesFor(community.country) !== undefined],
+    ["crisis_lines", crisisLinesFor(core.crisisLines(), community.country) !== undefined],
     ["crisis_contact", contacts > 0],
   ];
   return checks.filter(([, there]) => !there).map(([gap]) => gap);

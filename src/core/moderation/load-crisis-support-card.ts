@@ -1,33 +1,57 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { crisisLinesFor } from "#core/screening/crisis-lines.ts";
 import { crisisMessage } from "#core/screening/crisis-message.ts";
+import { adviceMessage, worryMessage } from "#core/screening/worry-message.ts";
 import type { CrisisSupportCard } from "./crisis-card.ts";
 
-const ABOUT = ["raised", "somebody-is-here", "nobody-yet"] as const;
+const ABOUT = ["raised", "somebody-is-here", "nobody-yet", "worry", "advice"] as const;
 
-/** What the member is told: the lines at once, then whether somebody is here. Subject: `<about>:<alertId>`. */
-export async function loadCrisisSupportCard(
-  tx: Tx,
-  _core: Core,
-  subjectId: string,
-): Promise<CrisisSupportCard | undefined> {
-  const [word, alertId = ""] = subjectId.split(":");
-  const about = ABOUT.find((known) => known === word);
-  const alert = await tx.crisisAlert.findUnique({ where: { id: alertId } });
-  if (alert === null || about === undefined) return undefined;
-  const member = await tx.member.findUniqueOrThrow({
-    where: { id: alert.memberId },
+/** The reader's name, the lines of their country, and who signs. */
+async function readerOf(tx: Tx, core: Core, memberId: string) {
+  const { pseudonym, country, community } = await tx.member.findUniqueOrThrow({
+    where: { id: memberId },
     include: { community: true },
   });
+  const lines = crisisLinesFor(core.crisisLines(), country ?? community.country);
+  return { pseudonym, lines, team: community.name };
+}
+
+async function loadAdvice(tx: Tx, core: Core, worryId: string): Promise<CrisisSupportCard | undefined> {
+  const worry = await tx.worry.findUnique({ where: { id: worryId } });
+  if (worry === null) return undefined;
+  const text = adviceMessage({ ...(await readerOf(tx, core, worry.byId)), told: true });
+  return { kind: "crisis-support", companyFor: undefined, about: "advice", text };
+}
+
+async function hereText(tx: Tx, takenById: string | null): Promise<string> {
+  const taker = await tx.member.findUnique({ where: { id: takenById ?? "" } });
+  return `${taker?.pseudonym ?? "Somebody"} of the team has seen this and is here for you. They have not read your words: send your card, or use /ask, and they can write back to you here. If you are in danger now, please call first: /help-now has the numbers.`;
+}
+
+/**
+ * What a member is told: the lines at once, then whether somebody is here; or how to help somebody else. Subject:
+ * `<about>:<alertId>`, of advice `advice:<worryId>`.
+ */
+export async function loadCrisisSupportCard(
+  tx: Tx,
+  core: Core,
+  subjectId: string,
+): Promise<CrisisSupportCard | undefined> {
+  const [word, id = ""] = subjectId.split(":");
+  const about = ABOUT.find((known) => known === word);
+  if (about === undefined) return undefined;
+  if (about === "advice") return loadAdvice(tx, core, id);
+  const alert = await tx.crisisAlert.findUnique({ where: { id } });
+  if (alert === null || alert.memberId === null) return undefined;
+  const reader = await readerOf(tx, core, alert.memberId);
+  const card = { kind: "crisis-support", companyFor: id, about } as const;
+  if (about === "worry") return { ...card, text: worryMessage(reader) };
+  if (about === "somebody-is-here")
+    return { ...card, companyFor: undefined, text: await hereText(tx, alert.takenById) };
   const level = alert.level === "emergency" ? "emergency" : "crisis";
-  const country = member.country ?? member.community.country;
-  const lines = crisisMessage({ pseudonym: member.pseudonym, country, level, team: member.community.name });
-  if (about === "raised") return { kind: "crisis-support", alertId, about, text: lines };
-  if (about === "somebody-is-here") {
-    const taker = await tx.member.findUnique({ where: { id: alert.takenById ?? "" } });
-    const text = `${taker?.pseudonym ?? "Somebody"} of the team has seen this and is here for you. They have not read your words: send your card, or use /ask, and they can write back to you here. If you are in danger now, please call the numbers above first.`;
-    return { kind: "crisis-support", alertId, about, text };
-  }
+  const lines = crisisMessage({ ...reader, level });
+  if (about === "raised") return { ...card, text: lines };
   const text = `Nobody of the team has been able to look yet, and we do not want you to wait for us. These people are there now:\n\n${lines}`;
-  return { kind: "crisis-support", alertId, about, text };
+  return { ...card, text };
 }

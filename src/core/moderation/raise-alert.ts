@@ -1,30 +1,25 @@
 import type { Actor } from "#core/access.ts";
-import { channelFor } from "#core/communities/channel-for.ts";
 import type { Core } from "#core/core.ts";
-import { enqueue } from "#core/deliveries/enqueue.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { crisisLinesFor } from "#core/screening/crisis-lines.ts";
 import { crisisMessage } from "#core/screening/crisis-message.ts";
 import type { GraveVerdict } from "#core/screening/screening.ts";
-
-/**
- * The same person is not written to again within this time, unless it got worse, and the team not while the last alert
- * waits; the words at once are shown every time.
- */
-const ONCE_IN_MS = 3_600_000;
-/** Whoever took it is there now; each further text need not be told. */
-const JUST_TAKEN_MS = 600_000;
+import { recentAlerts, standingAmong } from "./standing-alert.ts";
+import { postAlert, tellMember } from "./tell.ts";
 
 export interface Alert {
-  /** Undefined when an alert of the last hour waits for somebody already. */
-  readonly alertId: string | undefined;
+  /** The alert that stands now: a new one, or that of the last hour which waits for somebody. */
+  readonly alertId: string;
+  readonly isNew: boolean;
   /** To show at once to the person who wrote. */
   readonly text: string;
 }
 
 /**
  * Somebody may be in danger: tells the crisis channel (no text of theirs) and the member, in the transaction that stored
- * what they wrote. Never blocks anything.
+ * what they wrote. Never blocks anything. The words at once are shown every time; the same person is written to once in an
+ * hour, unless it got worse, and the team is told anew only when the last alert was taken a while ago.
  */
 export async function raiseAlert(
   tx: Tx,
@@ -32,53 +27,30 @@ export async function raiseAlert(
   { actor, questionId, level, now }: { actor: Actor; questionId?: string; level: GraveVerdict; now: Date },
 ): Promise<Alert> {
   const { communityId, memberId } = actor;
-  const member = await tx.member.findUniqueOrThrow({
+  const { pseudonym, country, community } = await tx.member.findUniqueOrThrow({
     where: { id: memberId },
-    include: { community: true, accounts: true },
+    include: { community: true },
   });
-  const country = member.country ?? member.community.country;
-  const text = crisisMessage({ pseudonym: member.pseudonym, country, level, team: member.community.name });
-  const since = new Date(now.getTime() - ONCE_IN_MS);
-  const standing = level === "emergency" ? ["emergency"] : ["crisis", "emergency"];
-  const recent = await tx.crisisAlert.findMany({
-    where: { memberId, level: { in: standing }, raisedAt: { gt: since } },
-  });
-  // Somebody looked already and it goes on: the team is told anew, the member is not written to again.
-  const justTaken = now.getTime() - JUST_TAKEN_MS;
-  const isSeenTo = recent.some(({ takenAt }) => takenAt === null || takenAt.getTime() > justTaken);
-  if (isSeenTo) return { alertId: undefined, text };
-  const alertId = core.newId();
+  const lines = crisisLinesFor(core.crisisLines(), country ?? community.country);
+  const text = crisisMessage({ pseudonym, lines, level, team: community.name });
+  const levels = level === "emergency" ? (["emergency"] as const) : (["crisis", "emergency"] as const);
+  const recent = await recentAlerts(tx, { communityId, person: { memberId }, levels, now });
+  const standing = standingAmong(recent, now);
+  if (standing !== undefined) return { alertId: standing.id, isNew: false, text };
+  const id = core.newId();
   await tx.crisisAlert.create({
-    data: { id: alertId, communityId, memberId, questionId: questionId ?? null, level, raisedAt: now },
+    data: { id, communityId, memberId, questionId: questionId ?? null, level, raisedAt: now },
   });
-  const channel = await channelFor(tx, { communityId, purpose: "crisis" });
-  const base = { communityId, op: "post", at: now } as const;
-  if (channel !== undefined)
-    await enqueue(tx, core, {
-      ...base,
-      conversation: `alert:${alertId}:team`,
-      kind: "crisis",
-      subjectId: alertId,
-      platform: channel.platform,
-      target: { kind: "channel", id: channel.channelId },
-    });
-  const [account] = member.accounts;
-  if (account !== undefined && recent.length === 0)
-    await enqueue(tx, core, {
-      ...base,
-      conversation: `alert:${alertId}:asker`,
-      kind: "crisis-support",
-      subjectId: `raised:${alertId}`,
-      platform: account.platform,
-      target: { kind: "member", id: memberId },
-    });
+  await postAlert(tx, core, { id, communityId }, { at: now });
+  if (recent.length === 0)
+    await tellMember(tx, core, { communityId, memberId, about: "raised", subject: id, at: now });
   await record(tx, {
     at: now.getTime(),
     communityId,
     actor: memberId,
     verb: "alert.raised",
-    subject: alertId,
+    subject: id,
     detail: { level },
   });
-  return { alertId, text };
+  return { alertId: id, isNew: true, text };
 }

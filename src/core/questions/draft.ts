@@ -1,6 +1,6 @@
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { DomainError } from "#core/errors.ts";
+import { DomainError, type Help } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { hearDanger } from "#core/moderation/hear-danger.ts";
 import { raiseAlert } from "#core/moderation/raise-alert.ts";
@@ -29,7 +29,7 @@ export interface Draft {
   readonly verdict: Verdict;
   readonly fullyScreened: boolean;
   /** Help to show at once; it never blocks what was written. */
-  readonly alert?: { readonly alertId: string | undefined; readonly text: string };
+  readonly alert?: Help;
 }
 
 /** What a text that has not crossed is shown as. */
@@ -51,9 +51,9 @@ export interface Screened {
  * preview shows: without identifiers and without the detail of a method.
  */
 export function screenFields(core: Core, original: QuestionText, earlier: readonly string[] = []): Screened {
-  const policies = core.policies();
-  const question: Screening = screen(original.question, { policies, earlier });
-  const tried: Screening = screen(original.tried, { policies, earlier: [...earlier, original.question] });
+  const rules = { policies: core.policies(), crisisLines: core.crisisLines() };
+  const question: Screening = screen(original.question, { ...rules, earlier });
+  const tried: Screening = screen(original.tried, { ...rules, earlier: [...earlier, original.question] });
   const shown = { question: preview(original.question, question), tried: preview(original.tried, tried) };
   return {
     original,
@@ -70,15 +70,15 @@ export async function alertFor(
   tx: Tx,
   core: Core,
   { actor, questionId, verdict, now }: { actor: Actor; questionId?: string; verdict: Verdict; now: Date },
-): Promise<Pick<Draft, "alert">> {
+): Promise<{ readonly alert?: Help }> {
   if (!isGrave(verdict)) return {};
   const about = questionId === undefined ? {} : { questionId };
   return { alert: await raiseAlert(tx, core, { actor, ...about, level: verdict, now }) };
 }
 
 /** The refusal, with the words for somebody in danger before it. */
-export function withHelp(refusal: DomainError, alert: { readonly text: string } | undefined): DomainError {
-  return alert === undefined ? refusal : new DomainError(refusal.code, refusal.details, alert.text);
+export function withHelp(refusal: DomainError, alert: Help | undefined): DomainError {
+  return alert === undefined ? refusal : new DomainError(refusal.code, refusal.details, alert);
 }
 
 /**

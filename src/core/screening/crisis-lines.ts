@@ -1,22 +1,5 @@
-import { CRISIS_LINES } from "./crisis-lines-data.ts";
-
-/** A free or local-rate line that anybody may contact. `hours` is left out where it was not certain. */
-export interface CrisisLine {
-  readonly name: string;
-  /** How to reach it, ready to read: "call or text 988". */
-  readonly contact: string;
-  readonly hours?: string;
-  readonly languages?: readonly string[];
-}
-
-export interface CrisisLines {
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  readonly emergencyNumber: string;
-  readonly lines: readonly CrisisLine[];
-  /** The public site that the first line's entry was taken from. */
-  readonly source: string;
-}
+import type { CrisisLines } from "./crisis-lines-file.ts";
+import { type CrisisLineBook, shippedCrisisLines } from "./load-crisis-lines.ts";
 
 /** For countries not in the list: a directory kept by others, and what to say about the emergency number. */
 export const lookupElsewhere = {
@@ -27,7 +10,7 @@ export const lookupElsewhere = {
 } as const;
 
 /** Numbers that were or are published as help lines and must stay readable, beside those of the list. */
-const ALSO_PUBLIC = [
+const ALSO_PUBLIC: ReadonlySet<string> = new Set([
   "18002738255",
   "18006628255",
   "111",
@@ -36,27 +19,15 @@ const ALSO_PUBLIC = [
   "18007997233",
   "18002221222",
   "08088010327",
-];
+]);
 
-const PUBLIC_NUMBERS: ReadonlySet<string> = new Set(
-  ALSO_PUBLIC.concat(
-    Object.values(CRISIS_LINES).flatMap(({ lines, emergencyNumber }) =>
-      [emergencyNumber, ...lines.map((line) => line.contact)].flatMap(numbersIn),
-    ),
-  ),
-);
-
-function numbersIn(contact: string): string[] {
-  return (contact.match(/\d[\d -]*\d/g) ?? []).map((value) => value.replace(/\D/g, ""));
+/** The emergency number and crisis lines of a country in any case; undefined if unknown. */
+export function crisisLinesFor(book: CrisisLineBook, country: string): CrisisLines | undefined {
+  return book.countries.get(country.trim().toUpperCase());
 }
 
-/** The emergency number and crisis lines of a country (ISO 3166-1 alpha-2, any case); undefined if unknown. */
-export function crisisLinesFor(country: string): CrisisLines | undefined {
-  const code = country.trim().toUpperCase();
-  return Object.hasOwn(CRISIS_LINES, code) ? CRISIS_LINES[code] : undefined;
-}
-
-/** Whether a number as written is an emergency number or a published help line: it names nobody. */
+/** Whether a number as written is an emergency number or a published help line of the list that comes with Curbside. */
 export function isPublicLine(value: string): boolean {
-  return PUBLIC_NUMBERS.has(value.replace(/\D/g, ""));
+  const digits = value.replace(/\D/g, "");
+  return ALSO_PUBLIC.has(digits) || shippedCrisisLines().publicNumbers.has(digits);
 }

@@ -1,10 +1,11 @@
-import { type CrisisLine, crisisLinesFor, lookupElsewhere } from "./crisis-lines.ts";
+import { lookupElsewhere } from "./crisis-lines.ts";
+import type { CrisisLine, CrisisLines } from "./crisis-lines-file.ts";
 
 export interface CrisisMessage {
   /** The member's name in this community, never a platform name. */
   readonly pseudonym: string;
-  /** The country the member chose, ISO 3166-1 alpha-2; unknown ones get the directory. */
-  readonly country: string;
+  /** Those of the country that the member chose; without them they get the directory. */
+  readonly lines: CrisisLines | undefined;
   readonly level: "crisis" | "emergency";
   /** Who signs: the moderator team's name. */
   readonly team: string;
@@ -14,32 +15,44 @@ function lineText({ name, contact, hours }: CrisisLine): string {
   return `• ${name}: ${contact}${hours === undefined ? "" : `, ${hours}`}`;
 }
 
+/** Where somebody can talk to a person now, one a line; the directory stands in where no line is known. */
+export function linesText(known: CrisisLines | undefined): string {
+  if (known === undefined) return `• ${lookupElsewhere.name}: ${lookupElsewhere.site}`;
+  return [...known.lines.map(lineText), `• In another country: ${lookupElsewhere.site}`].join("\n");
+}
+
+/** The number to call in an emergency, as it reads after "call". */
+export function emergencyNumberOf(known: CrisisLines | undefined): string {
+  return known?.emergencyNumber ?? lookupElsewhere.emergencyNumber;
+}
+
+/** What the team can give, and how: nobody can write to a member who has sent no card. */
+export const COMPANY =
+  "Would you like somebody from the team to keep you company? Press “I'd like company”, and they see that you asked. To talk with them, send your card or use /ask: they can write back to you here.";
+
+const TOLD = "Our team is being told now. They see your name here, not your words.";
+
 /**
  * The words a member sees at once when a text shows danger: plain text with line breaks. It judges nothing, names
  * no rule, gives choices and offers a person. In an emergency the emergency number comes first.
  */
-export function crisisMessage({ pseudonym, country, level, team }: CrisisMessage): string {
-  const known = crisisLinesFor(country);
-  const emergencyNumber = known?.emergencyNumber ?? lookupElsewhere.emergencyNumber;
-  const lines = known?.lines.map(lineText) ?? [`• ${lookupElsewhere.name}: ${lookupElsewhere.site}`];
-  const elsewhere = known === undefined ? [] : [`• In another country: ${lookupElsewhere.site}`];
-  const company =
-    "Would you like somebody from the team to keep you company? They are being told now, without your words. Send your card, or use /ask, and they can write back to you here.";
+export function crisisMessage({ pseudonym, lines, level, team }: CrisisMessage): string {
+  const emergencyNumber = emergencyNumberOf(lines);
   const signed = `— ${team}`;
   if (level === "emergency") {
     return [
       `Hi ${pseudonym}, this sounds like it can't wait. Please call ${emergencyNumber} now, or ask someone near you to call.`,
       "If you can, stay on the phone with them. They will tell you what to do until help comes.",
-      `If you need someone to talk to as well:\n${[...lines, ...elsewhere].join("\n")}`,
-      company,
+      `If you need someone to talk to as well:\n${linesText(lines)}`,
+      `${TOLD} ${COMPANY}`,
       signed,
     ].join("\n\n");
   }
   return [
     `Hi ${pseudonym}, it sounds like things are very hard right now. Thank you for saying so here.`,
-    `You can talk to someone now:\n${[...lines, ...elsewhere].join("\n")}`,
+    `You can talk to someone now:\n${linesText(lines)}`,
     `If you or someone else is in danger right now, call ${emergencyNumber}.`,
-    company,
+    `${TOLD} ${COMPANY}`,
     signed,
   ].join("\n\n");
 }

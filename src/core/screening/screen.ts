@@ -1,4 +1,5 @@
 import { type Removal, removeIdentifiers } from "./identifiers/remove-identifiers.ts";
+import type { CrisisLineBook } from "./load-crisis-lines.ts";
 import { PlaceholderBook } from "./placeholders.ts";
 import { packPolicies } from "./policies/load-policies.ts";
 import type { Policies } from "./policies/policies.ts";
@@ -26,20 +27,21 @@ function contactSignals(identifiers: readonly Identifier[]): Signal[] {
     }));
 }
 
-/** What is removed from a text, and what is left; the placeholders go on from those of `book`. */
+/** What is removed from a text, and what is left; the placeholders go on from those of `book`, `publicNumbers` stay. */
 export function scrub(
   { text, forms, tokens }: Pick<ReadText, "text" | "forms" | "tokens">,
   book = new PlaceholderBook(),
+  publicNumbers?: ReadonlySet<string>,
 ): Removal {
-  return removeIdentifiers(text, forms, tokens, () => book.copy());
+  return removeIdentifiers(text, forms, tokens, () => book.copy(), publicNumbers);
 }
 
 /** The placeholders that earlier texts gave, in their order. */
-function bookOf(earlier: readonly string[]): PlaceholderBook {
+function bookOf(earlier: readonly string[], publicNumbers?: ReadonlySet<string>): PlaceholderBook {
   const book = new PlaceholderBook();
   for (const text of earlier) {
     const forms = foldForms(text);
-    const { identifiers } = scrub({ text, forms, tokens: tokensOf(forms.text) });
+    const { identifiers } = scrub({ text, forms, tokens: tokensOf(forms.text) }, undefined, publicNumbers);
     for (const { type, start, end } of identifiers) book.placeholderFor(type, text.slice(start, end));
   }
   return book;
@@ -52,6 +54,8 @@ export interface ScreenOptions {
   readonly policies?: Policies;
   /** Earlier texts of the conversation, oldest first: who was named there keeps the same placeholder here. */
   readonly earlier?: readonly string[];
+  /** The help lines in force: their numbers stay, those that come with Curbside in any case. */
+  readonly crisisLines?: CrisisLineBook;
 }
 
 /** What policies make of a text. */
@@ -93,7 +97,8 @@ export function judgeOf(
 export function screen(text: string, options: ScreenOptions = {}): Screening {
   const direction = options.direction ?? "inbound";
   const whole = readText(text);
-  const { identifiers, scrubbed } = scrub(whole, bookOf(options.earlier ?? []));
+  const published = options.crisisLines?.publicNumbers;
+  const { identifiers, scrubbed } = scrub(whole, bookOf(options.earlier ?? [], published), published);
   const judgement = judgeOf(whole, direction, identifiers)(options.policies ?? packPolicies());
   return { identifiers, scrubbed, ...judgement };
 }

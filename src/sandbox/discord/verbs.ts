@@ -27,6 +27,23 @@ async function checkCredentials(doing: Doing<DiscordPerson>): Promise<void> {
   });
 }
 
+const WORRIED = "I'm worried about this person";
+
+/** By the menu of a message that anybody wrote, else by that of the person. */
+async function openWorry(doing: Doing<DiscordPerson>): Promise<void> {
+  const { cast, step, stage } = doing;
+  const { askChannelId, chatChannelId } = placeOf(doing);
+  const other = stage.cast.get(step.target ?? "");
+  if (other === undefined) throw new Error(`nobody is called ${step.target ?? "so"}`);
+  const said = step.fields?.message;
+  if (said === undefined)
+    return soon(() => cast.person.userMenu(WORRIED, other.person.id, { channelId: askChannelId }));
+  const message = stage.discord
+    .messages(chatChannelId)
+    .findLast(({ authorId, content }) => authorId === other.person.id && content.includes(said));
+  await cast.person.messageMenu(WORRIED, message?.id ?? "");
+}
+
 /** What a scripted person can do on Discord: each presses what is on the screen. */
 export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = {
   async join(doing) {
@@ -127,5 +144,11 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
   "ask-again": ({ cast }) => soon(() => cast.person.press("Ask again")),
   "help-now": (doing) =>
     doing.cast.person.command("help-now", {}, { channelId: placeOf(doing).askChannelId }),
+  "ask-for-company": ({ cast }) => soon(() => cast.person.press("I'd like company")),
+  async "worry-about"(doing) {
+    const { cast, step } = doing;
+    await openWorry(doing);
+    await cast.person.submit(step.text === undefined ? {} : { "What worries you?": step.text });
+  },
   "use-thread": ({ cast }) => soon(() => cast.person.press("Use a private thread")),
 };

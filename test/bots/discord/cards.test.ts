@@ -2,12 +2,14 @@ import { describe, expect, test } from "vitest";
 import { faceOf } from "#bots/discord/cards/cards.ts";
 import { helpNowFace } from "#bots/discord/cards/help-now.ts";
 import { draftContent, previewFace } from "#bots/discord/cards/preview.ts";
+import { countryChoices } from "#bots/discord/choices.ts";
 import { draftInHand } from "#bots/discord/drafts-in-hand.ts";
 import { type Button, contentOf, partsOf, show } from "#bots/discord/markup.ts";
 import type { GeneralOnly } from "#core/credentials/scope.ts";
 import type { CrisisCard } from "#core/moderation/crisis-card.ts";
 import type { AnswerText } from "#core/questions/cards.ts";
 import type { Draft } from "#core/questions/draft.ts";
+import { shippedCrisisLines } from "#core/screening/load-crisis-lines.ts";
 import { HOSTILE, SAMPLE_CARDS, SAMPLES } from "./sample-cards.ts";
 
 const ID = "01900000-0000-7000-8000-000000000001";
@@ -97,6 +99,18 @@ describe("an answer", () => {
 
 describe("a crisis card", () => {
   const crisis = (part: Partial<CrisisCard>) => faceOf({ ...SAMPLES.crisis, ...part });
+  test("says what came to it: company, and how many are worried, and never who", () => {
+    expect(crisis({ worried: 2 }).body).toContain("They would like company");
+    expect(crisis({ worried: 2 }).body).toContain("2 other members are worried about them.");
+    const worry = crisis({ level: "worry", worried: 1, wantsCompanyAt: undefined });
+    expect(worry.body).toContain("A member is worried about **Calm Harbor**");
+    expect(worry.body).not.toContain("other member");
+    const stranger = crisis({ level: "worry", worried: 2, pseudonym: undefined, accountId: "42" });
+    expect(stranger.body).toContain("A member is worried about <@42>");
+    expect(stranger.body).toContain("Another member is worried about them.");
+    expect(crisis({ level: "company", again: true }).title).toBe("Still nobody: A member would like company");
+  });
+
   test("offers I'm on it until somebody is", () => {
     expect(labels(crisis({}).buttons)).toEqual(["I'm on it"]);
     const taken = crisis({ takenBy: "Mo", takenAt: new Date("2026-03-04T10:02:00Z") });
@@ -163,9 +177,30 @@ describe("a preview", () => {
 });
 
 describe("get help now", () => {
+  test("of many own countries shows what fits one message, and offers these first", () => {
+    const lines = Array.from({ length: 8 }, () => ({ name: "n".repeat(80), contact: "call 123" }));
+    const own = { emergencyNumber: "123", source: "https://example.org", reviewed: "2031-01-01", lines };
+    const countries = new Map(
+      ["KE", "TZ", "UG", "RW", "GH", "NG"].map((country) => [country, { ...own, country }]),
+    );
+    const book = {
+      ...shippedCrisisLines(),
+      countries: new Map([...countries, ...shippedCrisisLines().countries]),
+    };
+    const all = show(helpNowFace(book, undefined));
+    expect(JSON.stringify(all.embeds).length).toBeLessThanOrEqual(6000);
+    expect(JSON.stringify(all)).toContain("Kenya");
+    expect(
+      countryChoices(book)
+        .map(({ value }) => value)
+        .slice(0, 2),
+    ).toEqual(["KE", "TZ"]);
+    expect(countryChoices(book)).toHaveLength(25);
+  });
+
   test("shows one country's lines, or all of them within one message", () => {
-    expect(helpNowFace("GB").body).toContain("999");
-    const all = show(helpNowFace(undefined));
+    expect(helpNowFace(shippedCrisisLines(), "GB").body).toContain("999");
+    const all = show(helpNowFace(shippedCrisisLines(), undefined));
     const length = all.embeds.reduce(
       (sum, { title = "", description = "" }) => sum + title.length + description.length,
       0,

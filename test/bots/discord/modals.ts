@@ -10,7 +10,9 @@ import { replyToCaseModal } from "#bots/discord/forms/reply-to-case.ts";
 import { reportModal } from "#bots/discord/forms/report.ts";
 import { settingsModal } from "#bots/discord/forms/settings.ts";
 import { workMailModal } from "#bots/discord/forms/work-mail.ts";
+import { worriedModal } from "#bots/discord/forms/worried.ts";
 import type { Modal } from "#bots/discord/press.ts";
+import { shippedCrisisLines } from "#core/screening/load-crisis-lines.ts";
 
 const ID = "01900000-0000-7000-8000-000000000001";
 
@@ -20,7 +22,7 @@ export function modalsToCheck(): Record<string, Modal> {
     ask: askModal("1234567890123456789/1234567890123456789", "x".repeat(4000)),
     "edit-card": editCardModal(`${ID}/${ID}`, { question: "x", tried: "" }),
     "edit-reply": editReplyModal(`${ID}/${ID}`, { question: "x", tried: "" }),
-    join: joinModal("Calm Harbor"),
+    join: joinModal("Calm Harbor", shippedCrisisLines()),
     reply: replyModal(ID),
     report: reportModal(`${ID}/${ID}`),
     "claim-credential": claimCredentialModal(ID),
@@ -28,6 +30,10 @@ export function modalsToCheck(): Record<string, Modal> {
     "question-credential": questionCredentialModal(ID),
     "reply-to-case": replyToCaseModal(ID),
     "work-mail": workMailModal(ID),
-    settings: settingsModal({ pseudonym: "Calm Harbor", country: "US", reach: "dm", quiet: false }),
+    worried: worriedModal("1234567890123456789"),
+    settings: settingsModal(
+      { pseudonym: "Calm Harbor", country: "US", reach: "dm", quiet: false },
+      shippedCrisisLines(),
+    ),
   };
 }

@@ -14,7 +14,10 @@ const NO_ROUTE: Record<string, string> = {
 };
 
 /** What changes something without a member's permission, with the reason. */
-const NO_MEMBER: Record<string, string> = { join: "a person becomes a member by it" };
+const NO_MEMBER: Record<string, string> = {
+  join: "a person becomes a member by it",
+  worried: "a person who has not joined gets the advice; only a member's worry is told",
+};
 
 async function exportsOf(folder: string): Promise<unknown[]> {
   const files = readdirSync(new URL(folder, HOME)).filter((file) => !(`${folder}${file}` in NO_ROUTE));
@@ -42,7 +45,7 @@ describe("the list of routes", () => {
     for (const names of [
       BUTTONS.map((b) => b.verb),
       FORMS.map((f) => f.verb),
-      COMMANDS.map((c) => c.data.name),
+      COMMANDS.map(({ data }) => `${data.type ?? 1} ${data.name}`),
     ])
       expect(new Set(names).size).toBe(names.length);
   });

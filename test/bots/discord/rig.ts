@@ -63,6 +63,7 @@ export interface Rig extends AsyncDisposable {
   readonly clock: OffsetClock;
   readonly bot: DiscordBot;
   readonly discord: DiscordServer;
+  readonly guildId: string;
   readonly askChannelId: string;
   newPerson(name: string): DiscordPerson;
   readonly team: Team;
@@ -173,6 +174,7 @@ export async function rig({ start = true, mail }: { start?: boolean; mail?: Work
     clock,
     bot,
     discord,
+    guildId,
     askChannelId,
     newPerson: (name) => discord.addPerson({ name, displayName: `${name} example`, guildIds: [guildId] }),
     team,

@@ -3,6 +3,8 @@ import { suspendCredential } from "#core/credentials/decision/suspend-credential
 import { keptForInbox } from "#core/deliveries/kept-for-inbox.ts";
 import { type DeliveryRow, pickDue } from "#core/deliveries/pick.ts";
 import { settleFailure } from "#core/deliveries/settle-failure.ts";
+import { raiseAlert } from "#core/moderation/raise-alert.ts";
+import { takeAlert } from "#core/moderation/take-alert.ts";
 import { inbox } from "#core/questions/inbox.ts";
 import { takeBack } from "#core/questions/take-back.ts";
 import { describeOnBoth } from "../../support/databases.ts";
@@ -62,6 +64,25 @@ describeOnBoth("how a delivery ends", ({ openNew }) => {
     await endAll(practice, "north", (row) => settleFailure(core, row, { why: "closed" }));
     expect((await keptForInbox(core, { actor: heron })).map(({ kind }) => kind)).toEqual(["receipt"]);
     expect(await inbox(core, { actor: heron })).toHaveLength(1);
+  });
+
+  test("help is in the inbox however it reached them, the newest first, and for a week", async () => {
+    const practice = await openPractice(await openNew());
+    const { core, clock, heron, town } = practice;
+    const { alertId } = await core.tx((tx, now) =>
+      raiseAlert(tx, core, { actor: heron, level: "crisis", now }),
+    );
+    await endAll(practice, "north", done(practice));
+    const kept = async () =>
+      (await keptForInbox(core, { actor: heron })).map((card) =>
+        card.kind === "crisis-support" ? card.about : card.kind,
+      );
+    expect(await kept()).toEqual(["raised"]);
+    clock.advance(1000);
+    await takeAlert(core, { actor: town.admin, alertId });
+    expect(await kept()).toEqual(["somebody-is-here", "raised"]);
+    clock.advance(7 * 24 * 3_600_000);
+    expect(await kept()).toEqual([]);
   });
 
   test("whoever loses their standing sends nothing that was not sent yet, and holds nothing", async () => {

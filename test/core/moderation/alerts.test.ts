@@ -31,7 +31,6 @@ async function setUp(store: Parameters<typeof smallTown>[0]) {
   await nameCrisisContact(town.core, { actor: town.admin, member: "Ada Admin", on: true });
   const heron = await joinAs(town, "Quiet Heron");
   const alert = await raise(town, heron);
-  if (alert.alertId === undefined) throw new Error("no alert was raised");
   return { ...town, town, heron, alertId: alert.alertId, text: alert.text };
 }
 
@@ -53,7 +52,7 @@ describeOnBoth("an alert", ({ openNew }) => {
     });
     expect(await core.tx((tx) => loadCrisisSupportCard(tx, core, `raised:${alertId}`))).toEqual({
       kind: "crisis-support",
-      alertId,
+      companyFor: alertId,
       about: "raised",
       text,
     });
@@ -61,20 +60,20 @@ describeOnBoth("an alert", ({ openNew }) => {
   });
 
   test("the words are shown each time, the alert is raised once an hour, unless it gets worse", async () => {
-    const { town, clock, heron } = await setUp(await openNew());
+    const { town, clock, heron, alertId } = await setUp(await openNew());
     const again = await raise(town, heron);
-    expect(again.alertId).toBeUndefined();
+    expect(again).toMatchObject({ alertId, isNew: false });
     expect(again.text).toContain("116 123");
     const worse = await raise(town, heron, "emergency");
-    expect(worse.alertId).toBeDefined();
+    expect(worse.isNew).toBe(true);
     expect(worse.text).toContain("999");
-    expect((await raise(town, heron, "emergency")).alertId).toBeUndefined();
+    expect((await raise(town, heron, "emergency")).alertId).toBe(worse.alertId);
     clock.advance(HOUR_MS - 1);
-    expect((await raise(town, heron)).alertId).toBeUndefined();
+    expect((await raise(town, heron)).isNew).toBe(false);
     clock.advance(1);
-    expect((await raise(town, heron)).alertId).toBeDefined();
+    expect((await raise(town, heron)).isNew).toBe(true);
     const friend = await joinAs(town, "Calm Otter");
-    expect((await raise(town, friend)).alertId).toBeDefined();
+    expect((await raise(town, friend)).isNew).toBe(true);
   });
 
   test("of two who take it, one has it, the other learns who, and the member is told", async () => {
@@ -99,7 +98,7 @@ describeOnBoth("an alert", ({ openNew }) => {
     const { town, core, clock, admin, heron, alertId } = await setUp(await openNew());
     await takeAlert(core, { actor: admin, alertId });
     clock.advance(HOUR_MS / 6 - 1);
-    expect((await raise(town, heron)).alertId).toBeUndefined();
+    expect((await raise(town, heron)).isNew).toBe(false);
     clock.advance(1);
     const before = await sentBy(town);
     const again = await raise(town, heron);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { worryAbout } from "#core/moderation/worry-about.ts";
 import { answerQuestion } from "#core/questions/answer-question.ts";
 import { claimQuestion } from "#core/questions/claim-question.ts";
 import { draftReply } from "#core/questions/draft-reply.ts";
@@ -25,6 +26,7 @@ async function everything({ db }: TestCore): Promise<string> {
     await db.copy.findMany(),
     await db.credential.findMany(),
     await db.crisisAlert.findMany(),
+    await db.worry.findMany(),
     await db.auditEntry.findMany(),
     await db.meta.findMany(),
   ];
@@ -68,6 +70,9 @@ describeOnBoth("on disk", ({ openNew }) => {
     await editMessage(core, { actor: heron, messageId, text: `No ${WORD} now` });
     await sendReply(core, { actor: heron, messageId });
     await editMessage(core, { actor: heron, messageId, text: `Which ${WORD}?` });
+
+    const person = { platform: "north", accountId: `account-${WORD}` };
+    await worryAbout(core, { actor: heron, person, why: `She wrote ${WORD}` });
 
     const stored = await everything(core);
     for (const form of forms(WORD)) expect(stored).not.toContain(form);

@@ -18,8 +18,9 @@ export const helpNow = {
       ...(who.spaceId === undefined ? {} : { spaceExternalId: who.spaceId }),
     });
     const member = actor ?? several?.[0];
-    if (member === undefined || !can(member, "member.settings")) return show(helpNowFace(undefined));
+    if (member === undefined || !can(member, "member.settings"))
+      return show(helpNowFace(core.crisisLines(), undefined));
     const { country } = await memberSettings(core, { actor: member });
-    return show(helpNowFace(country ?? undefined));
+    return show(helpNowFace(core.crisisLines(), country ?? undefined));
   },
 } satisfies DiscordButton;

@@ -10,6 +10,6 @@ export const join = {
   access: "anyone",
   async run({ core, who }) {
     const { communityId } = await communityOf(core, who);
-    return joinModal(await suggestPseudonym(core, { communityId }));
+    return joinModal(await suggestPseudonym(core, { communityId }), core.crisisLines());
   },
 } satisfies DiscordButton;

@@ -7,5 +7,5 @@ export const pickCountry = {
   reply: "update",
   changes: false,
   access: "anyone",
-  run: async ({ subjectId }) => show(helpNowFace(subjectId)),
+  run: async ({ core, subjectId }) => show(helpNowFace(core.crisisLines(), subjectId)),
 } satisfies DiscordButton;

@@ -7,5 +7,5 @@ export const settings = {
   reply: "form",
   changes: false,
   access: "member.settings",
-  run: async ({ core, actor }) => settingsModal(await memberSettings(core, { actor })),
+  run: async ({ core, actor }) => settingsModal(await memberSettings(core, { actor }), core.crisisLines()),
 } satisfies DiscordButton;

@@ -1,5 +1,6 @@
+import { takenWords } from "#bots/crisis-words.ts";
 import { takeAlert } from "#core/moderation/take-alert.ts";
-import { line } from "../markup.ts";
+import { escapeText, line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
 
 export const takeAlertButton = {
@@ -8,7 +9,7 @@ export const takeAlertButton = {
   changes: true,
   access: "crisis.take",
   async run({ handling, actor, subjectId }) {
-    await takeAlert(handling, { actor, alertId: subjectId });
-    return line("Thank you. The member is being told that a person from the team is here.");
+    const { whys, memberIsTold } = await takeAlert(handling, { actor, alertId: subjectId });
+    return line(takenWords({ memberIsTold, whys: whys.map(escapeText) }));
   },
 } satisfies DiscordButton;

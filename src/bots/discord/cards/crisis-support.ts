@@ -1,16 +1,24 @@
+import { SUPPORT_TITLES } from "#bots/crisis-words.ts";
 import type { CrisisSupportCard } from "#core/moderation/crisis-card.ts";
-import { escapeText, type Face } from "../markup.ts";
+import { type Button, escapeText, type Face } from "../markup.ts";
 
-const TITLES = {
-  raised: "You matter here",
-  "somebody-is-here": "A person from the team is here",
-  "nobody-yet": "We are still looking for a person",
-} as const satisfies Record<CrisisSupportCard["about"], string>;
+/** Discord's own way, for what only Discord can do. */
+const REPORT_TO_DISCORD =
+  "**Tell Discord too**\nPress and hold their message (or right-click it), choose Report Message, and then what says that they may hurt themselves. People at Discord look at such reports.";
 
-export function crisisSupportFace({ text, about }: CrisisSupportCard): Face {
+/** Help lines first: the first button also carries the delivery's key. Company can be asked for by whom an alert is about. */
+export function supportButtons(alertId: string | undefined): Button[] {
+  const help: Button = { verb: "help-now", subject: "all", label: "Get help now" };
+  return alertId === undefined
+    ? [help]
+    : [help, { verb: "company", subject: alertId, label: "I'd like company", look: "main" }];
+}
+
+export function crisisSupportFace({ text, about, companyFor }: CrisisSupportCard): Face {
+  const more = about === "advice" ? [REPORT_TO_DISCORD] : [];
   return {
-    title: TITLES[about],
-    body: escapeText(text),
-    buttons: [{ verb: "help-now", subject: "all", label: "Get help now" }],
+    title: SUPPORT_TITLES[about],
+    body: [escapeText(text), ...more].join("\n\n"),
+    buttons: supportButtons(companyFor),
   };
 }

@@ -4,6 +4,7 @@ import type { PreviewSegment } from "#core/screening/preview.ts";
 import { FOR_WHOM_WORDS } from "../choices.ts";
 import { rememberDraft } from "../drafts-in-hand.ts";
 import { type Button, type Content, escapeText, type Face, line, show } from "../markup.ts";
+import { supportButtons } from "./crisis-support.ts";
 
 /** Removed parts are struck out, so that the person sees what will not cross. */
 function struckOut(segments: readonly PreviewSegment[]): string {
@@ -82,7 +83,9 @@ export function draftContent(draft: Draft): Content {
     tried: original(draft.preview.tried),
   });
   const content = show(previewFace(draft));
-  return draft.alert === undefined ? content : { ...content, content: escapeText(draft.alert.text) };
+  if (draft.alert === undefined) return content;
+  const help = line(escapeText(draft.alert.text), supportButtons(draft.alert.alertId));
+  return { ...content, content: help.content, components: [...help.components, ...content.components] };
 }
 
 /** What its writer sees of a reply: the card to send, or that it went at once, as they wished. */

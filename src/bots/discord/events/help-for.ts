@@ -1,9 +1,8 @@
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { hearDanger } from "#core/moderation/hear-danger.ts";
+import { supportButtons } from "../cards/crisis-support.ts";
 import { type Button, type Content, escapeText, line } from "../markup.ts";
-
-export const HELP: Button = { verb: "help-now", subject: "all", label: "Get help now" };
 
 /** A text that is kept nowhere: whoever may be in danger is heard all the same, in each of their communities. */
 export async function helpFor(
@@ -14,5 +13,6 @@ export async function helpFor(
 ): Promise<Content | undefined> {
   const alerts = await Promise.all(members.map((actor) => hearDanger(core, { actor, text })));
   const alert = alerts.find((raised) => raised !== undefined);
-  return alert === undefined ? undefined : line(escapeText(alert.text), [HELP, ...more]);
+  if (alert === undefined) return undefined;
+  return line(escapeText(alert.text), [...supportButtons(alert.alertId), ...more]);
 }

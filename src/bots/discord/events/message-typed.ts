@@ -6,11 +6,12 @@ import { draftReply } from "#core/questions/draft-reply.ts";
 import { screen } from "#core/screening/screen.ts";
 import { isGrave } from "#core/screening/screening.ts";
 import { newestOpen } from "../actor.ts";
+import { supportButtons } from "../cards/crisis-support.ts";
 import { helpNowFace } from "../cards/help-now.ts";
 import { replyContent } from "../cards/preview.ts";
 import { type Button, line, show } from "../markup.ts";
 import { type DiscordEvent, sourceOf } from "./event.ts";
-import { HELP, helpFor } from "./help-for.ts";
+import { helpFor } from "./help-for.ts";
 import { notTakenUp } from "./keep-clean.ts";
 
 const ASK: Button = { verb: "ask", subject: "new", label: "Ask", look: "main" };
@@ -27,7 +28,7 @@ export const messageTyped = {
     const members = await membersBehind(core, event.accountId);
     if (members.length === 0) {
       if (isGrave(screen(event.text, { policies: core.policies() }).verdict))
-        return show(helpNowFace(undefined));
+        return show(helpNowFace(core.crisisLines(), undefined));
       throw refuse("not_joined", {});
     }
     if (event.unkept !== undefined) return notTakenUp(core, members, event);
@@ -35,7 +36,10 @@ export const messageTyped = {
     if (open === undefined)
       return (
         (await helpFor(core, members, event.text, [ASK])) ??
-        line("You have no open question, so nobody will see this. Press Ask to ask one.", [ASK, HELP])
+        line("You have no open question, so nobody will see this. Press Ask to ask one.", [
+          ASK,
+          ...supportButtons(undefined),
+        ])
       );
     const { actor, questionId } = open;
     const draft = await draftReply(core, {

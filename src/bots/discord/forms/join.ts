@@ -1,7 +1,8 @@
 import { join } from "#core/members/join.ts";
 import { CONSENT_VERSION } from "#core/members/joining-text.ts";
+import type { CrisisLineBook } from "#core/screening/load-crisis-lines.ts";
 import { communityOf } from "../actor.ts";
-import { COUNTRIES, countryFrom } from "../choices.ts";
+import { countryChoices, countryFrom } from "../choices.ts";
 import { escapeText, line } from "../markup.ts";
 import { modal, selectField, textField } from "../modal.ts";
 import type { DiscordForm, Modal } from "../press.ts";
@@ -11,7 +12,7 @@ const ADULT = [
   { label: "No", value: "no" },
 ];
 
-export function joinModal(suggestedName: string): Modal {
+export function joinModal(suggestedName: string, lines: CrisisLineBook): Modal {
   return modal("join", "new", "Join", [
     textField({
       id: "pseudonym",
@@ -24,7 +25,7 @@ export function joinModal(suggestedName: string): Modal {
       id: "country",
       label: "Country",
       hint: "So that we show the right help lines.",
-      options: COUNTRIES,
+      options: countryChoices(lines),
     }),
     textField({
       id: "otherCountry",
@@ -50,7 +51,7 @@ export const joinForm = {
       platform: "discord",
       externalId: who.accountId,
       pseudonym: fields.pseudonym ?? "",
-      country: countryFrom(fields.country ?? "", fields.otherCountry ?? ""),
+      country: countryFrom(core.crisisLines(), fields.country ?? "", fields.otherCountry ?? ""),
       statesAdult: fields.adult === "yes",
       textVersion: CONSENT_VERSION,
     });

@@ -1,5 +1,6 @@
 import { reportMessage } from "#core/moderation/reports/report-message.ts";
-import { line } from "../markup.ts";
+import { supportButtons } from "../cards/crisis-support.ts";
+import { escapeText, line } from "../markup.ts";
 import { modal, textField } from "../modal.ts";
 import { type DiscordForm, type Modal, pairOf } from "../press.ts";
 
@@ -23,7 +24,9 @@ export const reportForm = {
   async run({ handling, actor, subjectId, fields }) {
     const { questionId, messageId } = pairOf(subjectId);
     const about = messageId === "" ? { questionId } : { questionId, messageId };
-    await reportMessage(handling, { actor, ...about, reason: fields.reason ?? "" });
-    return line("Thank you. A moderator will look. The conversation is paused until then.");
+    const { alert } = await reportMessage(handling, { actor, ...about, reason: fields.reason ?? "" });
+    const thanks = "Thank you. A moderator will look. The conversation is paused until then.";
+    if (alert === undefined) return line(thanks);
+    return line(`${escapeText(alert.text)}\n\n${thanks}`, supportButtons(alert.alertId));
   },
 } satisfies DiscordForm;

@@ -1,7 +1,8 @@
 import { changeSettings } from "#core/members/change-settings.ts";
 import { memberSettings } from "#core/members/member-settings.ts";
+import type { CrisisLineBook } from "#core/screening/load-crisis-lines.ts";
 import { REACH_WORDS, type Settings, settingsFace } from "../cards/settings.ts";
-import { COUNTRIES, countryFrom } from "../choices.ts";
+import { countryChoices, countryFrom } from "../choices.ts";
 import { show } from "../markup.ts";
 import { modal, selectField, textField } from "../modal.ts";
 import type { DiscordForm, Modal } from "../press.ts";
@@ -12,14 +13,15 @@ const QUIET = [
   { label: "Off: a message shows the reply", value: "off" },
 ];
 
-export function settingsModal({ pseudonym, country, reach, quiet }: Settings): Modal {
-  const listed = COUNTRIES.some(({ value }) => value === country);
+export function settingsModal({ pseudonym, country, reach, quiet }: Settings, lines: CrisisLineBook): Modal {
+  const countries = countryChoices(lines);
+  const listed = countries.some(({ value }) => value === country);
   return modal("settings", "own", "Your privacy here", [
     textField({ id: "pseudonym", label: "Name here", value: pseudonym, limit: 32 }),
     selectField({
       id: "country",
       label: "Country",
-      options: COUNTRIES,
+      options: countries,
       chosen: listed ? (country ?? undefined) : "ZZ",
     }),
     textField({
@@ -43,7 +45,7 @@ export const settingsForm = {
     await changeSettings(handling, {
       actor,
       pseudonym: fields.pseudonym ?? "",
-      country: countryFrom(fields.country ?? "", fields.otherCountry ?? ""),
+      country: countryFrom(core.crisisLines(), fields.country ?? "", fields.otherCountry ?? ""),
       ...(fields.reach === "dm" || fields.reach === "thread" || fields.reach === "inbox"
         ? { reach: fields.reach }
         : {}),

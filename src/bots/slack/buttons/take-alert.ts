@@ -1,4 +1,6 @@
+import { takenWords } from "#bots/crisis-words.ts";
 import { takeAlert } from "#core/moderation/take-alert.ts";
+import { escapeText } from "../markup.ts";
 import type { SlackButton } from "../press.ts";
 
 export const takeAlertButton = {
@@ -6,7 +8,7 @@ export const takeAlertButton = {
   changes: true,
   access: "crisis.take",
   async run({ handling, actor, subjectId }) {
-    await takeAlert(handling, { actor, alertId: subjectId });
-    return { say: "Thank you. The member is told that somebody is here." };
+    const { whys, memberIsTold } = await takeAlert(handling, { actor, alertId: subjectId });
+    return { say: takenWords({ memberIsTold, whys: whys.map(escapeText) }) };
   },
 } satisfies SlackButton;

@@ -1,27 +1,25 @@
+import { crisisReason, crisisSince, crisisTitle } from "#bots/crisis-words.ts";
 import type { CrisisCard } from "#core/moderation/crisis-card.ts";
 import { escapeText, type Face, moment } from "../markup.ts";
 
-/** To the crisis channel: no word of the text, only that somebody may be in danger. */
-export function crisisFace({
-  alertId,
-  pseudonym,
-  level,
-  raisedAt,
-  takenBy,
-  takenAt,
-  again,
-  contacts,
-}: CrisisCard): Face {
+/** To the crisis channel: no word of the text, only that somebody may be in danger. Who a stranger is helps nobody here. */
+export function crisisFace(card: CrisisCard): Face {
+  const { alertId, pseudonym = "", raisedAt, takenBy, takenAt, contacts } = card;
   const taken =
     takenBy === undefined
       ? "Nobody is on it yet. Press the button if you can be there for them now."
       : `${escapeText(takenBy)} is on it${takenAt === undefined ? "" : ` since ${moment(takenAt)}`}.`;
   return {
-    title: `${again && takenBy === undefined ? "Still nobody: " : ""}A member may be in danger`,
+    title: crisisTitle(card),
     pieces: [
       {
-        ours: `*${escapeText(pseudonym)}* wrote something at ${moment(raisedAt)} that may mean ${level === "emergency" ? "an emergency" : "danger"}. The right help lines were shown to them at once.`,
+        ours: crisisReason(card, {
+          name: `*${escapeText(pseudonym)}*`,
+          stranger: "somebody in the patients' server, where a crisis channel would show who",
+          at: moment(raisedAt),
+        }),
       },
+      ...crisisSince(card, moment).map((ours) => ({ ours })),
       { ours: taken },
       ...(contacts.length === 0 ? [] : [{ small: `Named contacts: ${contacts.map(escapeText).join(", ")}` }]),
     ],

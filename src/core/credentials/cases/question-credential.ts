@@ -45,7 +45,10 @@ export async function questionCredential(
   core: Core,
   { actor, credentialId, reason }: { actor: Actor; credentialId: string; reason: string },
 ): Promise<{ caseId: string }> {
-  const { scrubbed } = screen(checkedReason(reason), { policies: core.policies() });
+  const { scrubbed } = screen(checkedReason(reason), {
+    policies: core.policies(),
+    crisisLines: core.crisisLines(),
+  });
   const { communityId, memberId } = actor;
   const made = await core.tx(async (tx, now) => {
     const credential = await credentialHere(tx, actor, credentialId);

@@ -12,6 +12,16 @@ export function accountKey(
   return vault.blindIndex(`${communityId}|${platform}|account`, externalId);
 }
 
+/** Somebody who is no member: never the same as the key of an account, should they join. */
+export function personKey(
+  { vault }: Keyed,
+  communityId: string,
+  platform: string,
+  externalId: string,
+): string {
+  return vault.blindIndex(`${communityId}|${platform}|person`, externalId);
+}
+
 export function spaceKey({ vault }: Keyed, platform: string, externalId: string): string {
   return vault.blindIndex(`${platform}|space`, externalId);
 }

@@ -48,7 +48,7 @@ async function decisionFor(tx: Tx, core: Core, input: FileAppeal, now: Date) {
  */
 export async function fileAppeal(core: Core, input: FileAppeal): Promise<FiledAppeal> {
   const text = checkedText(input.text, "appeal", APPEAL_LIMIT);
-  const { scrubbed } = screen(text, { policies: core.policies() });
+  const { scrubbed } = screen(text, { policies: core.policies(), crisisLines: core.crisisLines() });
   const filed = await core.tx(async (tx, now) => {
     const decision = await decisionFor(tx, core, input, now);
     const { id: decisionId, communityId, caseId, subjectMemberId, appealUntil } = decision;

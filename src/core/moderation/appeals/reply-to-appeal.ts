@@ -28,7 +28,7 @@ async function openAppealOf(tx: Tx, core: Core, input: Appellant) {
 export async function replyToAppeal(core: Core, input: Appellant & { readonly text: string }): Promise<void> {
   if ("actor" in input) authorise(input.actor, "appeal.file");
   const text = checkedText(input.text, "reply", APPEAL_LIMIT);
-  const { scrubbed } = screen(text, { policies: core.policies() });
+  const { scrubbed } = screen(text, { policies: core.policies(), crisisLines: core.crisisLines() });
   await core.tx(async (tx, now) => {
     const { id, communityId, subjectId, decision } = await openAppealOf(tx, core, input);
     const note = { caseId: decision.caseId, authorId: subjectId ?? "", kind: "appeal-reply" } as const;

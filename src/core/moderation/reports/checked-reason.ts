@@ -23,8 +23,11 @@ export async function checkedReportReason(
     const about = questionId === undefined ? {} : { questionId };
     const heard = isPatient ? await hearDanger(core, { actor, ...about, text: reason }) : undefined;
     const details = { field: "reason", limit: REASON_LIMIT, length: clean.length };
-    throw new DomainError("too_long", details, heard?.text);
+    throw new DomainError("too_long", details, heard);
   }
-  const { scrubbed, verdict } = screen(clean, { policies: core.policies() });
+  const { scrubbed, verdict } = screen(clean, {
+    policies: core.policies(),
+    crisisLines: core.crisisLines(),
+  });
   return { reason: scrubbed, danger: isPatient && isGrave(verdict) ? verdict : undefined };
 }

@@ -7,6 +7,7 @@ import type { CaseSubject, Severity } from "../cases/case.ts";
 import { type EvidenceText, keepEvidence } from "../cases/evidence.ts";
 import { openCase } from "../cases/open-case.ts";
 import { postCase, refreshCase } from "../cases/tell-moderators.ts";
+import type { Alert } from "../raise-alert.ts";
 import { type Rule, ruleNamed } from "../rules.ts";
 
 const HOUR_MS = 3_600_000;
@@ -16,6 +17,11 @@ const PATIENTS: ReadonlySet<Role> = new Set(["patient", "caregiver", "mentor"]);
 
 /** Somebody who is only a patient here: what they write may need help, and they see only their own questions. */
 export const isPatientOnly = ({ roles }: Actor): boolean => roles.every((role) => PATIENTS.has(role));
+
+/** A report, with the words of help where its reason shows that whoever wrote it is in danger. */
+export interface HeardReport extends FiledReport {
+  readonly alert?: Alert | undefined;
+}
 
 export interface FiledReport {
   readonly reportId: string;

@@ -3,7 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { raiseAlert } from "../raise-alert.ts";
 import { checkedReportReason } from "./checked-reason.ts";
-import { type FiledReport, fileReport } from "./file-report.ts";
+import { fileReport, type HeardReport } from "./file-report.ts";
 import { personBehind } from "./person-behind.ts";
 
 export interface ReportMember {
@@ -18,7 +18,7 @@ export interface ReportMember {
 export async function reportMember(
   core: Core,
   { actor, person, reason, rule }: ReportMember,
-): Promise<FiledReport> {
+): Promise<HeardReport> {
   authorise(actor, "report.file");
   const checked = await checkedReportReason(core, { actor, reason });
   if (checked.reason === "") throw refuse("empty", { field: "reason" });
@@ -38,8 +38,8 @@ export async function reportMember(
       ...(rule === undefined ? {} : { rule }),
       now,
     });
-    if (checked.danger !== undefined) await raiseAlert(tx, core, { actor, level: checked.danger, now });
-    return made;
+    if (checked.danger === undefined) return made;
+    return { ...made, alert: await raiseAlert(tx, core, { actor, level: checked.danger, now }) };
   });
   core.wake();
   return filed;

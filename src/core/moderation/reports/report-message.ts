@@ -8,7 +8,7 @@ import type { EvidenceText } from "../cases/evidence.ts";
 import { crossedWords } from "../crossed-words.ts";
 import { raiseAlert } from "../raise-alert.ts";
 import { checkedReportReason } from "./checked-reason.ts";
-import { type FiledReport, fileReport, isPatientOnly } from "./file-report.ts";
+import { fileReport, type HeardReport, isPatientOnly } from "./file-report.ts";
 
 export interface ReportMessage {
   readonly actor: Actor;
@@ -35,7 +35,7 @@ async function subjectOf(tx: Tx, { actor, questionId, messageId }: ReportMessage
  * Flags a question or a text of its conversation: it becomes a case with the words as they are now, and the conversation is
  * paused until a moderator has looked. A patient's reason that shows danger is heard too. Refuses not_found, too_long, too_many.
  */
-export async function reportMessage(core: Core, input: ReportMessage): Promise<FiledReport> {
+export async function reportMessage(core: Core, input: ReportMessage): Promise<HeardReport> {
   const { actor, questionId, rule } = input;
   authorise(actor, "question.report");
   const { reason, danger } = await checkedReportReason(core, input);
@@ -69,8 +69,8 @@ export async function reportMessage(core: Core, input: ReportMessage): Promise<F
       const subjectId = `paused:${questionId}:${made.reportId}:${now.getTime()}`;
       await tellAsker(tx, core, question, { kind: "notice", subjectId, at: now });
     }
-    if (danger !== undefined) await raiseAlert(tx, core, { actor, questionId, level: danger, now });
-    return made;
+    if (danger === undefined) return made;
+    return { ...made, alert: await raiseAlert(tx, core, { actor, questionId, level: danger, now }) };
   });
   core.wake();
   return filed;

@@ -6,7 +6,7 @@ import { cleanText } from "#core/screening/clean-text.ts";
 import { keepPost } from "../cases/keep-post.ts";
 import { raiseAlert } from "../raise-alert.ts";
 import { checkedReportReason } from "./checked-reason.ts";
-import { type FiledReport, fileReport } from "./file-report.ts";
+import { fileReport, type HeardReport } from "./file-report.ts";
 import { personBehind } from "./person-behind.ts";
 
 /** A text that somebody wrote on a platform, in its own ids. */
@@ -36,7 +36,7 @@ const EVIDENCE_LIMIT = 4000;
 export async function reportPost(
   core: Core,
   { actor, post, reason, rule }: ReportPost,
-): Promise<FiledReport> {
+): Promise<HeardReport> {
   authorise(actor, "report.file");
   const checked = await checkedReportReason(core, { actor, reason });
   const { communityId } = actor;
@@ -65,8 +65,8 @@ export async function reportPost(
       now,
     });
     await keepPost(tx, core, { caseId: made.caseId, communityId, key, post, now });
-    if (checked.danger !== undefined) await raiseAlert(tx, core, { actor, level: checked.danger, now });
-    return made;
+    if (checked.danger === undefined) return made;
+    return { ...made, alert: await raiseAlert(tx, core, { actor, level: checked.danger, now }) };
   });
   core.wake();
   return filed;

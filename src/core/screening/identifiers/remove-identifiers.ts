@@ -118,20 +118,27 @@ function inText(left: Left, start: number, end: number): { start: number; end: n
 /** A book that forgets what it is told: each round numbers anew. */
 type Books = () => PlaceholderBook;
 
+/** Whether a stretch is a published number, which names nobody; the digits of a plain number are looked up. */
+function isPublished(text: string, publicNumbers: ReadonlySet<string>): boolean {
+  return /^[\d +().-]+$/.test(text) && publicNumbers.has(text.replace(/\D/g, ""));
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Finds all identifiers of a text and puts placeholders in their place, again until nothing more is found in what is left:
  * what was removed changes what the words beside it look like. What is left holds no removed text as a word of its own,
- * and no removed number or address at all. `books` gives a book that knows the conversation so far.
+ * and no removed number or address at all. `books` gives a book that knows the conversation so far; `publicNumbers` stay.
  */
 export function removeIdentifiers(
   text: string,
   forms: Folded,
   tokens: readonly Token[],
   books: Books,
+  publicNumbers: ReadonlySet<string> = NONE,
 ): Removal {
-  let found = findIdentifiers(forms, tokens).filter(
-    (one) => !isInPlaceholders(text.slice(one.start, one.end)),
-  );
+  const mayStand = (part: string) => isInPlaceholders(part) || isPublished(part, publicNumbers);
+  let found = findIdentifiers(forms, tokens).filter((one) => !mayStand(text.slice(one.start, one.end)));
   let left: Left = { text, pieces: [], identifiers: [] };
   for (let round = 0; round < MOST_ROUNDS && found.length > 0; round++) {
     const all = swept(text, found);
@@ -140,7 +147,7 @@ export function removeIdentifiers(
     const more = findIdentifiers(again, tokensOf(again.text)).flatMap(({ start, end, type }) => {
       const place = inText(left, start, end);
       if (place === undefined || place.end <= place.start) return [];
-      return isInPlaceholders(text.slice(place.start, place.end)) ? [] : [{ ...place, type }];
+      return mayStand(text.slice(place.start, place.end)) ? [] : [{ ...place, type }];
     });
     if (more.length === 0) break;
     found = settleOverlaps([...all, ...more]);
