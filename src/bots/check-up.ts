@@ -6,6 +6,8 @@ export interface Finding {
   readonly fix?: string;
   /** True where the platform could not be asked: it may be right all the same. */
   readonly unsure?: true;
+  /** True where it works, and somebody should look at it all the same. */
+  readonly warns?: true;
 }
 
 export function good(what: string, says: string): Finding {
@@ -14,6 +16,10 @@ export function good(what: string, says: string): Finding {
 
 export function bad(what: string, says: string, fix: string): Finding {
   return { what, ok: false, says, fix };
+}
+
+export function warning(what: string, says: string, fix: string): Finding {
+  return { what, ok: true, says, fix, warns: true };
 }
 
 /** What is surely wrong, and not only out of reach at the moment. */

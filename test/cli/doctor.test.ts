@@ -64,6 +64,81 @@ describe("doctor", () => {
     expect(wrong.every(({ fix }) => (fix ?? "") !== "")).toBe(true);
   });
 
+  test("warns of crisis lines that are older than a year, and says how to mend that", async () => {
+    const stage = await stageOf();
+    const linesOf = async () =>
+      (await doctor(stage)).all.find(({ what }) => what === "Crisis lines of Harbour");
+    const reviewed = (monthsAgo: number) => {
+      const day = stage.backstage.now();
+      day.setUTCMonth(day.getUTCMonth() - monthsAgo);
+      return day.toISOString().slice(0, 10);
+    };
+    const lines = (day: string) =>
+      `- country: US\n  emergencyNumber: "911"\n  source: https://example.org/us\n  reviewed: ${day}\n  lines: [{ name: Harbour Line, contact: call 555 0100 }]\n`;
+    const file = join(stage.home, "crisis-lines.yaml");
+    await writeFile(file, lines(reviewed(11)));
+    expect(await linesOf()).toEqual({
+      what: "Crisis lines of Harbour",
+      ok: true,
+      says: `as of ${reviewed(11)}`,
+    });
+    await writeFile(file, lines(reviewed(13)));
+    expect(await linesOf()).toMatchObject({
+      ok: true,
+      warns: true,
+      says: `they are as of ${reviewed(13)}, more than 12 months ago`,
+      fix: expect.stringContaining("Hold them against https://example.org/us"),
+    });
+    expect((await doctor(stage)).exit).toBe(0);
+    const printed = await stage.backstage.admin(["doctor"], "admin");
+    expect(printed.stdout).toMatch(/^!! {2}Crisis lines of Harbour: .*\n {6}Hold them against/m);
+    await writeFile(file, lines(reviewed(-2)));
+    expect((await linesOf())?.says).toContain("has not come yet");
+  });
+
+  test("names a community whose country has no crisis lines any more", async () => {
+    const stage = await stageOf();
+    const file = join(stage.home, "crisis-lines.yaml");
+    const make = ["community", "create", "--name", "Pwani", "--country", "KE", "--admin", "Ada"];
+    const refused = await stage.backstage.admin([...make, "--treats-these-patients", "no"], "admin");
+    expect([refused.exit, refused.stderr]).toEqual([2, expect.stringContaining("no crisis lines for KE")]);
+    await writeFile(
+      file,
+      '- { country: KE, emergencyNumber: "999", source: https://example.org, reviewed: 2026-01-01, lines: [{ name: A Line, contact: call 1199 }] }',
+    );
+    expect((await stage.backstage.admin([...make, "--treats-these-patients", "no"], "admin")).exit).toBe(0);
+    await rm(file);
+    const { wrong } = await doctor(stage);
+    expect(wrong.find(({ says }) => says.includes("crisis lines"))).toEqual({
+      what: "Set-up of Pwani",
+      ok: false,
+      says: "Curbside knows no crisis lines for this country (write them into crisis-lines.yaml in CURBSIDE_HOME)",
+      fix: expect.stringContaining("docs/crisis.md"),
+    });
+  });
+
+  test("says what is wrong with crisis lines of one's own, and who is missing", async () => {
+    const stage = await stageOf();
+    await stage.backstage.admin(["member", "crisis-contact", "Ada", "--off"], "admin");
+    const { wrong: nobody } = await doctor(stage);
+    expect(nobody.map(({ says }) => says)).toEqual([
+      "nobody is named to be told when a member may be in danger (curbside member crisis-contact NAME)",
+    ]);
+    await writeFile(join(stage.home, "crisis-lines.yaml"), "- country: US\n");
+    const { exit, wrong } = await doctor(stage);
+    expect(exit).toBe(1);
+    expect(wrong).toEqual([
+      {
+        what: "Crisis lines",
+        ok: false,
+        says: "crisis-lines.yaml, US emergencyNumber: must be text; write it in quotes, and 3 more",
+        fix: expect.stringContaining("docs/crisis.md"),
+      },
+    ]);
+    const refused = await stage.backstage.admin(["community", "show"], "admin");
+    expect([refused.exit, refused.stderr]).toEqual([3, expect.stringContaining("US emergencyNumber")]);
+  });
+
   test("says which token is refused", async () => {
     const stage = await stageOf();
     stage.slack.faults.add("slack-token-revoked");

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { checkPlatforms } from "#bots/check-platforms.ts";
 import { bad, type Finding, good } from "#bots/check-up.ts";
+import { crisisLinesFinding, reviewFindings } from "#cli/check-crisis-lines.ts";
 import { screeningFindings } from "#cli/check-screening.ts";
 import type { CommandInput, Outcome } from "#cli/command.ts";
 import { listCommunities } from "#core/communities/list-communities.ts";
@@ -8,6 +9,7 @@ import { missingSetup } from "#core/communities/missing-setup.ts";
 import type { Core } from "#core/core.ts";
 import { stuckWork } from "#core/deliveries/stuck-work.ts";
 import { gapText } from "#core/error-text.ts";
+import type { SetupGap } from "#core/errors.ts";
 import { migrationStatus } from "#core/foundation/store/migrate.ts";
 import { engineOf } from "#core/foundation/store/open-store.ts";
 import { loadKeys, VaultKeysError } from "#core/foundation/vault/keys.ts";
@@ -43,6 +45,13 @@ async function databaseFinding({ databaseUrl }: Config): Promise<Finding> {
   }
 }
 
+/** What to do about a gap, beyond the command that its own words name. */
+function fixFor(gap: SetupGap, slug: string): string {
+  return gap === "crisis_lines"
+    ? "docs/crisis.md shows how an entry is written; until then members see a directory of other sites."
+    : `Add --community ${slug} to the command.`;
+}
+
 /** What each community still lacks, in the words in which `start` refuses it. */
 async function setupFindings(core: Core): Promise<Finding[]> {
   const findings: Finding[] = [];
@@ -51,8 +60,7 @@ async function setupFindings(core: Core): Promise<Finding[]> {
     const what = `Set-up of ${name}`;
     if (missing.length === 0)
       findings.push(good(what, "complete, with crisis lines and somebody to be told"));
-    for (const gap of missing)
-      findings.push(bad(what, gapText(gap), `Add --community ${slug} to the command.`));
+    for (const gap of missing) findings.push(bad(what, gapText(gap), fixFor(gap, slug)));
   }
   return findings;
 }
@@ -90,28 +98,34 @@ async function stuckFindings(core: Core): Promise<Finding[]> {
 /** Looks at everything that the bots need, says all that is wrong at once, and ends with a message there and back. */
 export async function run(input: CommandInput): Promise<Outcome> {
   const config = input.config();
-  const findings = [keysFinding(config), await databaseFinding(config)];
+  const findings = [keysFinding(config), await databaseFinding(config), crisisLinesFinding(config.home)];
   const screening = screeningFindings(config.home);
   if (findings.every(({ ok }) => ok)) {
     const core = await input.core();
     findings.push(
       ...(await setupFindings(core)),
+      ...(await reviewFindings(core)),
       ...(await stuckFindings(core)),
       ...(await checkPlatforms(core, config)),
     );
   }
   findings.push(...screening);
   const wrong = findings.filter(({ ok }) => !ok);
+  const warned = findings.filter(({ warns }) => warns).length;
   const { paint } = input;
+  const mark = ({ ok, warns }: Finding) => {
+    if (warns) return paint.warn("!! ");
+    return ok ? paint.good("ok ") : paint.bad("no ");
+  };
   return {
     data: { ok: wrong.length === 0, findings },
     lines: [
-      ...findings.flatMap(({ what, ok, says, fix }) => [
-        `${ok ? paint.good("ok ") : paint.bad("no ")} ${what}: ${says}`,
-        ...(fix === undefined ? [] : [`      ${fix}`]),
+      ...findings.flatMap((finding) => [
+        `${mark(finding)} ${finding.what}: ${finding.says}`,
+        ...(finding.fix === undefined ? [] : [`      ${finding.fix}`]),
       ]),
       wrong.length === 0
-        ? paint.good("Everything works.")
+        ? paint.good(`Everything works.${warned === 0 ? "" : ` Look at what is marked !! (${warned}).`}`)
         : paint.bad(`${wrong.length} of ${findings.length} need mending.`),
       paint.quiet("Whoever owns the database file and the keys can read and change everything; guard both."),
     ],
