@@ -24,6 +24,8 @@ const WORDS: Readonly<Record<Verb, string>> = {
   "question.resume": "let a reported conversation go on",
   "question.list": "see how questions stand, never what was asked",
   "crisis.take": "go to somebody who may be in danger",
+  "crisis.ask-company": "ask for company in an alert about oneself",
+  "crisis.worry": "tell the team that one is worried about somebody",
   "member.settings": "change one's name here, country, and how replies come",
   "member.read": "list members with their roles, never who they are",
   "member.invite": "invite somebody to the command line",

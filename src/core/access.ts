@@ -77,14 +77,8 @@ const GRANTS = {
   "question.resume": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "question.list": { allow: ["moderator", "lead", "admin", "auditor"] },
   "crisis.take": { allow: ["moderator", "lead", "provider", "admin"], notOwn: true },
-  "crisis.ask-company": {
-    allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "applicant", "trainee", "moderator", "admin"],
-    own: true,
-  },
-  "crisis.worry": {
-    allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "applicant", "trainee", "moderator", "admin"],
-    notOwn: true,
-  },
+  "crisis.ask-company": { allow: ROLES, own: true },
+  "crisis.worry": { allow: ROLES, notOwn: true },
   "member.settings": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator"], own: true },
   "member.read": { allow: ["admin", "auditor"] },
   "member.invite": { allow: ["admin"] },

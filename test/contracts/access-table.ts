@@ -74,6 +74,12 @@ export const VERBS_OF_TABLE: Readonly<Record<string, Allowance>> = {
     only: "others",
     why: `somebody in danger is waiting, and an alert holds no text; admins may be the named contact, and ${NO_ROTA}`,
   },
+  "crisis.ask-company": { who: EVERY_ROLE, only: "own", why: "whoever an alert is about" },
+  "crisis.worry": {
+    who: EVERY_ROLE,
+    only: "others",
+    why: "whoever reads somebody may be worried about them",
+  },
   "member.settings": { who: SETTLED, only: "own" },
   "member.read": { who: ["admin", "auditor"] },
   "member.invite": { who: ["admin"] },
@@ -140,6 +146,8 @@ export interface Action {
   readonly typed?: Readonly<Record<string, string>> | string;
   /** When it is done, something is stored. */
   readonly writes?: true;
+  /** For them nothing is stored when it is done. */
+  readonly unwritten?: readonly Being[];
   /** What else may come of it where it is allowed. */
   readonly or?: readonly RefusalCode[];
   /** It can only be refused here, in a way that comes after permission. */
@@ -193,12 +201,14 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "/claim", asks: ["credential.claim"], who: CLAIMANTS },
   { does: "menu Check credentials", asks: [], who: BEINGS, why: CHECKING },
   { does: "/help-now", asks: [], who: BEINGS, why: HELP },
+  { does: "menu I'm worried about this person", asks: [], who: BEINGS, why: HELP },
 
   { does: "button ask", asks: ["question.ask"], who: ASKERS },
   { does: "button ask-again", asks: ["question.follow-up"], who: ASKERS, about: "myClosed", not: "theirClosed", writes: true },
   { does: "button ask-first", asks: ["question.follow-up"], who: ASKERS, about: "myAnswered", not: "theirAnswered", writes: true },
   { does: "button cancel-card", asks: ["question.send", "question.ask"], who: ASKERS, about: "myDraft", not: "theirDraft", writes: true },
   { does: "button cancel-reply", asks: ["question.follow-up"], who: ASKERS, about: "myReply", not: "theirReply", writes: true },
+  { does: "button company", asks: ["crisis.ask-company"], who: EVERY_ROLE, about: "myAlert", not: "theirAlert", writes: true },
   { does: "button credential", asks: [], who: BEINGS, about: "theirCredential", why: `${CHECKING}; a direct message belongs to no community, so there also from the card of an earlier one` },
   { does: "button claim-credential", asks: ["credential.claim"], who: CLAIMANTS },
   { does: "button edit-card", asks: ["question.send", "question.follow-up"], who: ASKERS, about: "myDraft", not: "theirDraft", blank: true },
@@ -241,6 +251,7 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "form report", asks: ["question.report"], who: [...ANSWERERS, "trainee", "moderator", "admin"], about: "theirAnswered", typed: REASON, writes: true, why: "patients see no question but their own" },
   { does: "form settings", asks: ["member.settings"], who: SETTLED, typed: SETTINGS, writes: true },
   { does: "form work-mail", asks: ["credential.prove"], who: CLAIMANTS, typed: MAIL, writes: true },
+  { does: "form worried", asks: ["crisis.worry"], openDoor: true, who: BEINGS, about: "somebody", typed: { why: "They said goodbye." }, writes: true, unwritten: ["stranger", "left"], why: `${HELP}; of a stranger nothing is kept` },
 
   { does: "event message-typed", asks: ["question.read", "question.follow-up"], who: ASKERS, typed: { text: "It began in June." }, writes: true },
   { does: "event message-edited", why: "about one's own message only, which was typed as above: test/bots/discord/typed-text" },

@@ -62,8 +62,9 @@ function isRefused(door: Door, pressed: Pressed, codes: ReadonlySet<string>): bo
   return codes.has(pressed.code) && pressed.changed.length === 0 && !showsSecret(pressed, here, elsewhere);
 }
 
-function isDone({ writes }: Action, { code, changed }: Pressed): boolean {
-  return code === "ok" && changed.length > 0 === (writes === true);
+function isDone({ writes, unwritten }: Action, being: Being, { code, changed }: Pressed): boolean {
+  const stores = writes === true && unwritten?.includes(being) !== true;
+  return code === "ok" && changed.length > 0 === stores;
 }
 
 /** Who may, may: it is done, or refused later for one of the listed reasons. Gives what is wrong. */
@@ -72,7 +73,7 @@ async function allowed(door: Door, action: Action): Promise<string[]> {
   let done = 0;
   for (const being of action.who) {
     const pressed = await pressAs(door, action, being);
-    if (isDone(action, pressed)) done += 1;
+    if (isDone(action, being, pressed)) done += 1;
     else if (!action.or?.some((code) => code === pressed.code) || pressed.changed.length > 0)
       wrong.push(`${being} may, but: ${shownOf(pressed)}`);
   }

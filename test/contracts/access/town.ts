@@ -203,7 +203,13 @@ async function makeSubjects(making: Making, { me, finch, words }: { me: Actor; f
     (await hearDanger(core, { actor: as(actor, "patient"), text: DANGER }))?.alertId ?? "";
   return {
     ...all,
-    ...{ me: me.memberId, theirMember: finch.memberId, country: "GB", one: "1" },
+    ...{
+      me: me.memberId,
+      theirMember: finch.memberId,
+      country: "GB",
+      one: "1",
+      somebody: "900000000000000001",
+    },
     today: core.clock.now().toISOString().slice(0, 10),
     ...{ myDraft: mine.draft, theirDraft: theirs.draft, myReply: mine.reply, theirReply: theirs.reply },
     ...{ myWaiting: mine.waiting, theirWaiting: theirs.waiting, theirClaimed: theirs.claimed },
