@@ -2,6 +2,7 @@ import type { AppealCard, AppealNoticeCard } from "#core/moderation/appeals/card
 import { SEVERITIES } from "#core/moderation/cases/case.ts";
 import type { CaseCard } from "#core/moderation/cases/case-card.ts";
 import type { DecisionCard, ReportOutcomeCard } from "#core/moderation/decisions/cards.ts";
+import type { RevealCard } from "#core/moderation/identity/reveal-card.ts";
 
 /** Words about cases, decisions and appeals that are the same on every platform, without markup. */
 
@@ -123,6 +124,26 @@ const NOTICES = {
     line: "A different person looked, and it was undone everywhere. It does not count. They say:",
   },
 } as const;
+
+/** That two people looked up whose account it is; the reason is apart. */
+export function revealWords({ person, by, until }: RevealCard): {
+  title: string;
+  line: string;
+  after: string;
+} {
+  const [one = "", other = ""] = by;
+  return person === undefined
+    ? {
+        title: "Two people looked up your account",
+        line: `${one} and ${other} of the team agreed to see which account is yours. They can see it until ${day(until)}. They gave this reason:`,
+        after: "If you think that this was wrong, tell an admin of this community.",
+      }
+    : {
+        title: "An account was looked up",
+        line: `${one} and ${other} agreed to see which account is ${person}'s, until ${day(until)}. ${person} was told, with this reason:`,
+        after: "Each look is in the audit record.",
+      };
+}
 
 export const appealNoticeWords = ({ about }: AppealNoticeCard): { title: string; line: string } =>
   NOTICES[about];

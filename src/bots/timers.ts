@@ -4,6 +4,7 @@ import type { Core } from "#core/core.ts";
 import { sweepCredentials } from "#core/credentials/watch/sweep-credentials.ts";
 import { writeCheckpoint } from "#core/foundation/audit/checkpoint.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
+import { forgetEvidence } from "#core/moderation/cases/forget-evidence.ts";
 import { endDecisionsDue } from "#core/moderation/decisions/end-due.ts";
 import { escalateDue } from "#core/moderation/escalate-due.ts";
 import { forgetWorries } from "#core/moderation/forget-worries.ts";
@@ -63,8 +64,8 @@ function startCheckpoints(core: Core): () => Promise<void> {
 /** Now and then, what is kept only for a while. */
 function startForgetting(core: Core): () => Promise<void> {
   const forget = () =>
-    Promise.all([forgetFailedArrivals(core), forgetWorries(core)]).catch((error: unknown) =>
-      core.log.error("timer.failed", errorFacts(error)),
+    Promise.all([forgetFailedArrivals(core), forgetWorries(core), forgetEvidence(core)]).catch(
+      (error: unknown) => core.log.error("timer.failed", errorFacts(error)),
     );
   const timer = setInterval(() => void forget(), FORGET_MS);
   return async () => clearInterval(timer);

@@ -18,6 +18,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   badge: "Signed proofs of a credential, checked without a database",
   question: "Conversations",
   proposal: "What waits for a second person",
+  identity: "Whose account it is: two people, and the member is told",
   audit: "The record of acts",
   db: "The database",
   policy: "The rules of screening",
@@ -368,6 +369,18 @@ export const SURFACE: readonly Surface[] = [
     words: "proposal list",
     summary: "What waits for a second person",
     load: () => import("#cli/commands/proposal-list.ts"),
+  },
+  {
+    words: "identity propose <member>",
+    summary: "Ask to see which account is a member's; a second person agrees, and the member is told",
+    options: [["--reason <text>", "why, in words that the member reads"]],
+    examples: ['curbside identity propose "Quiet Heron" --reason "The police ask where they are tonight"'],
+    load: () => import("#cli/commands/identity-propose.ts"),
+  },
+  {
+    words: "identity show <proposal>",
+    summary: "See it, as one of the two who agreed, for a quarter of an hour",
+    load: () => import("#cli/commands/identity-show.ts"),
   },
   {
     words: "question list",

@@ -3,6 +3,7 @@ import type { AppealCard, AppealNoticeCard } from "#core/moderation/appeals/card
 import type { CaseCard } from "#core/moderation/cases/case-card.ts";
 import type { CrisisCard, CrisisSupportCard } from "#core/moderation/crisis-card.ts";
 import type { DecisionCard, ReportOutcomeCard } from "#core/moderation/decisions/cards.ts";
+import type { RevealCard } from "#core/moderation/identity/reveal-card.ts";
 import type {
   AnswerCard,
   FollowUpCard,
@@ -33,6 +34,7 @@ export type Card =
   | ReportOutcomeCard
   | AppealCard
   | AppealNoticeCard
+  | RevealCard
   | CredentialNoticeCard
   | CredentialAlertCard;
 

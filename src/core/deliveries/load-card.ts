@@ -9,6 +9,7 @@ import { loadAppealCard, loadAppealNoticeCard } from "#core/moderation/appeals/l
 import { loadCaseCard } from "#core/moderation/cases/load-case-card.ts";
 import { loadDecisionCard } from "#core/moderation/decisions/load-decision-card.ts";
 import { loadReportOutcomeCard } from "#core/moderation/decisions/load-report-outcome-card.ts";
+import { loadRevealCard } from "#core/moderation/identity/load-reveal-card.ts";
 import { loadCrisisCard } from "#core/moderation/load-crisis-card.ts";
 import { loadCrisisSupportCard } from "#core/moderation/load-crisis-support-card.ts";
 import { loadAnswerCard } from "#core/questions/load-answer-card.ts";
@@ -47,6 +48,7 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   "report-outcome": loadReportOutcomeCard,
   appeal: loadAppealCard,
   "appeal-notice": loadAppealNoticeCard,
+  reveal: loadRevealCard,
   "credential-notice": loadCredentialNoticeCard,
   "credential-alert": loadCredentialAlertCard,
 };

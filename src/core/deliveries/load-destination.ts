@@ -60,7 +60,7 @@ async function threadDestination(tx: Tx, core: Parts, questionId: string): Promi
 }
 
 /** What whoever was removed or banned still gets to read: what was decided about them, and what came of their appeal. */
-const ALSO_TO_REMOVED: ReadonlySet<string> = new Set(["decision", "appeal-notice"]);
+const ALSO_TO_REMOVED: ReadonlySet<string> = new Set(["decision", "appeal-notice", "reveal"]);
 
 const canBeTold = (state: string, kind: string): boolean =>
   state === "active" || ((state === "removed" || state === "banned") && ALSO_TO_REMOVED.has(kind));

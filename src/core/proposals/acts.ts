@@ -4,6 +4,7 @@ import { backToClaimed } from "#core/credentials/decision/back-to-claimed.ts";
 import { requireUnchanged, verifyCredential } from "#core/credentials/decision/verify-credential.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { confirmDecision, requireSameDecision } from "#core/moderation/decisions/confirm-decision.ts";
+import { requireSameReveal, revealIdentity } from "#core/moderation/identity/reveal.ts";
 
 /** A proposal as it was read. */
 export interface ReadProposal {
@@ -34,7 +35,7 @@ interface Act {
   expire?(tx: Tx, proposal: ReadProposal): Promise<void>;
 }
 
-export type ProposalAct = "credential.verify" | "decision.confirm";
+export type ProposalAct = "credential.verify" | "decision.confirm" | "identity.reveal";
 
 /** Every act that needs a second person. */
 export const ACTS = {
@@ -50,6 +51,12 @@ export const ACTS = {
     read: "case.read",
     unchanged: requireSameDecision,
     carryOut: confirmDecision,
+  },
+  "identity.reveal": {
+    approve: "identity.approve",
+    read: "identity.approve",
+    unchanged: requireSameReveal,
+    carryOut: revealIdentity,
   },
 } as const satisfies Record<ProposalAct, Act>;
 

@@ -136,6 +136,14 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     about: "asked",
     text: HOSTILE,
   },
+  reveal: {
+    kind: "reveal",
+    community: "Sunny Side",
+    person: HOSTILE,
+    by: [HOSTILE, "Kit"],
+    reason: HOSTILE,
+    until: AT,
+  },
   "credential-notice": {
     kind: "credential-notice",
     credentialId: ID,

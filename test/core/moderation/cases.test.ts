@@ -1,16 +1,20 @@
 import { expect, test } from "vitest";
+import { decideAppeal } from "#core/moderation/appeals/decide-appeal.ts";
+import { fileAppeal } from "#core/moderation/appeals/file-appeal.ts";
 import { caseQueue } from "#core/moderation/cases/case-queue.ts";
+import { forgetEvidence } from "#core/moderation/cases/forget-evidence.ts";
 import { handBackCase } from "#core/moderation/cases/hand-back-case.ts";
 import { loadCaseCard } from "#core/moderation/cases/load-case-card.ts";
 import { noteOnCase } from "#core/moderation/cases/note-on-case.ts";
 import { showCase } from "#core/moderation/cases/show-case.ts";
 import { takeCase, takeNextCase } from "#core/moderation/cases/take-case.ts";
+import { decideCase } from "#core/moderation/decisions/decide-case.ts";
 import { reportMember } from "#core/moderation/reports/report-member.ts";
 import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { reportPost } from "#core/moderation/reports/report-post.ts";
 import { takeBack } from "#core/questions/take-back.ts";
 import { describeOnBoth } from "../../support/databases.ts";
-import { addCommunity, codeOf, invite, joinAs } from "../small-town.ts";
+import { addCommunity, codeOf, HOUR_MS, invite, joinAs } from "../small-town.ts";
 import { answered, asking, moderatedTown, postBy } from "./moderated.ts";
 
 const PERSON = { platform: "north", spaceId: "Sunny Side/patients" };
@@ -184,5 +188,26 @@ describeOnBoth("a case", ({ openNew }) => {
     await noteOnCase(core, { actor: mo, named: "1", text: "Third time this week." });
     const { notes } = await showCase(core, { actor: kit, named: "1" });
     expect(notes).toMatchObject([{ kind: "note", by: "Mo", text: "Third time this week." }]);
+  });
+});
+
+describeOnBoth("evidence", ({ openNew }) => {
+  test("goes when nobody can appeal any more, and stays while an appeal is open", async () => {
+    const town = await moderatedTown(await openNew());
+    const { core, clock, mo } = town;
+    const { heron, ana, questionId, messageId } = await answered(town);
+    const open = await reportMessage(core, { actor: heron, questionId, reason: "Look" });
+    const { caseId } = await reportMessage(core, { actor: heron, questionId, messageId, reason: "Sales" });
+    const { decisionId } = await decideCase(core, {
+      actor: mo,
+      named: caseId,
+      chosen: { action: "warn", rule: "3", reason: "Sales." },
+    });
+    await fileAppeal(core, { actor: ana, decisionId, text: "It names no shop." });
+    clock.advance(21 * 24 * HOUR_MS);
+    expect(await forgetEvidence(core)).toBe(0);
+    await decideAppeal(core, { actor: town.kit, named: "2", outcome: "upheld", reason: "It does." });
+    expect(await forgetEvidence(core)).toBe(1);
+    expect(await core.db.evidence.findMany({ select: { caseId: true } })).toEqual([{ caseId: open.caseId }]);
   });
 });

@@ -13,6 +13,7 @@ import { followUpFace } from "./follow-up.ts";
 import { noticeFace } from "./notice.ts";
 import { receiptFace } from "./receipt.ts";
 import { reportOutcomeFace } from "./report-outcome.ts";
+import { revealFace } from "./reveal.ts";
 import { sentBackFace } from "./sent-back.ts";
 import { sentCopyFace } from "./sent-copy.ts";
 import { takenBackFace } from "./taken-back.ts";
@@ -37,6 +38,7 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   "report-outcome": reportOutcomeFace,
   appeal: appealFace,
   "appeal-notice": appealNoticeFace,
+  reveal: revealFace,
   "credential-notice": credentialNoticeFace,
   "credential-alert": credentialAlertFace,
 };

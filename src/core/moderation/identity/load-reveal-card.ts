@@ -1,0 +1,25 @@
+import type { Core } from "#core/core.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { openReveal } from "./reveal.ts";
+import type { RevealCard } from "./reveal-card.ts";
+import { LOOK_MS } from "./show-identity.ts";
+
+/** Subject: `member:<proposalId>` or `team:<proposalId>`. */
+export async function loadRevealCard(tx: Tx, core: Core, subjectId: string): Promise<RevealCard | undefined> {
+  const [whom, proposalId = ""] = subjectId.split(":");
+  const proposal = await tx.proposal.findUnique({ where: { id: proposalId } });
+  if (proposal === null || proposal.decidedAt === null) return undefined;
+  const { communityId, proposerId, approverId, subjectId: memberId, decidedAt } = proposal;
+  const ids = [proposerId, approverId ?? "", memberId];
+  const people = await tx.member.findMany({ where: { id: { in: ids } } });
+  const nameOf = (id: string | null) => people.find((one) => one.id === id)?.pseudonym ?? "somebody who left";
+  const { name } = await tx.community.findUniqueOrThrow({ where: { id: communityId } });
+  return {
+    kind: "reveal",
+    community: name,
+    person: whom === "team" ? nameOf(memberId) : undefined,
+    by: [nameOf(proposerId), nameOf(approverId)],
+    reason: (await openReveal(tx, core, proposal)).reason,
+    until: new Date(decidedAt.getTime() + LOOK_MS),
+  };
+}
