@@ -61,8 +61,17 @@ const CHANGES: Readonly<Record<Exclude<RuleTotal["change"], "shadow">, string>> 
   follows: "a reader that listens to a changed rule",
 };
 
-function totalLine({ rule, change, texts: count, verdicts }: RuleTotal, since: string, paint: Paint): string {
-  const other = count === 0 ? "" : `, ${many(verdicts)} with another verdict`;
+/** "moderators acted on 3 of the 4 that they decided on": how often a rule that finds them would be right. */
+function precisionWords({ acted, dismissed }: RuleTotal): string {
+  const decided = acted + dismissed;
+  return decided === 0
+    ? ""
+    : `; moderators acted on ${many(acted)} of the ${many(decided)} that they decided on`;
+}
+
+function totalLine(total: RuleTotal, since: string, paint: Paint): string {
+  const { rule, change, texts: count, verdicts } = total;
+  const other = count === 0 ? "" : `, ${many(verdicts)} with another verdict${precisionWords(total)}`;
   if (change === "shadow")
     return `${paint.title(rule)}, in shadow: would have fired on ${texts(count)} since ${since}${other}`;
   return `${paint.title(rule)}, ${CHANGES[change]}: ${count === 0 ? "no text flips" : `${texts(count)} flip${count === 1 ? "s" : ""}${other}`}`;

@@ -25,12 +25,16 @@ export interface FlippedRule {
 }
 
 /** A past text that screening would not take for the same. */
-export interface Flip extends Omit<StoredText, "parts"> {
+export interface Flip extends Omit<StoredText, "messageId" | "parts"> {
   /** Only if the rules in shadow were live. */
   readonly shadow: boolean;
   readonly verdict: { readonly from: Verdict; readonly to: Verdict };
   readonly rules: readonly FlippedRule[];
+  /** What moderators made of it, where it was reported and they decided. */
+  readonly decided?: Outcome;
 }
+
+export type Outcome = "acted" | "dismissed";
 
 /** Two packs, and how they are compared. */
 export interface Compared {
@@ -107,7 +111,7 @@ export function flipOf(
   parts: readonly ReadText[],
   direction: Direction,
   { from, comparison, shadow }: Compared,
-  { words }: { words: boolean },
+  { words, decided }: { words: boolean; decided: Outcome | undefined },
 ): Flip | undefined {
   const found = parts.map((part) => ({ part, difference: comparison.differenceIn(part, direction) }));
   if (found.every(({ difference }) => difference === undefined)) return undefined;
@@ -124,5 +128,6 @@ export function flipOf(
   );
   const { question, message, waits, sent, day } = stored;
   const rules = flippedRules(differences, words && sent);
-  return { question, message, waits, sent, day, shadow, verdict, rules };
+  const outcome = decided === undefined ? {} : { decided };
+  return { question, message, waits, sent, day, shadow, verdict, rules, ...outcome };
 }

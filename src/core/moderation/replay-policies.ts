@@ -8,7 +8,7 @@ import { comparePolicies } from "#core/screening/policies/compare-policies.ts";
 import type { Policies } from "#core/screening/policies/policies.ts";
 import { readText } from "#core/screening/read-text.ts";
 import type { Direction } from "#core/screening/screening.ts";
-import { type Compared, type Flip, flipOf } from "./flip.ts";
+import { type Compared, type Flip, flipOf, type Outcome } from "./flip.ts";
 import { type RuleTotal, RuleTotals } from "./rule-totals.ts";
 
 export interface ReplayPolicies {
@@ -60,17 +60,43 @@ function comparedOf({ from, to }: Pick<ReplayPolicies, "from" | "to">): Compared
   ];
 }
 
-function lookAt(
-  page: StoredPage,
-  direction: Direction,
-  compared: readonly Compared[],
-  input: ReplayPolicies,
-  tally: Tally,
-) {
+/** What moderators made of texts that were reported; an overturned decision was no reason to act. */
+async function outcomesOf(
+  { db }: Core,
+  communityId: string,
+  { texts }: StoredPage,
+): Promise<ReadonlyMap<string, Outcome>> {
+  const cases = await db.case.findMany({
+    where: {
+      communityId,
+      subjectKind: "message",
+      subjectId: { in: texts.map(({ messageId }) => messageId) },
+      state: { in: ["decided", "dismissed"] },
+    },
+    select: { subjectId: true, decisions: { select: { action: true, state: true } } },
+    orderBy: { id: "asc" },
+  });
+  return new Map(
+    cases.map(({ subjectId, decisions }) => {
+      const acted = decisions.some(({ action, state }) => action !== "dismiss" && state !== "undone");
+      return [subjectId, acted ? "acted" : "dismissed"] as const;
+    }),
+  );
+}
+
+interface Looking {
+  readonly page: StoredPage;
+  readonly direction: Direction;
+  readonly compared: readonly Compared[];
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+}
+
+function lookAt({ page, direction, compared, outcomes }: Looking, input: ReplayPolicies, tally: Tally) {
   for (const stored of page.texts) {
+    const decided = outcomes.get(stored.messageId);
     const parts = stored.parts.map(readText);
     for (const one of compared) {
-      const flip = flipOf(stored, parts, direction, one, { words: input.words === true });
+      const flip = flipOf(stored, parts, direction, one, { words: input.words === true, decided });
       if (flip === undefined) continue;
       if (!flip.shadow) tally.flipped += 1;
       tally.totals.add(flip);
@@ -91,7 +117,8 @@ async function lookAtAll(core: Core, input: ReplayPolicies, compared: readonly C
   for (const one of asked)
     for await (const page of storedTexts(core, one)) {
       signal?.throwIfAborted();
-      lookAt(page, one.direction, compared, input, tally);
+      const outcomes = await outcomesOf(core, actor.communityId, page);
+      lookAt({ page, direction: one.direction, compared, outcomes }, input, tally);
       onProgress?.({ looked: tally.looked, of });
       // A signal is heard between two pages.
       await setImmediate();

@@ -10,6 +10,9 @@ export interface RuleTotal extends Readonly<Record<FlipEffect, number>> {
   readonly texts: number;
   /** Those of them that have another verdict. */
   readonly verdicts: number;
+  /** Those of them on which moderators acted, and which they left as they were. */
+  readonly acted: number;
+  readonly dismissed: number;
 }
 
 /** Counts flips by rule. Every rule that is not looked for alike has a row, also with nothing in it. */
@@ -26,13 +29,22 @@ export class RuleTotals {
   #of(rule: string, shadow: boolean): RuleTotal {
     const key = `${rule} ${shadow}`;
     const change = shadow ? "shadow" : (this.#changes.get(rule) ?? "follows");
-    const none = { texts: 0, fires: 0, stops: 0, otherwise: 0, elsewhere: 0, verdicts: 0 };
+    const none = {
+      texts: 0,
+      fires: 0,
+      stops: 0,
+      otherwise: 0,
+      elsewhere: 0,
+      verdicts: 0,
+      acted: 0,
+      dismissed: 0,
+    };
     const total = this.#totals.get(key) ?? { rule, change, ...none };
     this.#totals.set(key, total);
     return total;
   }
 
-  add({ rules, shadow, verdict }: Flip): void {
+  add({ rules, shadow, verdict, decided }: Flip): void {
     for (const { rule, effect } of rules) {
       const total = this.#of(rule, shadow);
       this.#totals.set(`${rule} ${shadow}`, {
@@ -40,6 +52,8 @@ export class RuleTotals {
         texts: total.texts + 1,
         [effect]: total[effect] + 1,
         verdicts: total.verdicts + (verdict.from === verdict.to ? 0 : 1),
+        acted: total.acted + (decided === "acted" ? 1 : 0),
+        dismissed: total.dismissed + (decided === "dismissed" ? 1 : 0),
       });
     }
   }

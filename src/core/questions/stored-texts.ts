@@ -7,6 +7,7 @@ import { type Crossing, sealedIn } from "./message-text.ts";
 
 /** A stored text as screening read it, with nothing of who wrote it. */
 export interface StoredText {
+  readonly messageId: string;
   readonly question: number;
   /** The kind of message. */
   readonly message: string;
@@ -115,12 +116,13 @@ function partsOf(direction: Direction, json: string): string[] {
 }
 
 function storedText(
-  { kind, state, createdAt, editedAt, question }: Row,
+  { id, kind, state, createdAt, editedAt, question }: Row,
   column: Kept["column"],
   parts: readonly string[],
 ) {
   const waits = column === "pendingOriginalSealed";
   return {
+    messageId: id,
     question: question.number,
     message: kind,
     waits,

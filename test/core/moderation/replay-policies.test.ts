@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import type { Actor } from "#core/access.ts";
 import { findActor } from "#core/members/find-actor.ts";
+import type { Chosen } from "#core/moderation/decisions/check-decision.ts";
+import { decideCase } from "#core/moderation/decisions/decide-case.ts";
+import { undoDecision } from "#core/moderation/decisions/undo-decision.ts";
 import type { Flip } from "#core/moderation/flip.ts";
 import { type ReplayPolicies, replayPolicies } from "#core/moderation/replay-policies.ts";
+import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import { answerQuestion } from "#core/questions/answer-question.ts";
 import { claimQuestion } from "#core/questions/claim-question.ts";
@@ -133,6 +137,8 @@ describeOnBoth("replaying policies", ({ openNew }) => {
         stops: 0,
         otherwise: 0,
         elsewhere: 0,
+        acted: 0,
+        dismissed: 0,
       },
     ]);
     const back = await replay(town, { actor: mo, from: RAFFLE, to: packPolicies() });
@@ -170,6 +176,28 @@ describeOnBoth("replaying policies", ({ openNew }) => {
     const live = await replay(town, { actor: town.admin, from: IN_SHADOW, to: RAFFLE });
     expect(live.flips).toMatchObject([{ shadow: false, verdict: { from: "clear", to: "hold" } }]);
     expect(live.rules).toMatchObject([{ change: "changed", texts: 1, fires: 1 }]);
+  });
+
+  test("says how often moderators acted on what a rule would find now, and not of what was undone", async () => {
+    const town = await smallTown(await openNew());
+    const { core } = town;
+    const heron = await joinAs(town, "Quiet Heron");
+    const mo = await invite(town, "Mo", "moderator");
+    const decided: Chosen[] = [
+      { action: "warn", rule: "3", reason: "A sale." },
+      { action: "warn", rule: "3", reason: "A sale." },
+      { action: "dismiss", reason: "No sale." },
+    ];
+    for (const [at, chosen] of decided.entries()) {
+      const { questionId } = await ask(town, heron, `Has anybody a raffle ticket, ${at}?`);
+      const { caseId } = await reportMessage(core, { actor: town.admin, questionId, reason: "See" });
+      await decideCase(core, { actor: mo, named: caseId, chosen });
+      if (at === 1) await undoDecision(core, { actor: mo, named: caseId });
+    }
+    await ask(town, heron, "Has anybody a raffle ticket, again?");
+    const { flips, rules } = await replay(town, { actor: mo });
+    expect(flips.map((flip) => flip.decided)).toEqual(["acted", "dismissed", "dismissed", undefined]);
+    expect(rules).toMatchObject([{ rule: "house.raffle", texts: 4, acted: 1, dismissed: 2 }]);
   });
 
   test("counts what was taken back and whose key is gone, and looks at the rest", async () => {
