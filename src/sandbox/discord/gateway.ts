@@ -19,6 +19,8 @@ const NEEDS: Readonly<Record<string, { guild: number; dm: number }>> = {
   GUILD_MEMBER_ADD: { guild: 1 << 1, dm: 0 },
   GUILD_MEMBER_UPDATE: { guild: 1 << 1, dm: 0 },
   GUILD_MEMBER_REMOVE: { guild: 1 << 1, dm: 0 },
+  GUILD_BAN_ADD: { guild: 1 << 2, dm: 0 },
+  GUILD_BAN_REMOVE: { guild: 1 << 2, dm: 0 },
 };
 const GUILDS = /^(GUILD_(CREATE|UPDATE|DELETE|ROLE_\w+)|CHANNEL_(CREATE|UPDATE|DELETE)|THREAD_\w+)$/;
 

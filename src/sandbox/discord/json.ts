@@ -23,14 +23,14 @@ export function memberJson(world: World, person: PersonRecord, guild: Guild, cha
   };
 }
 
-export function roleJson({ id, name, permissions, managed }: Role, guild: Guild): Json {
+export function roleJson({ id, name, permissions, position, managed }: Role): Json {
   return {
     id,
     name,
     color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
-    position: id === guild.id ? 0 : 1,
+    position,
     permissions: String(permissions),
     managed,
     mentionable: false,
@@ -158,7 +158,7 @@ export function guildJson(world: World, guild: Guild, application: Application, 
     features: [],
     emojis: [],
     stickers: [],
-    roles: [...guild.roles.values()].map((role) => roleJson(role, guild)),
+    roles: [...guild.roles.values()].map(roleJson),
     channels: channels.filter(({ type }) => type === 0).map((channel) => channelJson(world, channel)),
     threads: channels
       .filter((channel) => isThread(channel) && !channel.archived)

@@ -145,8 +145,8 @@ export function tellPinned(world: World, channel: Channel): void {
 export function requireWritable(world: World, application: Application, channel: Channel): void {
   if (channel.type === 1) {
     const person = world.person([...channel.members].find((id) => id !== application.bot.id) ?? "");
-    const closed =
-      person.dmsClosed || person.blocked.has(application.bot.id) || !world.shareGuild(person.id, application);
+    if (!world.shareGuild(person.id, application)) throw REFUSED.noMutualGuilds();
+    const closed = person.dmsClosed || person.blocked.has(application.bot.id);
     if (closed || world.faults.take("discord-dm-closed", { person: person.id }) !== undefined)
       throw REFUSED.cannotDm();
     return;

@@ -39,14 +39,18 @@ export interface Guild {
   readonly roles: Map<string, Role>;
   /** Role ids of each member, without @everyone. */
   readonly rolesOf: Map<string, Set<string>>;
-  /** When each member's timeout ends. */
+  /** When each member's timeout ends, also one that is over. */
   readonly timeouts: Map<string, string>;
+  /** Accounts that may not come back. */
+  readonly bans: Set<string>;
 }
 
 export interface Role {
   readonly id: string;
   readonly name: string;
   readonly permissions: bigint;
+  /** 0 for @everyone; of two roles the one with the higher number stands above. */
+  position: number;
   /** Belongs to an application: nobody can be given it. */
   readonly managed: boolean;
 }

@@ -2,6 +2,8 @@ import type { Channel, Guild } from "./model.ts";
 
 /** Permission bits that the stand-in checks. */
 export const PERMISSION = {
+  kickMembers: 1n << 1n,
+  banMembers: 1n << 2n,
   administrator: 1n << 3n,
   manageChannels: 1n << 4n,
   viewChannel: 1n << 10n,
@@ -53,7 +55,12 @@ function basePermissions(guild: Guild, memberId: string): bigint {
  * the member's roles together, and of the member. Nothing without the right to see the channel. A member in timeout
  * keeps only reading.
  */
-export function permissionsIn(guild: Guild, memberId: string, channel: Channel | undefined): bigint {
+export function permissionsIn(
+  guild: Guild,
+  memberId: string,
+  channel: Channel | undefined,
+  now: number,
+): bigint {
   if (!guild.members.has(memberId)) return 0n;
   let bits = basePermissions(guild, memberId);
   if (bits === ALL) return ALL;
@@ -68,5 +75,20 @@ export function permissionsIn(guild: Guild, memberId: string, channel: Channel |
   const own = overwrites.find(({ id, type }) => type === 1 && id === memberId);
   if (own !== undefined) bits = (bits & ~own.deny) | own.allow;
   if (channel !== undefined && (bits & PERMISSION.viewChannel) === 0n) return 0n;
-  return guild.timeouts.has(memberId) ? bits & TIMED_OUT : bits;
+  return isTimedOut(guild, memberId, now) ? bits & TIMED_OUT : bits;
+}
+
+/** Nobody can pause the owner or an administrator. */
+export function isTimedOut(guild: Guild, memberId: string, now: number): boolean {
+  const ends = guild.timeouts.get(memberId);
+  return ends !== undefined && Date.parse(ends) > now && basePermissions(guild, memberId) !== ALL;
+}
+
+const highest = (guild: Guild, memberId: string): number =>
+  Math.max(0, ...[...(guild.rolesOf.get(memberId) ?? [])].map((id) => guild.roles.get(id)?.position ?? 0));
+
+/** Does the first stand above the second? Only then may they pause, remove or ban them, whatever their permissions. */
+export function outranks(guild: Guild, memberId: string, otherId: string): boolean {
+  if (guild.ownerId === otherId) return false;
+  return guild.ownerId === memberId || highest(guild, memberId) > highest(guild, otherId);
 }

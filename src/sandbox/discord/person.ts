@@ -5,9 +5,9 @@ import { interact } from "./interactions.ts";
 import { isThread, memberJson, messageJson, userJson } from "./json.ts";
 import { changeMessage, createMessage, removeMessage } from "./messages.ts";
 import type { Application, Channel, Json, PersonRecord, StoredMessage } from "./model.ts";
-import { PERMISSION } from "./permissions.ts";
+import { isTimedOut, PERMISSION } from "./permissions.ts";
 import { type Control, controlsOf, messageText, type OpenForm } from "./render.ts";
-import { leaveGuild } from "./scene.ts";
+import { guildIn, joinGuild, leaveGuild } from "./scene.ts";
 import { channelsOf, type ScreenPlace, screenOf, visibleTo, type Where } from "./screen.ts";
 import type { World } from "./world.ts";
 
@@ -64,6 +64,12 @@ export class DiscordPerson {
     throw this.#notThere(`"${label}"`);
   }
 
+  /** In a timeout nothing of a server can be pressed or used; what stands in a direct conversation can. */
+  #requireFree({ guildId }: Channel): void {
+    if (guildId !== undefined && this.standing(guildId) === "timed-out")
+      throw this.#notThere("anything to press (they are in a timeout)");
+  }
+
   #applicationOf(message: StoredMessage): Application {
     const application = [...this.#world.applications.values()].find(({ bot }) => bot.id === message.authorId);
     if (application === undefined) throw this.#notThere("a message of an app");
@@ -73,6 +79,7 @@ export class DiscordPerson {
   /** Presses a button by its label, on the newest message that has it. */
   async press(label: string, where: Where = {}): Promise<void> {
     const { message, control } = this.#find(label, where, "button");
+    this.#requireFree(this.#world.channel(message.channelId));
     await interact(this.#world, {
       application: this.#applicationOf(message),
       personId: this.id,
@@ -100,6 +107,7 @@ export class DiscordPerson {
   /** Chooses from a list by its hint, by what the options say. */
   async choose(hint: string, values: readonly string[], where: Where = {}): Promise<void> {
     const { message, control } = this.#find(hint, where, "select");
+    this.#requireFree(this.#world.channel(message.channelId));
     const chosen = values.map((value) => {
       const option = control.options.find((one) => one.label === value || one.value === value);
       if (option === undefined) throw this.#notThere(`the option "${value}"`);
@@ -120,6 +128,7 @@ export class DiscordPerson {
     const open = this.#world.forms.get(this.id);
     if (open === undefined) throw this.#notThere("a form");
     const { form, interaction } = open;
+    this.#requireFree(this.#world.channel(interaction.channelId));
     const components = filledForm(form, fields, (what) => this.#notThere(what));
     closeForm(this.#world, this.id);
     try {
@@ -170,6 +179,7 @@ export class DiscordPerson {
         : one.id === channelId,
     );
     if (channel === undefined) throw this.#notThere(`a channel to use /${name} in`);
+    this.#requireFree(channel);
     await interact(this.#world, {
       application,
       personId: this.id,
@@ -189,6 +199,7 @@ export class DiscordPerson {
     const { application, command } = this.#commandNamed(name, 3);
     const message = this.#visible().find((one) => one.id === messageId);
     if (message === undefined) throw this.#notThere(`the message ${messageId}`);
+    this.#requireFree(this.#world.channel(message.channelId));
     const author = this.#world.person(message.authorId);
     await interact(this.#world, {
       application,
@@ -218,6 +229,7 @@ export class DiscordPerson {
     );
     const guild = this.#world.guilds.get(channel?.guildId ?? "");
     if (channel === undefined || guild === undefined) throw this.#notThere(`the person ${personId}`);
+    this.#requireFree(channel);
     const person = this.#world.person(personId);
     // Discord leaves these out of a resolved member.
     const {
@@ -301,5 +313,18 @@ export class DiscordPerson {
 
   leave(guildId: string): void {
     leaveGuild(this.#world, this.#record, guildId);
+  }
+
+  /** By an invitation; throws for whoever is banned. */
+  rejoin(guildId: string): void {
+    joinGuild(this.#world, this.#record, guildId, false);
+  }
+
+  /** What this person is in a server now. */
+  standing(guildId: string): "member" | "timed-out" | "out" | "banned" {
+    const guild = guildIn(this.#world, guildId);
+    if (guild.bans.has(this.id)) return "banned";
+    if (!guild.members.has(this.id)) return "out";
+    return isTimedOut(guild, this.id, this.#world.clock.now()) ? "timed-out" : "member";
   }
 }

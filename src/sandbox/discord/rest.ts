@@ -4,6 +4,7 @@ import { CHANNEL_ROUTES } from "./routes-channels.ts";
 import { GUILD_ROUTES } from "./routes-guilds.ts";
 import { INTERACTION_ROUTES } from "./routes-interactions.ts";
 import { MESSAGE_ROUTES } from "./routes-messages.ts";
+import { MODERATION_ROUTES } from "./routes-moderation.ts";
 
 /** Every request that the stand-in answers; the first that fits wins. */
 export const ROUTES: readonly Route[] = [
@@ -11,5 +12,6 @@ export const ROUTES: readonly Route[] = [
   ...MESSAGE_ROUTES,
   ...CHANNEL_ROUTES,
   ...GUILD_ROUTES,
+  ...MODERATION_ROUTES,
   ...INTERACTION_ROUTES,
 ];

@@ -1,6 +1,6 @@
 import { REFUSED } from "./errors.ts";
 import type { Gateway } from "./gateway.ts";
-import type { Application, Channel, Guild, Json } from "./model.ts";
+import type { Application, Channel, Guild, Json, PersonRecord } from "./model.ts";
 import type { World } from "./world.ts";
 
 export interface Call {
@@ -52,6 +52,13 @@ export function guildOf({ world, application, params }: Call): Guild {
   if (guild === undefined) throw REFUSED.unknownGuild();
   if (!guild.installed.has(application.id)) throw REFUSED.missingAccess();
   return guild;
+}
+
+/** The member of the second parameter. */
+export function memberOf({ world, params }: Call, guild: Guild): PersonRecord {
+  const person = world.person(params[1] ?? "");
+  if (!guild.members.has(person.id)) throw REFUSED.unknownMember();
+  return person;
 }
 
 /** Refuses without this permission in the server as a whole. */

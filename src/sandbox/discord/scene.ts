@@ -60,9 +60,10 @@ export function addGuild(world: World, o: { name: string; everyone?: bigint }): 
     ownerId: owner.id,
     members: new Set([owner.id]),
     installed: new Set(),
-    roles: new Map([[id, { id, name: "@everyone", permissions, managed: false }]]),
+    roles: new Map([[id, { id, name: "@everyone", permissions, position: 0, managed: false }]]),
     rolesOf: new Map(),
     timeouts: new Map(),
+    bans: new Set(),
   });
   return { guildId: id };
 }
@@ -79,13 +80,17 @@ export function applicationIn(world: World, applicationId: string): Application 
   return application;
 }
 
+/** A new role stands at the bottom of the others, as Discord makes it; `top` is where an owner would drag it. */
 export function addRole(
   world: World,
-  o: { guildId: string; name: string; permissions?: bigint; managed?: boolean },
+  o: { guildId: string; name: string; permissions?: bigint; managed?: boolean; top?: boolean },
 ): { roleId: string } {
   const id = world.nextId();
-  const { permissions = 0n, managed = false } = o;
-  guildIn(world, o.guildId).roles.set(id, { id, name: o.name, permissions, managed });
+  const { permissions = 0n, managed = false, top = false } = o;
+  const { roles } = guildIn(world, o.guildId);
+  const position = top ? roles.size : 1;
+  for (const role of roles.values()) if (role.position >= position) role.position += 1;
+  roles.set(id, { id, name: o.name, permissions, position, managed });
   return { roleId: id };
 }
 
@@ -157,6 +162,7 @@ export function overwritesOf(value: unknown): Overwrite[] {
 /** Somebody joins a server; `moderates` gives them the server's moderator role. */
 export function joinGuild(world: World, person: PersonRecord, guildId: string, moderates: boolean): void {
   const guild = guildIn(world, guildId);
+  if (guild.bans.has(person.id)) throw new Error(`${person.displayName} is banned from ${guild.name}`);
   guild.members.add(person.id);
   if (moderates) {
     const known = [...guild.roles.values()].find(({ name }) => name === "Moderator")?.id;

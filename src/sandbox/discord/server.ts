@@ -82,6 +82,10 @@ function surface(world: World, gateway: Gateway) {
     },
     addGuild: (o) => addGuild(world, o),
     addRole: (o) => addRole(world, o),
+    giveRole({ guildId, personId, roleId }) {
+      const { rolesOf } = guildIn(world, guildId);
+      rolesOf.set(personId, new Set([...(rolesOf.get(personId) ?? []), roleId]));
+    },
     installApplication: (o) => installApplication(world, o),
     removeApplication: (o) => removeApplication(world, o),
     addChannel: (o) => ({ channelId: addChannel(world, o).id }),

@@ -20,7 +20,10 @@ export interface DiscordServer extends AsyncDisposable {
   revokeToken(applicationId: string): void;
   /** `everyone`: what its @everyone role may do. */
   addGuild(o: { name: string; everyone?: bigint }): { guildId: string };
-  addRole(o: { guildId: string; name: string; permissions?: bigint }): { roleId: string };
+  /** At the bottom of the roles unless `top`. */
+  addRole(o: { guildId: string; name: string; permissions?: bigint; top?: boolean }): { roleId: string };
+  /** As an owner would. */
+  giveRole(o: { guildId: string; personId: string; roleId: string }): void;
   installApplication(o: { guildId: string; applicationId: string; permissions?: bigint }): void;
   removeApplication(o: { guildId: string; applicationId: string }): void;
   addChannel(o: {

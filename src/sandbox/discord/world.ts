@@ -61,12 +61,13 @@ export class World {
   permissions(memberId: string, channel: Channel): bigint {
     const guild = this.guilds.get(channel.guildId ?? "");
     if (guild === undefined) return 0n;
-    return permissionsIn(guild, memberId, this.channels.get(channel.parentId ?? "") ?? channel);
+    const ruling = this.channels.get(channel.parentId ?? "") ?? channel;
+    return permissionsIn(guild, memberId, ruling, this.clock.now());
   }
 
   /** What a member may do in the server as a whole. */
   guildPermissions(memberId: string, guild: Guild): bigint {
-    return permissionsIn(guild, memberId, undefined);
+    return permissionsIn(guild, memberId, undefined, this.clock.now());
   }
 
   /** Tells every application that is in the server and can see the channel. */

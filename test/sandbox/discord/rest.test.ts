@@ -161,7 +161,7 @@ test("permissions: hidden is 50001, silent 50013, embeds vanish, pings need the 
   expect(it.robin.screen().map(({ channelId }) => channelId)).not.toContain(hidden.channelId);
 });
 
-test("direct messages: closed, blocked or with no server in common is 50007 on sending", async () => {
+test("direct messages: closed or blocked is 50007 on sending, and no server in common 50278", async () => {
   await using it = await rig();
   const rest = plainRest(it.discord);
   const { id } = (await rest.post("/users/@me/channels", { body: { recipient_id: it.robin.id } })) as {
@@ -179,7 +179,7 @@ test("direct messages: closed, blocked or with no server in common is 50007 on s
   expect(await codeOf(post())).toBe(50007);
   await post();
   it.robin.leave(it.guildId);
-  expect(await codeOf(post())).toBe(50007);
+  expect(await codeOf(post())).toBe(50278);
 });
 
 test("private threads: who sees them, 50083 when archived, 160005 when locked, and waking", async () => {
