@@ -23,8 +23,8 @@ export function warning(what: string, says: string, fix: string): Finding {
 }
 
 /** What is surely wrong, and not only out of reach at the moment. */
-export function isSurelyWrong({ ok, unsure }: Finding): boolean {
-  return !ok && unsure !== true;
+export function isSurelyWrong(finding: Finding): boolean {
+  return !finding.ok && finding.unsure !== true;
 }
 
 /** A place of one community that a platform's check-up looks at; ids are the platform's own. */

@@ -36,18 +36,27 @@ export function caseWords(card: CaseCard): { title: string; lines: string[] } {
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-const ENDED = {
+/** How a decision ended that does not stand any more. */
+export const STATE_WORDS = {
   over: "This is over: it does not hold any more.",
   lapsed: "Nobody else agreed in time, so this does not hold any more.",
   undone: "This was undone: it does not hold any more, and it does not count.",
 } as const;
 
+/** How another look stands, in short. */
+export const APPEAL_WORDS = {
+  open: "Somebody else is looking at it again.",
+  upheld: "Somebody else looked at it again, and it stays.",
+  overturned: "Somebody else looked at it again, and changed it.",
+  withdrawn: "The request for another look was taken back.",
+} as const;
+
 const LOOKS = {
   open: (dueAt: Date) =>
     `You asked for another look. Somebody else looks at it; we hope to tell you by ${day(dueAt)}.`,
-  upheld: () => "Somebody else looked at it again, and it stays.",
-  overturned: () => "Somebody else looked at it again, and changed it.",
-  withdrawn: () => "The request for another look was taken back.",
+  upheld: () => APPEAL_WORDS.upheld,
+  overturned: () => APPEAL_WORDS.overturned,
+  withdrawn: () => APPEAL_WORDS.withdrawn,
 } as const;
 
 /** What is said to whom a decision is about; `reason` and the words removed are apart, since people wrote them. */
@@ -61,7 +70,7 @@ export function decisionWords(card: DecisionCard): {
   if (state !== "standing")
     return {
       title: "A decision changed",
-      lines: [`We ${did}.${why}`, ENDED[state], ...appealLines(appeal)],
+      lines: [`We ${did}.${why}`, STATE_WORDS[state], ...appealLines(appeal)],
       canAppeal: false,
     };
   const until = endsAt === undefined ? "" : ` Until ${day(endsAt)}.`;

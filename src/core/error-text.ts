@@ -1,3 +1,4 @@
+import type { Verb } from "#core/access.ts";
 import { BADGE_TEXT } from "#core/credentials/badge/badge-text.ts";
 import { CREDENTIAL_TEXT } from "#core/credentials/credential-text.ts";
 import type { DomainError, RefusalCode, SetupGap } from "#core/errors.ts";
@@ -46,6 +47,27 @@ const STATUS_WORDS = {
   cancelled: "was cancelled",
 } as const;
 
+const NOT_JOINED = {
+  detail: "You are not a member here yet.",
+  nextStep: "Use /start in the server; it takes a minute.",
+} as const;
+
+/** What else somebody can do who has not joined, or is not a member any more. */
+const WITHOUT_JOINING: { readonly [V in Verb]?: Pick<Text, "detail" | "nextStep"> } = {
+  "report.file": {
+    detail: "Our moderators hear from members, and you are not one yet.",
+    nextStep:
+      "Use /start to join; it takes a minute. You can also report this to the platform itself, with its own entry in the same menu.",
+  },
+  "appeal.file": {
+    detail: "You are not a member here now.",
+    nextStep: "With the code in the message that told you, you can still ask for another look.",
+  },
+};
+
+const notJoinedText = (wanted: Verb | undefined) =>
+  (wanted === undefined ? undefined : WITHOUT_JOINING[wanted]) ?? NOT_JOINED;
+
 function time(date: Date): string {
   return `${date.toISOString().slice(11, 16)} UTC`;
 }
@@ -68,11 +90,7 @@ const TEXT: Texts<RefusalCode> = {
     detail: "Your role here does not allow this.",
     nextStep: ASK_ADMIN,
   }),
-  not_joined: () => ({
-    title: "Not joined yet",
-    detail: "You are not a member here yet.",
-    nextStep: "Use /start in the server; it takes a minute.",
-  }),
+  not_joined: ({ wanted }) => ({ title: "Not joined yet", ...notJoinedText(wanted) }),
   not_linked: () => ({
     title: "Not set up here",
     detail: "This server is not linked to a community.",

@@ -30,7 +30,8 @@ export type Refusals = {
       | "profile";
   };
   not_allowed: { verb: Verb };
-  not_joined: Record<never, never>;
+  /** `wanted`: what they were about to do, where another way to it is worth saying. */
+  not_joined: { wanted?: Verb };
   not_linked: Record<never, never>;
   not_signed_in: Record<never, never>;
   already_joined: { pseudonym: string };
@@ -45,6 +46,8 @@ export type Refusals = {
   bridge_off: Record<never, never>;
   underage: Record<never, never>;
   own_question: Record<never, never>;
+  own_report: Record<never, never>;
+  ours: Record<never, never>;
   own_answer: Record<never, never>;
   edit_needs_look: Record<never, never>;
   answer_changed: Record<never, never>;

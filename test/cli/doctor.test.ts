@@ -12,6 +12,7 @@ interface Finding {
   readonly ok: boolean;
   readonly says: string;
   readonly fix?: string;
+  readonly optional?: boolean;
 }
 
 async function stageOf(): Promise<DemoStage> {
@@ -137,6 +138,23 @@ describe("doctor", () => {
     ]);
     const refused = await stage.backstage.admin(["community", "show"], "admin");
     expect([refused.exit, refused.stderr]).toEqual([3, expect.stringContaining("US emergencyNumber")]);
+  });
+
+  test("names what moderating needs in the server, and what does not work without each, as no fault", async () => {
+    const stage = await stageOf();
+    const [place] = stage.cast.get("maya")?.places ?? [];
+    const { roles } = stage.discord.guild(place?.guildId ?? "");
+    const own = [...roles.values()].find(({ managed }) => managed);
+    if (own === undefined) throw new Error("the bot has no role");
+    // Moderate Members and Ban Members are taken from the bot's role.
+    roles.set(own.id, { ...own, permissions: own.permissions & ~((1n << 40n) | (1n << 2n)) });
+    const { exit, all } = await doctor(stage);
+    expect(exit).toBe(0);
+    const found = all.find(({ what }) => what === "Discord, moderating in Harbour");
+    expect(found).toMatchObject({ ok: true, warns: true });
+    expect(found?.says).toContain("Moderate Members (nobody's writing can be paused), Ban Members (");
+    expect(found?.says).not.toContain("Kick Members");
+    expect(found?.fix).toContain("drag the bot's role above");
   });
 
   test("says which token is refused", async () => {

@@ -23,6 +23,8 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   bridge_off: {},
   underage: {},
   own_question: {},
+  own_report: {},
+  ours: {},
   own_answer: {},
   edit_needs_look: {},
   answer_changed: {},

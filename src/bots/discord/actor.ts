@@ -1,43 +1,67 @@
-import type { Actor } from "#core/access.ts";
+import type { Actor, Verb } from "#core/access.ts";
 import { findCommunityBySpace } from "#core/communities/find-community-by-space.ts";
 import type { Core } from "#core/core.ts";
 import { communityOfCredential } from "#core/credentials/community-of-credential.ts";
-import { refuse } from "#core/errors.ts";
-import { findActor } from "#core/members/find-actor.ts";
+import { type DomainError, refuse } from "#core/errors.ts";
+import { type FoundActor, findActor } from "#core/members/find-actor.ts";
 import { communityOfAlert } from "#core/moderation/community-of-alert.ts";
+import { communityOfDecision } from "#core/moderation/decisions/community-of-decision.ts";
 import { myQuestions } from "#core/questions/my-questions.ts";
 import type { Who } from "./press.ts";
 
-/** Everyone that this account is in the communities it can act in: one in a server, perhaps several by DM. */
-export async function actorsOf(core: Core, { accountId, spaceId }: Who): Promise<readonly Actor[]> {
-  const found = await findActor(core, {
+function lookFor(core: Core, { accountId, spaceId }: Who): Promise<FoundActor> {
+  return findActor(core, {
     platform: "discord",
     accountExternalId: accountId,
     ...(spaceId === undefined ? {} : { spaceExternalId: spaceId }),
   });
-  if (found.several !== undefined && found.several.length > 0) return found.several;
-  if (found.actor !== undefined) return [found.actor];
-  throw found.communityId === undefined && spaceId !== undefined
-    ? refuse("not_linked", {})
-    : refuse("not_joined", {});
 }
+
+const membersIn = ({ several, actor }: FoundActor): readonly Actor[] =>
+  several ?? (actor === undefined ? [] : [actor]);
+
+/** Why nobody is behind a press, with what to do instead where it is known what they wanted. */
+function nobodyThere({ barred, communityId }: FoundActor, { spaceId }: Who, wanted?: Verb): DomainError {
+  if (barred) return refuse("barred", {});
+  if (communityId === undefined && spaceId !== undefined) return refuse("not_linked", {});
+  return refuse("not_joined", wanted === undefined ? {} : { wanted });
+}
+
+/** Everyone that this account is in the communities it can act in: one in a server, perhaps several by DM. */
+export async function actorsOf(core: Core, who: Who): Promise<readonly Actor[]> {
+  const found = await lookFor(core, who);
+  const actors = membersIn(found);
+  if (actors.length === 0) throw nobodyThere(found, who);
+  return actors;
+}
+
+/** The community that a press is about, by the credential, alert or decision that it names, or because it names it. */
+const homeOf = async (core: Core, named: string): Promise<string> =>
+  (await communityOfCredential(core, named)) ??
+  (await communityOfAlert(core, named)) ??
+  (await communityOfDecision(core, named)) ??
+  named;
 
 /**
  * The member behind a press. By direct message a person may be a member of several communities: then it is the one
- * which the press names, or whose credential, alert or question it is about, else the first.
+ * which the press names, or whose credential, alert, decision or question it is about, else the first.
  */
-export async function actorOf(core: Core, who: Who, subjectId = ""): Promise<Actor> {
-  const actors = await actorsOf(core, who);
+export async function actorOf(
+  core: Core,
+  who: Who,
+  { subjectId = "", wanted }: { subjectId?: string; wanted?: Verb } = {},
+): Promise<Actor> {
+  const found = await lookFor(core, who);
+  const actors = membersIn(found);
   const [first] = actors;
-  if (first === undefined) throw refuse("not_joined", {});
-  if (actors.length === 1) return first;
+  if (first === undefined) throw nobodyThere(found, who, wanted);
+  if (actors.length === 1 && !found.barred) return first;
   const [questionId = ""] = subjectId.split("/");
-  const home =
-    (await communityOfCredential(core, questionId)) ??
-    (await communityOfAlert(core, questionId)) ??
-    questionId;
+  const home = await homeOf(core, questionId);
   const there = actors.find(({ communityId }) => communityId === home);
   if (there !== undefined) return there;
+  // What it is about is in none of theirs, and one is closed to them.
+  if (found.barred && home !== questionId) throw refuse("barred", {});
   for (const actor of actors) {
     const questions = await myQuestions(core, { actor });
     if (questions.some((question) => question.questionId === questionId)) return actor;

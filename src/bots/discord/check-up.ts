@@ -12,6 +12,8 @@ import {
   Routes,
 } from "discord.js";
 import { bad, clockFinding, type Finding, good, type PlaceToCheck } from "#bots/check-up.ts";
+import { CHECK_NETWORK, failed } from "./check-failed.ts";
+import { moderationFindings } from "./check-moderation.ts";
 import type { DiscordBotOptions } from "./client.ts";
 import { NEEDED_PERMISSIONS } from "./invite.ts";
 import { troubleOf } from "./messenger-failures.ts";
@@ -19,15 +21,6 @@ import { createSendingRest } from "./rest.ts";
 
 const TIMEOUT_MS = 10_000;
 const API = "https://discord.com/api";
-
-/** Why a request failed, in words for an admin. */
-function failed(what: string, error: unknown, fix: string): Finding {
-  const { why } = troubleOf(error);
-  if (why === "gone") return bad(what, "it does not exist, or the bot was removed from it", fix);
-  if (why === "forbidden") return bad(what, "the bot may not look into it", fix);
-  const says = why === "rate-limited" ? "Discord asks to wait" : "Discord did not answer as expected";
-  return { ...bad(what, says, fix), unsure: true };
-}
 
 type Channel = APIGuildTextChannel<GuildTextChannelType>;
 
@@ -102,8 +95,6 @@ async function roundTrip(rest: REST, { channelId, community }: PlaceToCheck): Pr
 }
 
 type Options = Pick<DiscordBotOptions, "token" | "api">;
-
-const CHECK_NETWORK = "Check the network, and that discord_api (if it is set) is right.";
 
 async function withRest<T>({ token, api }: Options, look: (rest: REST) => Promise<T>): Promise<T> {
   const rest = createSendingRest({ token, api, timeoutMs: TIMEOUT_MS });
@@ -181,6 +172,7 @@ export async function checkDiscord(
   if (!token.ok) return [token];
   return withRest(options, async (rest) => {
     const findings = [token, await intentsFinding(rest), ...(await checkDiscordPlaces(options, places))];
+    findings.push(...(await moderationFindings(rest, places)));
     findings.push(await clockFinding("Discord", `${options.api ?? API}/v10/gateway`, now));
     for (const place of places) findings.push(await roundTrip(rest, place));
     return findings;

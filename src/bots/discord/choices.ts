@@ -1,9 +1,11 @@
 import { TOPICS as TOPIC_NAMES } from "#core/credentials/topics.ts";
+import { RULES } from "#core/moderation/rules.ts";
 import type { CrisisLineBook } from "#core/screening/load-crisis-lines.ts";
 
 export interface Option {
   readonly label: string;
   readonly value: string;
+  readonly description?: string;
 }
 
 export const FOR_WHOM_WORDS = { self: "For myself", other: "For someone else" } as const;
@@ -20,6 +22,23 @@ function same(...labels: readonly string[]): readonly Option[] {
 export const TOPICS = same(...TOPIC_NAMES);
 
 export const AGE_BANDS = same("18-29", "30-44", "45-59", "60-74", "75 or over", "Under 18", "Rather not say");
+
+const NO_RULE = "none";
+
+/** What somebody may think was broken, and the way to say that they do not know. */
+export const RULE_CHOICES: readonly Option[] = [
+  { label: "Something else / not sure", value: NO_RULE },
+  ...RULES.map(({ id, number, title, text }) => ({
+    label: `${number}. ${title}`,
+    value: id,
+    description: text,
+  })),
+];
+
+/** The rule that a form names, for a report. */
+export function ruleFrom(chosen: string | undefined): { rule?: string } {
+  return chosen === undefined || chosen === "" || chosen === NO_RULE ? {} : { rule: chosen };
+}
 
 /** The code for a country without a list of its own; help lines then come from a directory kept by others. */
 const ELSEWHERE = "ZZ";

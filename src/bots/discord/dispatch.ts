@@ -2,7 +2,7 @@ import { createIntake, isReplay, type Taken } from "#bots/intake.ts";
 import { authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { neverKeptIn } from "#core/credentials/proof/never-kept.ts";
-import { DomainError, type RefusalCode, refuse } from "#core/errors.ts";
+import { DomainError, refuse } from "#core/errors.ts";
 import { errorFacts } from "../../log.ts";
 import { actorOf } from "./actor.ts";
 import { type Answering, acknowledge, isDead, replyPrivately } from "./answer-press.ts";
@@ -14,6 +14,8 @@ import { keyOfAct, type Pressed, readPress, routeOf, type StoredPress, withActKe
 import { renderError } from "./render-error.ts";
 import { EVENTS } from "./routes.ts";
 import type { Say } from "./say.ts";
+import { rememberTarget } from "./targets-in-hand.ts";
+import { isMendable, waysOut } from "./ways-out.ts";
 
 export interface Dispatch {
   pressed(interaction: Pressed): Promise<void>;
@@ -28,27 +30,23 @@ type Opens = Extract<Route, { reply: "form" }>;
 
 async function opened(route: Opens, press: Press): Promise<Modal> {
   if (route.access === "anyone") return route.run(press);
-  const actor = await actorOf(press.core, press.who, press.subjectId);
+  const actor = await actorOf(press.core, press.who, {
+    subjectId: press.subjectId,
+    wanted: route.access,
+  });
   authorise(actor, route.access);
   return route.run({ ...press, actor });
 }
 
 async function shown(route: Shows, press: Press): Promise<Content> {
   if (route.access === "anyone") return route.run(press);
-  const actor = await actorOf(press.core, press.who, press.subjectId);
+  const actor = await actorOf(press.core, press.who, {
+    subjectId: press.subjectId,
+    wanted: route.access,
+  });
   authorise(actor, route.access);
   return route.run({ ...press, actor });
 }
-
-/** Other words in the same form would do. */
-const MENDABLE: ReadonlySet<RefusalCode> = new Set([
-  "empty",
-  "too_long",
-  "invalid_input",
-  "never_kept",
-  "wrong_code",
-  "work_address",
-]);
 
 /** What is never kept, in a form that refuses it before anything is stored. */
 function unkeptIn({ clean }: Shows, { fields }: StoredPress): DomainError | undefined {
@@ -69,8 +67,8 @@ export function createDispatch(core: Core, say: Say): Dispatch {
     core.log.error("discord.dispatch", { ...errorFacts(error), platform: "discord", what });
 
   function refusalOf(error: unknown, { again }: Shows, subjectId: string): Content {
-    const mendable = error instanceof DomainError && MENDABLE.has(error.code);
-    return renderError(core, error, mendable && again !== undefined ? [again(subjectId)] : []);
+    const mended = again !== undefined && isMendable(error) ? [again(subjectId)] : [];
+    return renderError(core, error, [...mended, ...waysOut(error)]);
   }
 
   async function resultOf(route: Shows, press: Press): Promise<Result> {
@@ -147,11 +145,12 @@ export function createDispatch(core: Core, say: Say): Dispatch {
   async function openForm(interaction: Pressed, route: Opens, press: Press): Promise<void> {
     try {
       const form = await opened(route, press);
+      if (press.target !== undefined) rememberTarget(interaction.id, press.target);
       if (interaction.isModalSubmit()) throw new Error("a form cannot answer a form");
       await interaction.showModal(withActKey(form, interaction.id));
     } catch (error) {
       if (isDead(error)) return failed("form", error);
-      await replyPrivately(interaction, renderError(core, error));
+      await replyPrivately(interaction, renderError(core, error, waysOut(error)));
     }
   }
 
@@ -191,7 +190,7 @@ export function createDispatch(core: Core, say: Say): Dispatch {
       const content = await event
         ?.run({ core, event: stored, remove: say.remove })
         .catch((error: unknown) => {
-          if (error instanceof DomainError) return renderError(core, error);
+          if (error instanceof DomainError) return renderError(core, error, waysOut(error));
           throw error;
         });
       if (content !== undefined) await say.inChannel(stored.channelId, content, taken.arrivalId);

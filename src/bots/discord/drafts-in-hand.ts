@@ -1,4 +1,5 @@
 import type { QuestionText } from "#core/questions/cards.ts";
+import { InHand } from "./in-hand.ts";
 
 /** How many drafts are remembered; an older one opens with what would cross of it. */
 const MOST = 500;
@@ -7,19 +8,14 @@ const MOST = 500;
  * The drafts that were just shown, so that Edit opens with what was typed. Only in memory: the vault gives an original
  * back to nobody, and a person's own text is shown to that person alone.
  */
-const drafts = new Map<string, QuestionText>();
+const drafts = new InHand<QuestionText>(MOST);
 
 export function rememberDraft(messageId: string, texts: QuestionText): void {
-  drafts.delete(messageId);
-  drafts.set(messageId, texts);
-  for (const oldest of drafts.keys()) {
-    if (drafts.size <= MOST) break;
-    drafts.delete(oldest);
-  }
+  drafts.keep(messageId, texts);
 }
 
 export function forgetDraft(messageId: string): void {
-  drafts.delete(messageId);
+  drafts.forget(messageId);
 }
 
 export function draftInHand(messageId: string): QuestionText | undefined {

@@ -11,15 +11,27 @@ export const NEEDED_PERMISSIONS: readonly (readonly [name: string, bit: bigint])
   ["Send Messages in Threads", PermissionFlagsBits.SendMessagesInThreads],
 ];
 
+/** What moderating takes in the whole server, and what does not work without each. Nothing else depends on them. */
+export const MODERATION_PERMISSIONS: readonly (readonly [name: string, bit: bigint, without: string])[] = [
+  ["Manage Messages", PermissionFlagsBits.ManageMessages, "reported messages cannot be removed"],
+  ["Moderate Members", PermissionFlagsBits.ModerateMembers, "nobody's writing can be paused"],
+  ["Kick Members", PermissionFlagsBits.KickMembers, "nobody can be removed"],
+  ["Ban Members", PermissionFlagsBits.BanMembers, "nobody can be banned, and no ban lifted"],
+];
+
+const INVITED = [...NEEDED_PERMISSIONS, ...MODERATION_PERMISSIONS];
+
+/** All the permissions that the invite link asks for. */
+export const INVITED_BITS = INVITED.reduce((sum, [, bit]) => sum | bit, 0n);
+
 const SCOPES = [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands];
 
 /** The address under which a server's owner adds the bot, with these permissions and no others. */
 export function inviteLink(applicationId: string): string {
-  const bits = NEEDED_PERMISSIONS.reduce((sum, [, bit]) => sum | bit, 0n);
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: SCOPES.join(" "),
-    permissions: String(bits),
+    permissions: String(INVITED_BITS),
   });
   return `https://discord.com/oauth2/authorize?${query}`;
 }
@@ -36,7 +48,7 @@ export function discordManifest(applicationId: string | undefined) {
     },
     installation: {
       scopes: SCOPES,
-      permissions: NEEDED_PERMISSIONS.map(([name]) => name),
+      permissions: INVITED.map(([name]) => name),
       ...(applicationId === undefined ? {} : { invite: inviteLink(applicationId) }),
     },
     interactions_endpoint_url: null,

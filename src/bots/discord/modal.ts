@@ -36,10 +36,11 @@ interface SelectField {
   readonly hint?: string;
   readonly options: readonly Option[];
   readonly chosen?: string | undefined;
+  readonly optional?: true;
 }
 
 /** One choice from a list; nothing is chosen beforehand unless the person chose it before. */
-export function selectField({ id, label, hint, options, chosen }: SelectField): APILabelComponent {
+export function selectField({ id, label, hint, options, chosen, optional }: SelectField): APILabelComponent {
   return {
     type: ComponentType.Label,
     label,
@@ -47,7 +48,7 @@ export function selectField({ id, label, hint, options, chosen }: SelectField): 
     component: {
       type: ComponentType.StringSelect,
       custom_id: id,
-      required: true,
+      required: optional !== true,
       options: options.map((option) => ({
         ...option,
         ...(option.value === chosen ? { default: true } : {}),

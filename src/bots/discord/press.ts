@@ -15,12 +15,14 @@ export interface Who {
   readonly spaceId: string | undefined;
 }
 
-/** The message that a message menu was opened on. */
+/** The message that a message menu was opened on, as it was then; a form that the menu opened comes back with it. */
 export interface Target {
   readonly channelId: string;
   readonly messageId: string;
   readonly authorId: string;
   readonly text: string;
+  /** How many files are attached. */
+  readonly files: number;
 }
 
 /** One press, command or form, reduced to what a route needs; it can be stored and run again after a crash. */
@@ -36,6 +38,8 @@ export interface Press {
   readonly targetAccountId?: string | undefined;
   /** Whether a menu was opened on a bot, or on what one posted. */
   readonly targetIsBot?: boolean | undefined;
+  /** The menu was opened on this bot, or on a message of its own. */
+  readonly onOurs?: boolean;
 }
 
 export interface MemberPress extends Press {

@@ -11,6 +11,7 @@ import type {
 import { customId, readCustomId } from "./markup.ts";
 import type { FormTraits, Modal, Press, Route } from "./press.ts";
 import { BUTTONS, COMMANDS, FORMS } from "./routes.ts";
+import { targetInHand } from "./targets-in-hand.ts";
 
 export type Pressed =
   | ButtonInteraction
@@ -50,8 +51,10 @@ function fieldsOf(interaction: ModalSubmitInteraction): Record<string, string> {
 export function readPress(interaction: Pressed): StoredPress {
   const who = { accountId: interaction.user.id, spaceId: interaction.guildId ?? undefined };
   if (interaction.isModalSubmit()) {
-    const { verb, subject } = readCustomId(interaction.customId);
-    return { by: "form", name: verb, subjectId: subject, who, fields: fieldsOf(interaction) };
+    const { verb, subject, key } = readCustomId(interaction.customId);
+    const target = key === undefined ? undefined : targetInHand(key);
+    const form = { by: "form", name: verb, subjectId: subject, who, fields: fieldsOf(interaction) } as const;
+    return target === undefined ? form : { ...form, target };
   }
   if (interaction.isMessageComponent()) {
     const { verb, subject } = readCustomId(interaction.customId);
@@ -59,12 +62,16 @@ export function readPress(interaction: Pressed): StoredPress {
     return { by: "button", name: verb, subjectId, who, fields: {} };
   }
   const press = { by: "command", name: interaction.commandName, subjectId: "all", who, fields: {} } as const;
-  if (interaction.isUserContextMenuCommand())
-    return { ...press, targetAccountId: interaction.targetId, targetIsBot: interaction.targetUser.bot };
+  const self = interaction.client.user.id;
+  if (interaction.isUserContextMenuCommand()) {
+    const { targetId, targetUser } = interaction;
+    return { ...press, targetAccountId: targetId, targetIsBot: targetUser.bot, onOurs: targetId === self };
+  }
   if (!interaction.isMessageContextMenuCommand()) return press;
-  const { id, channelId, author, content } = interaction.targetMessage;
-  const target = { channelId, messageId: id, authorId: author.id, text: content };
-  return { ...press, target, targetIsBot: author.bot };
+  const { id, channelId, author, content, attachments } = interaction.targetMessage;
+  const files = attachments.size;
+  const target = { channelId, messageId: id, authorId: author.id, text: content, files };
+  return { ...press, target, targetIsBot: author.bot, onOurs: author.id === self };
 }
 
 /** The route of a press, or undefined for one that an older or newer version of the program put on the screen. */

@@ -2,8 +2,8 @@ import type { Core } from "#core/core.ts";
 import { textFor } from "#core/error-text.ts";
 import { DomainError } from "#core/errors.ts";
 import { errorFacts } from "../../log.ts";
-import { supportButtons } from "./cards/crisis-support.ts";
 import { type Button, type Content, escapeText, line } from "./markup.ts";
+import { withHelp } from "./with-help.ts";
 
 /** Letters and digits that cannot be mistaken for one another when read aloud. */
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
@@ -17,9 +17,7 @@ export function renderError(core: Core, error: unknown, mend: readonly Button[] 
   if (error instanceof DomainError) {
     const { title, detail, nextStep } = textFor(error);
     const refusal = `**${escapeText(title)}**\n${escapeText(detail)}\n${escapeText(nextStep)}`;
-    if (error.help === undefined) return line(refusal, mend);
-    const { text, alertId } = error.help;
-    return line(`${escapeText(text)}\n\n${refusal}`, [...supportButtons(alertId), ...mend]);
+    return withHelp(error.help, refusal, mend);
   }
   const reference = newReference(core);
   core.log.error("discord.failed", { ...errorFacts(error), platform: "discord", reference });

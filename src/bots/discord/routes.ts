@@ -1,3 +1,5 @@
+import { appealButton } from "./buttons/appeal.ts";
+import { appealByCodeButton } from "./buttons/appeal-by-code.ts";
 import { ask } from "./buttons/ask.ts";
 import { askAgain } from "./buttons/ask-again.ts";
 import { askFirst } from "./buttons/ask-first.ts";
@@ -21,6 +23,7 @@ import { pickCountry } from "./buttons/pick-country.ts";
 import { pickQuestion } from "./buttons/pick-question.ts";
 import { questionCredentialButton } from "./buttons/question-credential.ts";
 import { reply } from "./buttons/reply.ts";
+import { replyToAppealButton } from "./buttons/reply-to-appeal.ts";
 import { replyToCaseButton } from "./buttons/reply-to-case.ts";
 import { reportButton } from "./buttons/report.ts";
 import { sendAtOnce } from "./buttons/send-at-once.ts";
@@ -32,6 +35,7 @@ import { takeAlertButton } from "./buttons/take-alert.ts";
 import { takeBackButton } from "./buttons/take-back.ts";
 import { useThread } from "./buttons/use-thread.ts";
 import { workMailButton } from "./buttons/work-mail.ts";
+import { appealCommand } from "./commands/appeal.ts";
 import { askCommand } from "./commands/ask.ts";
 import { askAboutMessageCommand } from "./commands/ask-about-message.ts";
 import { checkCredentialsCommand } from "./commands/check-credentials.ts";
@@ -39,7 +43,10 @@ import { claimCommand } from "./commands/claim.ts";
 import { helpNowCommand } from "./commands/help-now.ts";
 import { inboxCommand } from "./commands/inbox.ts";
 import { myCommand } from "./commands/my.ts";
+import { myStrikesCommand } from "./commands/my-strikes.ts";
 import { privacyCommand } from "./commands/privacy.ts";
+import { reportMessageCommand } from "./commands/report-message.ts";
+import { reportPersonCommand } from "./commands/report-person.ts";
 import { startCommand } from "./commands/start.ts";
 import { worriedAboutMessageCommand, worriedAboutPersonCommand } from "./commands/worried.ts";
 import type { DiscordEvent } from "./events/event.ts";
@@ -48,6 +55,8 @@ import { messageRemoved } from "./events/message-removed.ts";
 import { messageTyped } from "./events/message-typed.ts";
 import { threadTyped } from "./events/thread-typed.ts";
 import { threadUnkept } from "./events/thread-unkept.ts";
+import { appealForm } from "./forms/appeal.ts";
+import { appealByCodeForm } from "./forms/appeal-by-code.ts";
 import { askForm } from "./forms/ask.ts";
 import { claimCredentialForm } from "./forms/claim-credential.ts";
 import { editCardForm } from "./forms/edit-card.ts";
@@ -56,8 +65,11 @@ import { enterCodeForm } from "./forms/enter-code.ts";
 import { joinForm } from "./forms/join.ts";
 import { questionCredentialForm } from "./forms/question-credential.ts";
 import { replyForm } from "./forms/reply.ts";
+import { replyToAppealForm } from "./forms/reply-to-appeal.ts";
 import { replyToCaseForm } from "./forms/reply-to-case.ts";
 import { reportForm } from "./forms/report.ts";
+import { reportPersonForm } from "./forms/report-person.ts";
+import { reportPostForm } from "./forms/report-post.ts";
 import { settingsForm } from "./forms/settings.ts";
 import { workMailForm } from "./forms/work-mail.ts";
 import { worriedForm } from "./forms/worried.ts";
@@ -75,10 +87,16 @@ export const COMMANDS: readonly DiscordCommand[] = [
   checkCredentialsCommand,
   worriedAboutMessageCommand,
   worriedAboutPersonCommand,
+  reportMessageCommand,
+  reportPersonCommand,
+  myStrikesCommand,
+  appealCommand,
   helpNowCommand,
 ];
 
 export const BUTTONS: readonly DiscordButton[] = [
+  appealButton,
+  appealByCodeButton,
   ask,
   askAgain,
   askFirst,
@@ -102,6 +120,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   pickQuestion,
   questionCredentialButton,
   reply,
+  replyToAppealButton,
   replyToCaseButton,
   reportButton,
   sendAtOnce,
@@ -116,6 +135,8 @@ export const BUTTONS: readonly DiscordButton[] = [
 ];
 
 export const FORMS: readonly DiscordForm[] = [
+  appealByCodeForm,
+  appealForm,
   askForm,
   claimCredentialForm,
   editCardForm,
@@ -124,8 +145,11 @@ export const FORMS: readonly DiscordForm[] = [
   joinForm,
   questionCredentialForm,
   replyForm,
+  replyToAppealForm,
   replyToCaseForm,
   reportForm,
+  reportPersonForm,
+  reportPostForm,
   settingsForm,
   workMailForm,
   worriedForm,

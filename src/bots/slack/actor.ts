@@ -13,6 +13,7 @@ export async function actorOf(core: Core, { accountId, spaceId }: Who): Promise<
     spaceExternalId: spaceId,
   });
   if (found.actor !== undefined) return found.actor;
+  if (found.barred) throw refuse("barred", {});
   throw found.communityId === undefined ? refuse("not_linked", {}) : refuse("no_standing", { why: "none" });
 }
 

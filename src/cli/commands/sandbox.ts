@@ -1,3 +1,4 @@
+import { INVITED_BITS } from "#bots/discord/invite.ts";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
 import { createSandboxClock } from "#sandbox/clock.ts";
 import { startDiscord } from "#sandbox/discord/server.ts";
@@ -33,7 +34,7 @@ export async function run(input: CommandInput): Promise<Outcome | undefined> {
   await using slack = await startSlack({ clock, ...port("slackPort") });
   const { applicationId } = discord.addApplication({ name: "Curbside", token: DISCORD_TOKEN });
   const { guildId } = discord.addGuild({ name: "Sandbox" });
-  discord.installApplication({ guildId, applicationId });
+  discord.installApplication({ guildId, applicationId, permissions: INVITED_BITS });
   const { channelId: ask } = discord.addChannel({ guildId, name: "ask" });
   const { teamId } = slack.addWorkspace({ name: "Sandbox" });
   slack.installApp({ teamId, name: "Curbside", ...SLACK });

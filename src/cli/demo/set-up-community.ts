@@ -1,3 +1,4 @@
+import { INVITED_BITS } from "#bots/discord/invite.ts";
 import type { Place, Stage } from "#sandbox/stage.ts";
 
 export type Admin = Stage["backstage"]["admin"];
@@ -36,7 +37,7 @@ export function addPlaces(
   slack.installApp({ teamId, ...(alsoIn.length > 0 ? { alsoIn } : {}), name: "Curbside", ...SLACK });
   return communities.map((community, at) => {
     const { guildId } = discord.addGuild({ name: community });
-    discord.installApplication({ guildId, applicationId });
+    discord.installApplication({ guildId, applicationId, permissions: INVITED_BITS });
     const { channelId: askChannelId } = discord.addChannel({ guildId, name: "ask-a-provider" });
     const { channelId: chatChannelId } = discord.addChannel({ guildId, name: "general" });
     const team = teams[at] ?? "";

@@ -18,19 +18,24 @@ export interface FoundActor {
   readonly spaceId?: string;
   /** Only without a space, and only where the account is in more than one community. */
   readonly several?: Actor[];
+  /** A community that was looked in is closed to them: they are banned there. */
+  readonly barred?: true;
 }
 
 async function actorIn(
   core: Core,
   communityId: string,
   { platform, accountExternalId }: FindActor,
-): Promise<Actor | undefined> {
+): Promise<Pick<FoundActor, "actor" | "barred">> {
   const externalKey = accountKey(core, communityId, platform, accountExternalId);
   const account = await core.db.account.findUnique({
     where: { communityId_platform_externalKey: { communityId, platform, externalKey } },
     include: { member: { include: { roles: true } } },
   });
-  return account === null ? undefined : toActor(account.member);
+  if (account === null) return {};
+  const actor = toActor(account.member);
+  if (actor !== undefined) return { actor };
+  return account.member.state === "banned" ? { barred: true } : {};
 }
 
 /** Who is behind an account. In a space only that space's community is looked in; communities never learn of each other. */
@@ -41,19 +46,19 @@ export async function findActor(core: Core, wanted: FindActor): Promise<FoundAct
       spaceExternalId: wanted.spaceExternalId,
     });
     if (space === undefined) return {};
-    const actor = await actorIn(core, space.communityId, wanted);
-    return {
-      communityId: space.communityId,
-      spaceId: space.spaceId,
-      ...(actor === undefined ? {} : { actor }),
-    };
+    const found = await actorIn(core, space.communityId, wanted);
+    return { communityId: space.communityId, spaceId: space.spaceId, ...found };
   }
   const actors: Actor[] = [];
+  let closed = false;
   for (const { communityId } of await listCommunities(core)) {
-    const actor = await actorIn(core, communityId, wanted);
+    const { actor, barred } = await actorIn(core, communityId, wanted);
     if (actor !== undefined) actors.push(actor);
+    closed ||= barred === true;
   }
   const [only] = actors;
-  if (only === undefined) return {};
-  return actors.length === 1 ? { actor: only, communityId: only.communityId } : { several: actors };
+  const barred = closed ? ({ barred: true } as const) : {};
+  if (only === undefined) return barred;
+  const one = { actor: only, communityId: only.communityId };
+  return { ...(actors.length === 1 ? one : { several: actors }), ...barred };
 }

@@ -1,8 +1,7 @@
-import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { screen } from "#core/screening/screen.ts";
 import { isGrave } from "#core/screening/screening.ts";
-import { type Alert, raiseAlert } from "./raise-alert.ts";
+import { type Alert, type InDanger, raiseAlert } from "./raise-alert.ts";
 
 /** More than this is no message of a person, and screening it would keep others waiting. */
 const MOST_HEARD = 50_000;
@@ -13,7 +12,7 @@ const MOST_HEARD = 50_000;
  */
 export async function hearDanger(
   core: Core,
-  { actor, questionId, text }: { actor: Actor; questionId?: string; text: string },
+  { actor, questionId, text }: { actor: InDanger; questionId?: string; text: string },
 ): Promise<Alert | undefined> {
   const { verdict: level } = screen(text.slice(0, MOST_HEARD), { policies: core.policies() });
   if (!isGrave(level)) return undefined;

@@ -21,6 +21,8 @@ export const MODERATION_TEXT: Texts<
   | "second_person"
   | "silenced"
   | "barred"
+  | "own_report"
+  | "ours"
   | "no_such_rule"
   | "not_for_this"
   | "words_not_there"
@@ -48,6 +50,16 @@ export const MODERATION_TEXT: Texts<
     detail: "Its moderators decided so; the message that told you has a code.",
     nextStep:
       "With the code you can ask for another look: a different person decides. In danger, call your local emergency number.",
+  }),
+  own_report: () => ({
+    title: "This is your own",
+    detail: "You cannot report yourself or what you wrote.",
+    nextStep: "You can edit or delete it. If you might be in danger now, use /help-now.",
+  }),
+  ours: () => ({
+    title: "This is Curbside itself",
+    detail: "It is a program, and there are no words of a person in this.",
+    nextStep: "To report an answer, press Report under it. If something else is wrong, tell a moderator.",
   }),
   no_such_rule: ({ rules }) => ({
     title: "Which rule?",

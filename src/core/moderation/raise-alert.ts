@@ -8,6 +8,9 @@ import type { GraveVerdict } from "#core/screening/screening.ts";
 import { recentAlerts, standingAmong } from "./standing-alert.ts";
 import { postAlert, tellMember } from "./tell.ts";
 
+/** Whoever may be in danger; also somebody whom the community is closed to. */
+export type InDanger = Pick<Actor, "communityId" | "memberId">;
+
 export interface Alert {
   /** The alert that stands now: a new one, or that of the last hour which waits for somebody. */
   readonly alertId: string;
@@ -24,7 +27,7 @@ export interface Alert {
 export async function raiseAlert(
   tx: Tx,
   core: Core,
-  { actor, questionId, level, now }: { actor: Actor; questionId?: string; level: GraveVerdict; now: Date },
+  { actor, questionId, level, now }: { actor: InDanger; questionId?: string; level: GraveVerdict; now: Date },
 ): Promise<Alert> {
   const { communityId, memberId } = actor;
   const { pseudonym, country, community } = await tx.member.findUniqueOrThrow({

@@ -68,8 +68,8 @@ describe("a member in danger", () => {
     const data = { id: "an-alert", communityId, memberId: other.memberId, level: "crisis" };
     await it.core.db.crisisAlert.create({ data: { ...data, raisedAt: new Date() } });
     const who = { accountId: robin.id, spaceId: undefined };
-    expect((await actorOf(it.core, who, "an-alert")).pseudonym).toBe("Robin There");
-    expect((await actorOf(it.core, who, "no-alert")).pseudonym).toBe("Calm robin");
+    expect((await actorOf(it.core, who, { subjectId: "an-alert" })).pseudonym).toBe("Robin There");
+    expect((await actorOf(it.core, who, { subjectId: "no-alert" })).pseudonym).toBe("Calm robin");
   });
 });
 

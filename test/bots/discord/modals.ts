@@ -1,3 +1,5 @@
+import { appealModal } from "#bots/discord/forms/appeal.ts";
+import { appealByCodeModal } from "#bots/discord/forms/appeal-by-code.ts";
 import { askModal } from "#bots/discord/forms/ask.ts";
 import { claimCredentialModal } from "#bots/discord/forms/claim-credential.ts";
 import { editCardModal } from "#bots/discord/forms/edit-card.ts";
@@ -6,14 +8,19 @@ import { enterCodeModal } from "#bots/discord/forms/enter-code.ts";
 import { joinModal } from "#bots/discord/forms/join.ts";
 import { questionCredentialModal } from "#bots/discord/forms/question-credential.ts";
 import { replyModal } from "#bots/discord/forms/reply.ts";
+import { replyToAppealModal } from "#bots/discord/forms/reply-to-appeal.ts";
 import { replyToCaseModal } from "#bots/discord/forms/reply-to-case.ts";
 import { reportModal } from "#bots/discord/forms/report.ts";
+import { reportPersonModal } from "#bots/discord/forms/report-person.ts";
+import { reportPostModal } from "#bots/discord/forms/report-post.ts";
 import { settingsModal } from "#bots/discord/forms/settings.ts";
 import { workMailModal } from "#bots/discord/forms/work-mail.ts";
 import { worriedModal } from "#bots/discord/forms/worried.ts";
 import type { Modal } from "#bots/discord/press.ts";
 import { shippedCrisisLines } from "#core/screening/load-crisis-lines.ts";
 
+/** As long as Discord's ids get. */
+const SNOWFLAKE = "18446744073709551615";
 const ID = "01900000-0000-7000-8000-000000000001";
 
 /** Every form as it would open, with ids as long as ours are. */
@@ -24,7 +31,12 @@ export function modalsToCheck(): Record<string, Modal> {
     "edit-reply": editReplyModal(`${ID}/${ID}`, { question: "x", tried: "" }),
     join: joinModal("Calm Harbor", shippedCrisisLines()),
     reply: replyModal(ID),
+    appeal: appealModal(ID),
+    "appeal-by-code": appealByCodeModal(),
+    "reply-to-appeal": replyToAppealModal(ID),
     report: reportModal(`${ID}/${ID}`),
+    "report-person": reportPersonModal(SNOWFLAKE),
+    "report-post": reportPostModal({ channelId: SNOWFLAKE, messageId: SNOWFLAKE, authorId: SNOWFLAKE }),
     "claim-credential": claimCredentialModal(ID),
     "enter-code": enterCodeModal(ID),
     "question-credential": questionCredentialModal(ID),

@@ -17,6 +17,7 @@ const NO_ROUTE: Record<string, string> = {
 const NO_MEMBER: Record<string, string> = {
   join: "a person becomes a member by it",
   worried: "a person who has not joined gets the advice; only a member's worry is told",
+  "appeal-by-code": "the code is the permission: whoever was banned is no member",
 };
 
 async function exportsOf(folder: string): Promise<unknown[]> {

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as pathOf } from "node:path";
 import { createDiscordBot, type DiscordBot } from "#bots/discord/client.ts";
+import { INVITED_BITS } from "#bots/discord/invite.ts";
 import type { Actor } from "#core/access.ts";
 import { createCommunity } from "#core/communities/create-community.ts";
 import { linkChannel } from "#core/communities/link-channel.ts";
@@ -122,7 +123,7 @@ export async function rig({ start = true, mail }: { start?: boolean; mail?: Work
   const discord = await startDiscord({ clock: createSandboxClock({ speed: 1 }), seed: 7, limits: false });
   const { applicationId } = discord.addApplication({ name: "Curbside", token: TOKEN });
   const { guildId } = discord.addGuild({ name: "Sunny Side" });
-  discord.installApplication({ guildId, applicationId });
+  discord.installApplication({ guildId, applicationId, permissions: INVITED_BITS });
   const { channelId: askChannelId } = discord.addChannel({ guildId, name: "ask" });
 
   const created = await createCommunity(core, {

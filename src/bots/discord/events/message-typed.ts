@@ -16,20 +16,21 @@ import { notTakenUp } from "./keep-clean.ts";
 
 const ASK: Button = { verb: "ask", subject: "new", label: "Ask", look: "main" };
 
-async function membersBehind(core: Core, accountExternalId: string): Promise<readonly Actor[]> {
-  const { actor, several } = await findActor(core, { platform: "discord", accountExternalId });
-  return several ?? (actor === undefined ? [] : [actor]);
+async function membersBehind(core: Core, accountExternalId: string) {
+  const { actor, several, barred } = await findActor(core, { platform: "discord", accountExternalId });
+  const members: readonly Actor[] = several ?? (actor === undefined ? [] : [actor]);
+  return { members, barred };
 }
 
 /** Text typed in a direct message belongs to the newest open conversation; it crosses only after Send. */
 export const messageTyped = {
   kind: "message-typed",
   async run({ core, event }) {
-    const members = await membersBehind(core, event.accountId);
+    const { members, barred } = await membersBehind(core, event.accountId);
     if (members.length === 0) {
       if (isGrave(screen(event.text, { policies: core.policies() }).verdict))
         return show(helpNowFace(core.crisisLines(), undefined));
-      throw refuse("not_joined", {});
+      throw barred ? refuse("barred", {}) : refuse("not_joined", {});
     }
     if (event.unkept !== undefined) return notTakenUp(core, members, event);
     const open = await newestOpen(core, { accountId: event.accountId, spaceId: undefined });

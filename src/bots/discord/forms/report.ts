@@ -1,19 +1,12 @@
 import { reportMessage } from "#core/moderation/reports/report-message.ts";
-import { supportButtons } from "../cards/crisis-support.ts";
-import { escapeText, line } from "../markup.ts";
-import { modal, textField } from "../modal.ts";
+import { ruleFrom } from "../choices.ts";
+import { modal } from "../modal.ts";
 import { type DiscordForm, type Modal, pairOf } from "../press.ts";
+import { reportFields, thanksFor } from "../report-fields.ts";
 
+/** For a text of a conversation; the subject is its question and the text. */
 export function reportModal(subjectId: string): Modal {
-  return modal("report", subjectId, "Report", [
-    textField({
-      id: "reason",
-      label: "What is wrong?",
-      hint: "The other person isn't told who reported.",
-      limit: 500,
-      long: true,
-    }),
-  ]);
+  return modal("report", subjectId, "Report", reportFields());
 }
 
 export const reportForm = {
@@ -24,9 +17,8 @@ export const reportForm = {
   async run({ handling, actor, subjectId, fields }) {
     const { questionId, messageId } = pairOf(subjectId);
     const about = messageId === "" ? { questionId } : { questionId, messageId };
-    const { alert } = await reportMessage(handling, { actor, ...about, reason: fields.reason ?? "" });
-    const thanks = "Thank you. A moderator will look. The conversation is paused until then.";
-    if (alert === undefined) return line(thanks);
-    return line(`${escapeText(alert.text)}\n\n${thanks}`, supportButtons(alert.alertId));
+    const { reason = "", rule } = fields;
+    const filed = await reportMessage(handling, { actor, ...about, reason, ...ruleFrom(rule) });
+    return thanksFor(filed, "The conversation is paused until then.");
   },
 } satisfies DiscordForm;

@@ -1,6 +1,6 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { refuse } from "#core/errors.ts";
+import { type Help, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { typedCodeKey } from "#core/members/token.ts";
@@ -23,6 +23,8 @@ export interface FiledAppeal {
   readonly dueAt: Date;
   /** The name of the community, for the words that answer. */
   readonly community: string;
+  /** To show at once to somebody whose words sound as if they were in danger. */
+  readonly help: Help | undefined;
 }
 
 async function decisionFor(tx: Tx, core: Core, input: FileAppeal, now: Date) {
@@ -85,9 +87,14 @@ export async function fileAppeal(core: Core, input: FileAppeal): Promise<FiledAp
       detail: { decisionId },
     });
     const { name: community } = await tx.community.findUniqueOrThrow({ where: { id: communityId } });
-    return { appealId, dueAt, community };
+    return { appealId, dueAt, community, who: { communityId, memberId: subjectMemberId } };
   });
   core.wake();
-  if ("actor" in input) await hearDanger(core, { actor: input.actor, text: input.text });
-  return filed;
+  const {
+    who: { communityId, memberId },
+    ...told
+  } = filed;
+  const who = memberId === null ? undefined : { communityId, memberId };
+  const alert = who === undefined ? undefined : await hearDanger(core, { actor: who, text: input.text });
+  return { ...told, help: alert };
 }

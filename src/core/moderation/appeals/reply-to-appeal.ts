@@ -1,12 +1,13 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { refuse } from "#core/errors.ts";
+import { type Help, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { typedCodeKey } from "#core/members/token.ts";
 import { checkedText } from "#core/questions/message-text.ts";
 import { screen } from "#core/screening/screen.ts";
 import { writeNote } from "../cases/case-notes.ts";
+import { hearDanger } from "../hear-danger.ts";
 import { APPEAL_LIMIT } from "./appeal.ts";
 import { appealHere } from "./appeal-here.ts";
 import { tellAppellant, tellReviewers } from "./tell.ts";
@@ -24,12 +25,24 @@ async function openAppealOf(tx: Tx, core: Core, input: Appellant) {
   return appeal;
 }
 
-/** Whoever appealed says more, or answers the reviewer. Refuses not_found, appeal_closed, empty, too_long. */
-export async function replyToAppeal(core: Core, input: Appellant & { readonly text: string }): Promise<void> {
+/** Whether the decision that a code belongs to is being looked at again already: more with the same code is a reply. */
+export async function isUnderAppeal(core: Core, code: string): Promise<boolean> {
+  const open = { state: "open", decision: { appealKey: typedCodeKey(core, code) } };
+  return (await core.db.appeal.count({ where: open })) > 0;
+}
+
+/**
+ * Whoever appealed says more, or answers the reviewer. Gives the words to show at once where theirs sound as if they were in
+ * danger. Refuses not_found, appeal_closed, empty, too_long.
+ */
+export async function replyToAppeal(
+  core: Core,
+  input: Appellant & { readonly text: string },
+): Promise<{ readonly help: Help | undefined }> {
   if ("actor" in input) authorise(input.actor, "appeal.file");
   const text = checkedText(input.text, "reply", APPEAL_LIMIT);
   const { scrubbed } = screen(text, { policies: core.policies(), crisisLines: core.crisisLines() });
-  await core.tx(async (tx, now) => {
+  const who = await core.tx(async (tx, now) => {
     const { id, communityId, subjectId, decision } = await openAppealOf(tx, core, input);
     const note = { caseId: decision.caseId, authorId: subjectId ?? "", kind: "appeal-reply" } as const;
     await writeNote(tx, core, { communityId, ...note, text: scrubbed, now });
@@ -41,8 +54,11 @@ export async function replyToAppeal(core: Core, input: Appellant & { readonly te
       verb: "appeal.replied",
       subject: id,
     });
+    return subjectId === null ? undefined : { communityId, memberId: subjectId };
   });
   core.wake();
+  const alert = who === undefined ? undefined : await hearDanger(core, { actor: who, text: input.text });
+  return { help: alert };
 }
 
 /** The reviewer asks whoever appealed, before they decide. Refuses not_found, second_person, appeal_closed, empty, too_long. */

@@ -2,6 +2,7 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { namedMember } from "#core/members/named-member.ts";
+import { type AppealState, appealStateOf } from "../appeals/appeal.ts";
 import { ruleWords } from "../rules.ts";
 import { type Action, actionOf } from "./action.ts";
 import { DECISION_STATES, type DecisionState } from "./decision.ts";
@@ -16,6 +17,9 @@ export interface ShownDecision {
   readonly state: DecisionState;
   readonly decidedAt: Date;
   readonly endsAt: Date | null;
+  /** Until when another look can be asked for; null where it cannot any more. */
+  readonly appealUntil: Date | null;
+  readonly appeal: AppealState | null;
 }
 
 export interface Strikes {
@@ -38,11 +42,15 @@ export async function pointsOf(tx: Tx | Core["db"], memberId: string, now: Date)
 async function strikesOf(tx: Tx, core: Core, memberId: string, now: Date): Promise<Strikes> {
   const decisions = await tx.decision.findMany({
     where: { subjectMemberId: memberId, action: { not: "dismiss" } },
+    include: { appeal: true },
     orderBy: { id: "desc" },
   });
   const shown: ShownDecision[] = [];
   for (const decision of decisions) {
-    const { id, action, rule, points, state, decidedAt, endsAt } = decision;
+    const { id, action, rule, points, decidedAt, endsAt, appeal, appealUntil } = decision;
+    const state = DECISION_STATES.find((known) => known === decision.state) ?? "standing";
+    const holds = state === "standing" || state === "over";
+    const isOpen = holds && appeal === null && appealUntil !== null && appealUntil > now;
     const { reason } = await openDetail(tx, core, decision);
     shown.push({
       decisionId: id,
@@ -50,9 +58,11 @@ async function strikesOf(tx: Tx, core: Core, memberId: string, now: Date): Promi
       rule: ruleWords(rule),
       reason,
       points,
-      state: DECISION_STATES.find((known) => known === state) ?? "standing",
+      state,
       decidedAt,
       endsAt,
+      appealUntil: isOpen ? appealUntil : null,
+      appeal: appeal === null ? null : appealStateOf(appeal.state),
     });
   }
   const fading = shown.filter(({ points, state }) => points > 0 && state === "standing");

@@ -1,5 +1,6 @@
 import type { Actor, Role } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
+import type { Help } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { refuseTooMany } from "#core/refuse-too-many.ts";
@@ -7,7 +8,6 @@ import type { CaseSubject, Severity } from "../cases/case.ts";
 import { type EvidenceText, keepEvidence } from "../cases/evidence.ts";
 import { openCase } from "../cases/open-case.ts";
 import { postCase, refreshCase } from "../cases/tell-moderators.ts";
-import type { Alert } from "../raise-alert.ts";
 import { type Rule, ruleNamed } from "../rules.ts";
 
 const HOUR_MS = 3_600_000;
@@ -18,16 +18,16 @@ const PATIENTS: ReadonlySet<Role> = new Set(["patient", "caregiver", "mentor"]);
 /** Somebody who is only a patient here: what they write may need help, and they see only their own questions. */
 export const isPatientOnly = ({ roles }: Actor): boolean => roles.every((role) => PATIENTS.has(role));
 
-/** A report, with the words of help where its reason shows that whoever wrote it is in danger. */
-export interface HeardReport extends FiledReport {
-  readonly alert?: Alert | undefined;
-}
-
 export interface FiledReport {
   readonly reportId: string;
   readonly caseId: string;
   /** False where the same person reported the same subject before, and it is still open. */
   readonly isNew: boolean;
+}
+
+/** What whoever reports is told; `help` at once, where a patient's own words sound as if they were in danger. */
+export interface HeardReport extends FiledReport {
+  readonly help?: Help | undefined;
 }
 
 interface FileReport {

@@ -39,7 +39,7 @@ export async function reportMember(
       now,
     });
     if (checked.danger === undefined) return made;
-    return { ...made, alert: await raiseAlert(tx, core, { actor, level: checked.danger, now }) };
+    return { ...made, help: await raiseAlert(tx, core, { actor, level: checked.danger, now }) };
   });
   core.wake();
   return filed;

@@ -70,7 +70,7 @@ export async function reportMessage(core: Core, input: ReportMessage): Promise<H
       await tellAsker(tx, core, question, { kind: "notice", subjectId, at: now });
     }
     if (danger === undefined) return made;
-    return { ...made, alert: await raiseAlert(tx, core, { actor, questionId, level: danger, now }) };
+    return { ...made, help: await raiseAlert(tx, core, { actor, questionId, level: danger, now }) };
   });
   core.wake();
   return filed;

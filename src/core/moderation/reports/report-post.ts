@@ -16,7 +16,8 @@ export interface Post {
   readonly channelId: string;
   readonly messageId: string;
   readonly authorId: string;
-  readonly text: string;
+  /** Absent where the platform does not show it any more: the case is made all the same. */
+  readonly text?: string | undefined;
   readonly writtenAt: Date;
 }
 
@@ -40,7 +41,7 @@ export async function reportPost(
   authorise(actor, "report.file");
   const checked = await checkedReportReason(core, { actor, reason });
   const { communityId } = actor;
-  const { platform, spaceId, channelId, messageId, authorId } = post;
+  const { platform, spaceId, channelId, messageId, authorId, text } = post;
   const filed = await core.tx(async (tx, now) => {
     const key = messageKey(core, platform, channelId, messageId);
     const { who, pseudonym } = await personBehind(tx, core, {
@@ -56,17 +57,21 @@ export async function reportPost(
       subject: { kind: "post", id: key, ...who },
       reason: checked.reason,
       ...(rule === undefined ? {} : { rule }),
-      evidence: {
-        text: cleanText(post.text).slice(0, EVIDENCE_LIMIT),
-        author: pseudonym ?? "somebody who is no member here",
-        what: "post",
-        writtenAt: post.writtenAt.toISOString(),
-      },
+      ...(text === undefined
+        ? {}
+        : {
+            evidence: {
+              text: cleanText(text).slice(0, EVIDENCE_LIMIT),
+              author: pseudonym ?? "somebody who is no member here",
+              what: "post",
+              writtenAt: post.writtenAt.toISOString(),
+            },
+          }),
       now,
     });
     await keepPost(tx, core, { caseId: made.caseId, communityId, key, post, now });
     if (checked.danger === undefined) return made;
-    return { ...made, alert: await raiseAlert(tx, core, { actor, level: checked.danger, now }) };
+    return { ...made, help: await raiseAlert(tx, core, { actor, level: checked.danger, now }) };
   });
   core.wake();
   return filed;

@@ -1,0 +1,33 @@
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ContextMenuCommandBuilder,
+  InteractionContextType,
+} from "discord.js";
+import { refuse } from "#core/errors.ts";
+import { textBehind } from "#core/moderation/reports/text-behind.ts";
+import { reportModal } from "../forms/report.ts";
+import { reportPostModal } from "../forms/report-post.ts";
+import type { DiscordCommand } from "../press.ts";
+
+/** On any message in a server. A card of ours stands for the text that it shows, so that there is one case about it. */
+export const reportMessageCommand = {
+  data: new ContextMenuCommandBuilder()
+    .setName("Report")
+    .setType(ApplicationCommandType.Message)
+    .setContexts(InteractionContextType.Guild)
+    .setIntegrationTypes(ApplicationIntegrationType.GuildInstall)
+    .toJSON(),
+  reply: "form",
+  changes: false,
+  access: "report.file",
+  async run({ core, actor, who, target, onOurs }) {
+    if (target === undefined) throw new Error("a message menu entry has a target");
+    if (target.authorId === who.accountId) throw refuse("own_report", {});
+    if (!onOurs) return reportPostModal(target);
+    const { channelId, messageId } = target;
+    const text = await textBehind(core, { actor, platform: "discord", channelId, messageId });
+    if (text === undefined) throw refuse("ours", {});
+    return reportModal(`${text.questionId}/${text.messageId}`);
+  },
+} satisfies DiscordCommand;

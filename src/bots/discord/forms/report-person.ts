@@ -1,0 +1,27 @@
+import { reportMember } from "#core/moderation/reports/report-member.ts";
+import { ruleFrom } from "../choices.ts";
+import { modal } from "../modal.ts";
+import type { DiscordForm, Modal } from "../press.ts";
+import { reportFields, thanksFor } from "../report-fields.ts";
+
+/** For how somebody behaves; the subject is their account. */
+export function reportPersonModal(accountId: string): Modal {
+  return modal("report-person", accountId, "Report this person", reportFields());
+}
+
+export const reportPersonForm = {
+  verb: "report-person",
+  reply: "private",
+  changes: true,
+  access: "report.file",
+  async run({ handling, actor, who, subjectId: accountId, fields }) {
+    const { reason = "", rule } = fields;
+    const filed = await reportMember(handling, {
+      actor,
+      person: { platform: "discord", spaceId: who.spaceId ?? "", accountId },
+      reason,
+      ...ruleFrom(rule),
+    });
+    return thanksFor(filed);
+  },
+} satisfies DiscordForm;

@@ -1,0 +1,46 @@
+import { SnowflakeUtil } from "discord.js";
+import { reportPost } from "#core/moderation/reports/report-post.ts";
+import { ruleFrom } from "../choices.ts";
+import { modal } from "../modal.ts";
+import type { DiscordForm, Modal, Target } from "../press.ts";
+import { reportFields, thanksFor } from "../report-fields.ts";
+
+/** For what somebody wrote in a server; the subject is all of it but its text. */
+export function reportPostModal({ channelId, messageId, authorId }: Omit<Target, "text" | "files">): Modal {
+  return modal("report-post", `${channelId}/${messageId}/${authorId}`, "Report a message", reportFields());
+}
+
+const FILES = { 0: "", 1: "[with a file]" } as const;
+
+/** What was there to be read: Discord gives the files themselves to nobody for long. */
+function seen({ text, files }: Target): string {
+  const attached = files === 0 || files === 1 ? FILES[files] : `[with ${files} files]`;
+  return [text, attached].filter((part) => part !== "").join("\n");
+}
+
+/** The text is the one that stood there when the menu was opened, whatever became of it since. */
+export const reportPostForm = {
+  verb: "report-post",
+  reply: "private",
+  changes: true,
+  access: "report.file",
+  async run({ handling, actor, who, subjectId, fields, target }) {
+    const [channelId = "", messageId = "", authorId = ""] = subjectId.split("/");
+    const { reason = "", rule } = fields;
+    const filed = await reportPost(handling, {
+      actor,
+      post: {
+        platform: "discord",
+        spaceId: who.spaceId ?? "",
+        channelId,
+        messageId,
+        authorId,
+        text: target === undefined ? undefined : seen(target),
+        writtenAt: new Date(SnowflakeUtil.timestampFrom(messageId)),
+      },
+      reason,
+      ...ruleFrom(rule),
+    });
+    return thanksFor(filed);
+  },
+} satisfies DiscordForm;

@@ -1,0 +1,39 @@
+import type { APILabelComponent } from "discord.js";
+import type { HeardReport } from "#core/moderation/reports/file-report.ts";
+import { RULE_CHOICES } from "./choices.ts";
+import type { Content } from "./markup.ts";
+import { selectField, textField } from "./modal.ts";
+import { withHelp } from "./with-help.ts";
+
+/** What every report asks: no more than somebody who is upset can answer. */
+export function reportFields(): readonly APILabelComponent[] {
+  return [
+    textField({
+      id: "reason",
+      label: "What is wrong?",
+      hint: "The other person isn't told who reported.",
+      limit: 500,
+      long: true,
+    }),
+    selectField({
+      id: "rule",
+      label: "Which rule, if you know",
+      hint: "You can leave this out.",
+      options: RULE_CHOICES,
+      optional: true,
+    }),
+  ];
+}
+
+/** What whoever reported is told: what happens next, and that nobody else hears of it. */
+export function thanksFor({ help, isNew }: HeardReport, next = ""): Content {
+  const got = isNew
+    ? "Thank you. A moderator will look."
+    : "Thank you. You told us before, and a moderator has yet to look.";
+  return withHelp(
+    help,
+    [got, next, "I will tell you what came of it. The other person isn't told who reported."]
+      .filter((part) => part !== "")
+      .join(" "),
+  );
+}
