@@ -48,6 +48,7 @@ export type Refusals = {
   own_question: Record<never, never>;
   own_report: Record<never, never>;
   ours: Record<never, never>;
+  form_over: Record<never, never>;
   own_answer: Record<never, never>;
   edit_needs_look: Record<never, never>;
   answer_changed: Record<never, never>;

@@ -12,7 +12,9 @@ const DURATION = z
  * display (name, where a form has one field for it); `enter-code` and `work-mail` take a text, `question-credential` a reason
  * and whom it is about as its target, `reply-to-case` a text; `look` sends the answer, unless its field send-back says what
  * should change. `worry-about` names a person as its target, or in the field message what a message of theirs says; its text
- * is why.
+ * is why. `type` with the target chat writes where everybody of the server reads. `report-message` is about the newest
+ * message there of its target, `report-person` about its target, both with a reason and, if wanted, the field rule; `appeal`
+ * takes a text and presses the button on the notice, or uses the command with the field code.
  */
 export const VERBS = [
   "join",
@@ -34,6 +36,9 @@ export const VERBS = [
   "still-unclear",
   "ask-again",
   "report",
+  "report-message",
+  "report-person",
+  "appeal",
   "check-credentials",
   "claim-credential",
   "enter-code",
@@ -48,6 +53,7 @@ export const VERBS = [
   "delete-message",
   "open-inbox",
   "open-my",
+  "open-strikes",
   "open-home",
   "help-now",
   "ask-for-company",

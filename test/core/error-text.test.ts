@@ -25,6 +25,7 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   own_question: {},
   own_report: {},
   ours: {},
+  form_over: {},
   own_answer: {},
   edit_needs_look: {},
   answer_changed: {},

@@ -145,7 +145,8 @@ export function createDispatch(core: Core, say: Say): Dispatch {
   async function openForm(interaction: Pressed, route: Opens, press: Press): Promise<void> {
     try {
       const form = await opened(route, press);
-      if (press.target !== undefined) rememberTarget(interaction.id, press.target);
+      const { accountId } = press.who;
+      if (press.target !== undefined) rememberTarget({ id: interaction.id, accountId }, press.target);
       if (interaction.isModalSubmit()) throw new Error("a form cannot answer a form");
       await interaction.showModal(withActKey(form, interaction.id));
     } catch (error) {

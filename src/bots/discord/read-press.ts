@@ -52,7 +52,7 @@ export function readPress(interaction: Pressed): StoredPress {
   const who = { accountId: interaction.user.id, spaceId: interaction.guildId ?? undefined };
   if (interaction.isModalSubmit()) {
     const { verb, subject, key } = readCustomId(interaction.customId);
-    const target = key === undefined ? undefined : targetInHand(key);
+    const target = key === undefined ? undefined : targetInHand({ id: key, accountId: who.accountId });
     const form = { by: "form", name: verb, subjectId: subject, who, fields: fieldsOf(interaction) } as const;
     return target === undefined ? form : { ...form, target };
   }

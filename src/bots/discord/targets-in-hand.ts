@@ -1,20 +1,28 @@
 import { InHand } from "./in-hand.ts";
 import type { Target } from "./press.ts";
 
-/** How many open forms are remembered; an older one comes back without the text of its message. */
+/** How many open forms are remembered; whoever sends an older one is asked to open the menu again. */
 const MOST = 500;
 
 /**
  * The message that each open form is about, as Discord gave it when the menu was opened. What comes back with the form does
- * not have it, and without the Message Content intent it cannot be read again.
+ * not have it, without the Message Content intent it cannot be read again, and what a form's custom_id says of it anybody
+ * could have written.
  */
 const targets = new InHand<Target>(MOST);
 
-/** `press` is the id of the interaction that opened the form. */
-export function rememberTarget(press: string, target: Target): void {
-  targets.keep(press, target);
+/** The interaction that opened the form, and whose it was. */
+interface Opened {
+  readonly id: string;
+  readonly accountId: string;
 }
 
-export function targetInHand(press: string): Target | undefined {
-  return targets.get(press);
+const keyOf = ({ id, accountId }: Opened): string => `${id}/${accountId}`;
+
+export function rememberTarget(opened: Opened, target: Target): void {
+  targets.keep(keyOf(opened), target);
+}
+
+export function targetInHand(opened: Opened): Target | undefined {
+  return targets.get(keyOf(opened));
 }

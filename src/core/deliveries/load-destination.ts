@@ -80,7 +80,9 @@ async function memberDestination(tx: Tx, { vault }: Parts, row: DeliveryRow): Pr
     sealedIn("Account", "externalIdSealed", account.id),
     account.externalIdSealed,
   );
-  if (account.member.reach !== "thread") return { to: { kind: "direct", accountId } };
+  // A thread stands in the place that is closed to whoever is no member any more.
+  const isThread = account.member.reach === "thread" && account.member.state === "active";
+  if (!isThread) return { to: { kind: "direct", accountId } };
   const channel = await tx.channel.findFirst({ where: { communityId: row.communityId, purpose: "ask" } });
   if (channel === null) return { skip: "inbox" };
   const place = sealedIn("Channel", "externalIdSealed", channel.id);

@@ -70,8 +70,8 @@ async function closeToDirect(tx: Tx, core: Core, row: DeliveryRow, now: Date): P
 
 /** The member is reached by their inbox alone: it waits there, and the team learns that it does. */
 export async function keepForInbox(tx: Tx, core: Core, row: DeliveryRow, now: Date): Promise<void> {
-  const member = { id: row.targetId, reach: "inbox" };
-  if ((await tx.member.updateMany({ where: member, data: member })).count === 0)
+  const closed = { id: row.targetId, OR: [{ reach: "inbox" }, { state: { not: "active" } }] };
+  if ((await tx.member.updateMany({ where: closed, data: { reach: "inbox" } })).count === 0)
     // They chose another way since: it goes that way.
     return settle(tx, row, now, { state: "ready", inMs: 0 });
   await settle(tx, row, now, { state: "dropped", trouble: "inbox" });

@@ -23,6 +23,7 @@ export const MODERATION_TEXT: Texts<
   | "barred"
   | "own_report"
   | "ours"
+  | "form_over"
   | "no_such_rule"
   | "not_for_this"
   | "words_not_there"
@@ -60,6 +61,11 @@ export const MODERATION_TEXT: Texts<
     title: "This is Curbside itself",
     detail: "It is a program, and there are no words of a person in this.",
     nextStep: "To report an answer, press Report under it. If something else is wrong, tell a moderator.",
+  }),
+  form_over: () => ({
+    title: "This form was open for too long",
+    detail: "What it was about is not at hand any more, so nothing was reported.",
+    nextStep: "Open the menu on the message again.",
   }),
   no_such_rule: ({ rules }) => ({
     title: "Which rule?",

@@ -27,20 +27,47 @@ async function checkCredentials(doing: Doing<DiscordPerson>): Promise<void> {
   });
 }
 
+/** Somebody of the cast, by the name that the step gives as its target. */
+function otherOf({ step, stage }: Doing<DiscordPerson>): { readonly id: string; readonly name: string } {
+  const other = stage.cast.get(step.target ?? "");
+  if (other === undefined) throw new Error(`nobody is called ${step.target}`);
+  return other.person;
+}
+
+const reportFields = ({ reason, fields }: Doing<DiscordPerson>["step"]) => ({
+  "What is wrong?": reason ?? "Please look at this.",
+  ...(fields?.rule === undefined ? {} : { "Which rule, if you know": fields.rule }),
+});
+
+/** Sends the form that a menu opened, unless the menu itself was to be refused. */
+async function sendReport({ cast: { person }, step }: Doing<DiscordPerson>): Promise<void> {
+  if (person.form === undefined && step.refused !== undefined) return;
+  await person.submit(reportFields(step));
+}
+
+/** A code as a person would copy it from the newest message that has one. */
+function codeOnScreen(person: DiscordPerson): string {
+  const texts = person.screen().flatMap(({ messages }) => messages.map(({ text }) => text));
+  const code = texts.findLast((text) => CODE.test(text))?.match(CODE)?.[0];
+  if (code === undefined) throw new Error(`${person.name} sees no code`);
+  return code;
+}
+
+const CODE = /\b[2-9A-Z]{4}-[2-9A-Z]{4}\b/;
+
 const WORRIED = "I'm worried about this person";
 
 /** By the menu of a message that anybody wrote, else by that of the person. */
 async function openWorry(doing: Doing<DiscordPerson>): Promise<void> {
   const { cast, step, stage } = doing;
   const { askChannelId, chatChannelId } = placeOf(doing);
-  const other = stage.cast.get(step.target ?? "");
-  if (other === undefined) throw new Error(`nobody is called ${step.target ?? "so"}`);
+  const other = otherOf(doing);
   const said = step.fields?.message;
   if (said === undefined)
-    return soon(() => cast.person.userMenu(WORRIED, other.person.id, { channelId: askChannelId }));
+    return soon(() => cast.person.userMenu(WORRIED, other.id, { channelId: askChannelId }));
   const message = stage.discord
     .messages(chatChannelId)
-    .findLast(({ authorId, content }) => authorId === other.person.id && content.includes(said));
+    .findLast(({ authorId, content }) => authorId === other.id && content.includes(said));
   await cast.person.messageMenu(WORRIED, message?.id ?? "");
 }
 
@@ -137,10 +164,37 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
   },
   async report({ cast, step }) {
     await soon(() => cast.person.press("Report"));
-    await cast.person.submit({ "What is wrong?": step.reason ?? "Please look at this." });
+    await cast.person.submit(reportFields(step));
+  },
+  async "report-message"(doing) {
+    const { cast, stage } = doing;
+    const { id } = otherOf(doing);
+    const { chatChannelId } = placeOf(doing);
+    const message = stage.discord.messages(chatChannelId).findLast((one) => one.authorId === id);
+    await cast.person.messageMenu("Report", message?.id ?? "");
+    await sendReport(doing);
+  },
+  async "report-person"(doing) {
+    const at = { channelId: placeOf(doing).chatChannelId };
+    await doing.cast.person.userMenu("Report this person", otherOf(doing).id, at);
+    await sendReport(doing);
+  },
+  async appeal({ cast, step }) {
+    const { person } = cast;
+    const said = { "What do you want to say?": step.text ?? "Please look at this again." };
+    if (step.fields?.code !== undefined) {
+      await person.command("appeal", {}, { dm: true });
+      return person.submit({ ...said, Code: step.fields.code });
+    }
+    await soon(() => person.press("I disagree"));
+    if (person.form !== undefined) return person.submit(said);
+    // Whoever was removed or banned is told to use the code.
+    await soon(() => person.press("I have a code"));
+    await person.submit({ ...said, Code: codeOnScreen(person) });
   },
   "open-inbox": (doing) => doing.cast.person.command("inbox", {}, { channelId: placeOf(doing).askChannelId }),
   "open-my": (doing) => doing.cast.person.command("my", {}, { channelId: placeOf(doing).askChannelId }),
+  "open-strikes": (doing) => doing.cast.person.command("my-strikes", {}, { dm: true }),
   "ask-again": ({ cast }) => soon(() => cast.person.press("Ask again")),
   "help-now": (doing) =>
     doing.cast.person.command("help-now", {}, { channelId: placeOf(doing).askChannelId }),

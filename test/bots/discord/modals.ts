@@ -36,7 +36,7 @@ export function modalsToCheck(): Record<string, Modal> {
     "reply-to-appeal": replyToAppealModal(ID),
     report: reportModal(`${ID}/${ID}`),
     "report-person": reportPersonModal(SNOWFLAKE),
-    "report-post": reportPostModal({ channelId: SNOWFLAKE, messageId: SNOWFLAKE, authorId: SNOWFLAKE }),
+    "report-post": reportPostModal(SNOWFLAKE),
     "claim-credential": claimCredentialModal(ID),
     "enter-code": enterCodeModal(ID),
     "question-credential": questionCredentialModal(ID),

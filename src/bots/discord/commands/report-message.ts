@@ -24,8 +24,8 @@ export const reportMessageCommand = {
   async run({ core, actor, who, target, onOurs }) {
     if (target === undefined) throw new Error("a message menu entry has a target");
     if (target.authorId === who.accountId) throw refuse("own_report", {});
-    if (!onOurs) return reportPostModal(target);
     const { channelId, messageId } = target;
+    if (!onOurs) return reportPostModal(messageId);
     const text = await textBehind(core, { actor, platform: "discord", channelId, messageId });
     if (text === undefined) throw refuse("ours", {});
     return reportModal(`${text.questionId}/${text.messageId}`);

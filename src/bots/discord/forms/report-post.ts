@@ -1,13 +1,14 @@
 import { SnowflakeUtil } from "discord.js";
+import { hearLostReport } from "#core/moderation/reports/hear-lost-report.ts";
 import { reportPost } from "#core/moderation/reports/report-post.ts";
 import { ruleFrom } from "../choices.ts";
 import { modal } from "../modal.ts";
 import type { DiscordForm, Modal, Target } from "../press.ts";
 import { reportFields, thanksFor } from "../report-fields.ts";
 
-/** For what somebody wrote in a server; the subject is all of it but its text. */
-export function reportPostModal({ channelId, messageId, authorId }: Omit<Target, "text" | "files">): Modal {
-  return modal("report-post", `${channelId}/${messageId}/${authorId}`, "Report a message", reportFields());
+/** For what somebody wrote in a server. */
+export function reportPostModal(messageId: string): Modal {
+  return modal("report-post", messageId, "Report a message", reportFields());
 }
 
 const FILES = { 0: "", 1: "[with a file]" } as const;
@@ -18,15 +19,16 @@ function seen({ text, files }: Target): string {
   return [text, attached].filter((part) => part !== "").join("\n");
 }
 
-/** The text is the one that stood there when the menu was opened, whatever became of it since. */
+/** What is reported is what stood there when the menu was opened, whatever became of it since. */
 export const reportPostForm = {
   verb: "report-post",
   reply: "private",
   changes: true,
   access: "report.file",
-  async run({ handling, actor, who, subjectId, fields, target }) {
-    const [channelId = "", messageId = "", authorId = ""] = subjectId.split("/");
+  async run({ core, handling, actor, who, fields, target }) {
     const { reason = "", rule } = fields;
+    if (target === undefined) throw await hearLostReport(core, { actor, reason });
+    const { channelId, messageId, authorId } = target;
     const filed = await reportPost(handling, {
       actor,
       post: {
@@ -35,7 +37,7 @@ export const reportPostForm = {
         channelId,
         messageId,
         authorId,
-        text: target === undefined ? undefined : seen(target),
+        text: seen(target),
         writtenAt: new Date(SnowflakeUtil.timestampFrom(messageId)),
       },
       reason,

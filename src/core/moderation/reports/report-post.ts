@@ -16,8 +16,7 @@ export interface Post {
   readonly channelId: string;
   readonly messageId: string;
   readonly authorId: string;
-  /** Absent where the platform does not show it any more: the case is made all the same. */
-  readonly text?: string | undefined;
+  readonly text: string;
   readonly writtenAt: Date;
 }
 
@@ -57,16 +56,12 @@ export async function reportPost(
       subject: { kind: "post", id: key, ...who },
       reason: checked.reason,
       ...(rule === undefined ? {} : { rule }),
-      ...(text === undefined
-        ? {}
-        : {
-            evidence: {
-              text: cleanText(text).slice(0, EVIDENCE_LIMIT),
-              author: pseudonym ?? "somebody who is no member here",
-              what: "post",
-              writtenAt: post.writtenAt.toISOString(),
-            },
-          }),
+      evidence: {
+        text: cleanText(text).slice(0, EVIDENCE_LIMIT),
+        author: pseudonym ?? "somebody who is no member here",
+        what: "post",
+        writtenAt: post.writtenAt.toISOString(),
+      },
       now,
     });
     await keepPost(tx, core, { caseId: made.caseId, communityId, key, post, now });
