@@ -8,8 +8,9 @@ const HOUR_MS = 3_600_000;
 const MOST_ACCOUNTS = 10_000;
 
 /**
- * When each account tried a code lately, by its blind key. In memory is enough: a code has 40 bits, so at ten tries an hour
- * even a thousand accounts that a restart forgets each day guess one in some thousand years.
+ * When each account tried a code lately, by its blind key. In memory is enough: a code has 40 bits and is good for 20 days, so
+ * with ten thousand tries an hour, by a thousand accounts at once or after ever new restarts, it takes some sixty years to
+ * meet one of a hundred codes.
  */
 const tries = new InHand<readonly { readonly createdAt: Date }[]>(MOST_ACCOUNTS);
 

@@ -1,7 +1,13 @@
 import { describe, expect, test } from "vitest";
+import type { Actor } from "#core/access.ts";
+import { createCommunity } from "#core/communities/create-community.ts";
+import { linkSpace } from "#core/communities/link-space.ts";
+import { join as joinCommunity } from "#core/members/join.ts";
+import { CONSENT_VERSION } from "#core/members/joining-text.ts";
 import { showCase } from "#core/moderation/cases/show-case.ts";
 import { endDecisionsDue } from "#core/moderation/decisions/end-due.ts";
 import { undoDecision } from "#core/moderation/decisions/undo-decision.ts";
+import type { DiscordPerson } from "#sandbox/discord/person.ts";
 import { codeOn, decide, HOUR_MS, reportedPost } from "./moderated.ts";
 import { answered, join, screenOf, sees, teamCard } from "./patient.ts";
 import { type Rig, rig, until } from "./rig.ts";
@@ -14,6 +20,30 @@ async function reported(it: Rig) {
   const robin = await join(it);
   const sam = await join(it, "sam");
   return { robin, sam, ...(await reportedPost(it, { author: sam, reporter: robin })) };
+}
+
+/** A second community with a server of its own, which somebody is in too. */
+async function anotherCommunity({ core, discord, guildId: first, admin }: Rig, person: DiscordPerson) {
+  const [applicationId = ""] = discord.guild(first).installed;
+  const { guildId } = discord.addGuild({ name: "Lantern" });
+  discord.installApplication({ guildId, applicationId });
+  const names = { name: "Lantern", adminPseudonym: "Lantern Admin" };
+  const made = await createCommunity(core, { ...names, actor: admin, country: "GB", bridge: "on" });
+  const actor: Actor = { ...admin, communityId: made.communityId, memberId: made.adminMemberId };
+  const space = { platform: "discord", side: "patients", externalId: guildId } as const;
+  const { spaceId } = await linkSpace(core, { actor, ...space });
+  person.rejoin(guildId);
+  await joinCommunity(core, {
+    communityId: made.communityId,
+    spaceId,
+    platform: "discord",
+    externalId: person.id,
+    pseudonym: "Calm Lantern",
+    country: "GB",
+    statesAdult: true,
+    textVersion: CONSENT_VERSION,
+  });
+  return { guildId };
 }
 
 describe("a time-out", () => {
@@ -84,6 +114,42 @@ describe("a ban", () => {
     await sees(sam, "Get help now");
     await sam.type(sam.dm(), "Why?");
     await until(() => sam.screen().at(-1)?.messages.at(-1)?.text.includes("This community is closed to you"));
+  });
+
+  test("is told directly to somebody who reads in a private thread, and waits for nobody whose messages are closed", async () => {
+    await using it = await rig();
+    const { robin, sam, caseNumber } = await reported(it);
+    await sam.command("privacy");
+    await sam.press("Edit");
+    await sam.submit({ Quiet: "off", Country: "GB", "How replies reach you": "thread" });
+    await decide(it, caseNumber, { action: "ban" });
+    await until(() => sam.standing(it.guildId) === "banned");
+    expect(codeOn(sam)).not.toBe("");
+    const kim = await join(it, "kim");
+    kim.closeDms();
+    await it.core.db.member.updateMany({ where: { pseudonym: "Calm kim" }, data: { reach: "thread" } });
+    await decide(it, (await reportedPost(it, { author: kim, reporter: robin })).caseNumber, {
+      action: "ban",
+    });
+    await until(() => kim.standing(it.guildId) === "banned");
+    const { trouble } = await it.core.db.delivery.findFirstOrThrow({
+      where: { kind: "decision" },
+      orderBy: { id: "desc" },
+    });
+    expect(trouble).toBe("inbox");
+  });
+
+  test("in one of two communities is told where it is about that one, and nowhere else", async () => {
+    await using it = await rig();
+    const { sam, caseNumber } = await reported(it);
+    const { guildId } = await anotherCommunity(it, sam);
+    await decide(it, caseNumber, { action: "ban" });
+    await until(() => sam.standing(it.guildId) === "banned");
+    await sam.press("I disagree", { in: sam.dm() });
+    await sees(sam, "This community is closed to you");
+    await sam.command("my", {}, { dm: true });
+    await sees(sam, "You have not sent a question yet.");
+    expect(sam.standing(guildId)).toBe("member");
   });
 
   test("that the bot has no permission for is seen on the case", async () => {

@@ -1,5 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { readCustomId } from "#bots/discord/markup.ts";
+import { withActKey } from "#bots/discord/read-press.ts";
 import { BUTTONS, COMMANDS, EVENTS, FORMS } from "#bots/discord/routes.ts";
 import { VERBS } from "#core/access.ts";
 import { modalsToCheck } from "./modals.ts";
@@ -60,6 +62,17 @@ describe("the list of routes", () => {
   });
 });
 
+test("menus keep Discord's limit of five on messages and five on people, with room for more", () => {
+  for (const type of [2, 3]) expect(COMMANDS.filter(({ data }) => data.type === type).length).toBeLessThan(5);
+});
+
+test("a form about a message is sent back with the press that opened it", () => {
+  const form = modalsToCheck()["report-post"];
+  if (form === undefined) throw new Error("there is no such form");
+  const press = "18446744073709551615";
+  expect(readCustomId(withActKey(form, press).custom_id).key).toBe(press);
+});
+
 describe("every form", () => {
   for (const [name, form] of Object.entries(modalsToCheck()))
     test(`${name} keeps Discord's limits and comes back to a form of ours`, () => {
@@ -70,7 +83,11 @@ describe("every form", () => {
         if (label.type !== 18) throw new Error("a form has labels only");
         expect(label.label.length).toBeLessThanOrEqual(45);
         expect(label.description?.length ?? 0).toBeLessThanOrEqual(100);
-        if (label.component.type === 3) expect(label.component.options.length).toBeLessThanOrEqual(25);
+        if (label.component.type !== 3) continue;
+        const { options } = label.component;
+        expect(options.length).toBeLessThanOrEqual(25);
+        for (const { label: words, description = "" } of options)
+          expect(Math.max(words.length, description.length)).toBeLessThanOrEqual(100);
       }
     });
 });

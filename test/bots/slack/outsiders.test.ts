@@ -16,6 +16,16 @@ describe("somebody who is no full member of the workspace", () => {
     });
 });
 
+test("somebody whom the community is closed to is told so, and how to appeal", async () => {
+  await using it = await rig();
+  const ana = await it.provider("Ana");
+  await it.ask("Why am I so tired?");
+  await it.core.db.member.updateMany({ where: { pseudonym: "Ana" }, data: { state: "banned" } });
+  await ana.press("Answer");
+  await sees(ana, "This community is closed to you");
+  expect(ana.form).toBeUndefined();
+});
+
 describe("a rejection that nobody handles", () => {
   function pass(reason: unknown): { thrown: unknown; logged: string[] } {
     const logged: string[] = [];

@@ -45,6 +45,18 @@ describeOnBoth("a member", ({ openNew }) => {
     expect(await findActor(core, there("p1", "no such space"))).toEqual({});
   });
 
+  test("who is banned is told apart from nobody, and acts in no way", async () => {
+    const town = await smallTown(await openNew());
+    const { core, communityId, patientsSpaceId: spaceId } = town;
+    const { memberId } = await join(core, joining(town));
+    await core.db.member.update({ where: { id: memberId }, data: { state: "banned" } });
+    expect(await findActor(core, there("p1"))).toEqual({ barred: true });
+    const found = await findActor(core, there("p1", "Sunny Side/patients"));
+    expect(found).toEqual({ communityId, spaceId, barred: true });
+    await core.db.member.update({ where: { id: memberId }, data: { state: "removed" } });
+    expect(await findActor(core, there("p1"))).toEqual({});
+  });
+
   test("is not made of a minor, a taken name, a bad name, a second time or elsewhere", async () => {
     const town = await smallTown(await openNew());
     const { core, admin, clock } = town;
