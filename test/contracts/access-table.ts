@@ -177,6 +177,7 @@ export interface Unpressed {
 const HELP = "help is for anybody, also for a person who never joined";
 const JOINING = "who is not a member yet reads this to become one";
 const CHECKING = "what was checked of a provider is for anybody who can see them";
+const CODE = "whoever has the code of a decision may appeal, also when the community is closed to them";
 const HOST = "acts as whoever runs programs on this machine, not as a member: the files are theirs anyway";
 const NO_DATA = "reads no community's data";
 
@@ -212,8 +213,15 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "/claim", asks: ["credential.claim"], who: CLAIMANTS },
   { does: "menu Check credentials", asks: [], who: BEINGS, why: CHECKING },
   { does: "/help-now", asks: [], who: BEINGS, why: HELP },
+  { does: "/appeal", asks: [], who: BEINGS, why: CODE },
+  { does: "/my-strikes", asks: ["decision.read-own"], who: EVERY_ROLE },
+  { does: "menu Report", asks: ["report.file"], who: REPORTERS, or: ["own_report"], neverDone: true, why: "their own message; that of somebody else: test/bots/discord/reports" },
+  { does: "menu Report this person", asks: ["report.file"], who: REPORTERS },
   { does: "menu I'm worried about this person", asks: [], who: BEINGS, why: HELP },
 
+  { does: "button appeal", asks: ["appeal.file"], who: EVERY_ROLE, about: "myDecision", not: "theirDecision", blank: true },
+  { does: "button appeal-by-code", asks: [], who: BEINGS, about: "one", why: CODE },
+  { does: "button reply-to-appeal", asks: ["appeal.file"], who: EVERY_ROLE, about: "myAppealed", not: "theirAppealed", blank: true },
   { does: "button ask", asks: ["question.ask"], who: ASKERS },
   { does: "button ask-again", asks: ["question.follow-up"], who: ASKERS, about: "myClosed", not: "theirClosed", writes: true },
   { does: "button ask-first", asks: ["question.follow-up"], who: ASKERS, about: "myAnswered", not: "theirAnswered", writes: true },
@@ -249,6 +257,11 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "button use-thread", asks: ["member.settings"], who: SETTLED, writes: true },
   { does: "button work-mail", asks: ["credential.prove"], who: CLAIMANTS },
 
+  { does: "form appeal", asks: ["appeal.file"], who: EVERY_ROLE, about: "myDecision", not: "theirDecision", typed: { text: "I was kind." }, writes: true },
+  { does: "form appeal-by-code", asks: [], who: BEINGS, typed: { code: "7KQ2-M4XD", text: "I was kind." }, or: ["appeal_closed", "too_many"], neverDone: true, why: CODE },
+  { does: "form reply-to-appeal", asks: ["appeal.file"], who: EVERY_ROLE, about: "myAppealed", not: "theirAppealed", typed: { text: "I was kind." }, writes: true },
+  { does: "form report-person", asks: ["report.file"], who: REPORTERS, about: "somebody", typed: REASON, writes: true },
+  { does: "form report-post", asks: ["report.file"], who: REPORTERS, typed: REASON, or: ["form_over"], neverDone: true, why: "what was on the screen is kept with the menu, which a forged form never opened: test/bots/discord/reports" },
   { does: "form ask", asks: ["question.ask"], who: ASKERS, typed: ASK, writes: true },
   { does: "form claim-credential", asks: ["credential.claim"], who: CLAIMANTS, typed: CLAIM, first: NO_OPEN_CLAIM, writes: true },
   { does: "form edit-card", asks: ["question.send", "question.ask"], who: ASKERS, about: "myDraft", not: "theirDraft", typed: ASK, writes: true },

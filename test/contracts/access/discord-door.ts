@@ -85,7 +85,7 @@ export async function openDiscordDoor(): Promise<Door & AsyncDisposable> {
     const subject = about === undefined ? "new" : subjects[about as Subject];
     if (how === "/") return person.command(name, {}, { channelId: ask });
     if (how === "menu")
-      return name === "Check credentials"
+      return name === "Check credentials" || name === "Report this person"
         ? person.userMenu(name, finch.id, { channelId: ask })
         : person.messageMenu(name, own);
     if (how === "event") {

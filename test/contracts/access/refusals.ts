@@ -10,7 +10,11 @@ const TITLES: Partial<Record<RefusalCode, string>> = {
   already_linked: "Linked already",
   own_question: "Your own question",
   own_answer: "Your own answer",
-  second_person: "Needs somebody else",
+  second_person: "Needs a second person",
+  own_report: "This is your own",
+  form_over: "This form was open for too long",
+  appeal_closed: "Cannot be changed now",
+  too_many: "A little slower",
 };
 
 const CODES = new Map(Object.entries(TITLES).map(([code, title]) => [title, code]));

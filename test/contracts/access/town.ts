@@ -18,6 +18,9 @@ import { CONSENT_VERSION } from "#core/members/joining-text.ts";
 import { login } from "#core/members/login.ts";
 import { requestLinkCode } from "#core/members/request-link-code.ts";
 import { newToken } from "#core/members/token.ts";
+import { fileAppeal } from "#core/moderation/appeals/file-appeal.ts";
+import { openCase } from "#core/moderation/cases/open-case.ts";
+import { decideCase } from "#core/moderation/decisions/decide-case.ts";
 import { hearDanger } from "#core/moderation/hear-danger.ts";
 import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
@@ -187,6 +190,26 @@ async function makeCredentials(making: Making, people: { me: Actor; finch: Actor
   };
 }
 
+/** A decision about each of two people, and one that was appealed against. */
+async function makeDecisions({ core, admin, second }: Making, { me, finch }: { me: Actor; finch: Actor }) {
+  const { communityId } = admin;
+  const decide = async ({ memberId }: Actor) => {
+    const subject = { kind: "member", id: memberId, memberId } as const;
+    const about = { communityId, subject, severity: 1 } as const;
+    const { caseId } = await core.tx((tx, now) => openCase(tx, core, { ...about, now }));
+    const chosen = { action: "warn", rule: "1", reason: "Be kind." } as const;
+    return decideCase(core, { actor: second, named: caseId, chosen });
+  };
+  const appealed = async (actor: Actor) => {
+    const { decisionId } = await decide(actor);
+    await fileAppeal(core, { actor: as(actor, "patient"), decisionId, text: "Please look again." });
+    return decisionId;
+  };
+  const { decisionId: myDecision } = await decide(me);
+  const { decisionId: theirDecision } = await decide(finch);
+  return { myDecision, theirDecision, myAppealed: await appealed(me), theirAppealed: await appealed(finch) };
+}
+
 async function makeSubjects(making: Making, { me, finch, words }: { me: Actor; finch: Actor; words: Words }) {
   const { core, admin } = making;
   const { ana, all } = await makeCredentials(making, { me, finch });
@@ -203,6 +226,7 @@ async function makeSubjects(making: Making, { me, finch, words }: { me: Actor; f
     (await hearDanger(core, { actor: as(actor, "patient"), text: DANGER }))?.alertId ?? "";
   return {
     ...all,
+    ...(await makeDecisions(making, { me, finch })),
     ...{
       me: me.memberId,
       theirMember: finch.memberId,

@@ -10,5 +10,5 @@ export async function hearLostReport(
   { actor, reason }: { actor: Actor; reason: string },
 ): Promise<DomainError> {
   const heard = isPatientOnly(actor) ? await hearDanger(core, { actor, text: reason }) : undefined;
-  return new DomainError("form_over", {}, heard?.text);
+  return new DomainError("form_over", {}, heard);
 }
