@@ -31,7 +31,7 @@ export async function decideAppeal(
   const decided = await core.tx(async (tx, now) => {
     const appeal = await appealHere(tx, { actor, named, verb: "appeal.decide" });
     const { id, communityId, subjectId: memberId, decision } = appeal;
-    await requireNotReporter(tx, { caseId: decision.caseId, actor });
+    await requireNotReporter(tx, { caseId: decision.caseId, memberId: actor.memberId });
     const { count } = await tx.appeal.updateMany({
       where: { id, state: "open" },
       data: { state: outcome, reviewerId: actor.memberId, decidedAt: now },

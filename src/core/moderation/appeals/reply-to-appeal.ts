@@ -6,6 +6,7 @@ import type { Tx } from "#core/foundation/store/open-store.ts";
 import { typedCodeKey } from "#core/members/token.ts";
 import { checkedText } from "#core/questions/message-text.ts";
 import { screen } from "#core/screening/screen.ts";
+import { requireNotReporter } from "../cases/case-here.ts";
 import { writeNote } from "../cases/case-notes.ts";
 import { hearDanger } from "../hear-danger.ts";
 import { APPEAL_LIMIT } from "./appeal.ts";
@@ -70,6 +71,7 @@ export async function askAppellant(
   await core.tx(async (tx, now) => {
     const appeal = await appealHere(tx, { actor, named, verb: "appeal.decide" });
     const { communityId, subjectId: memberId, decision } = appeal;
+    await requireNotReporter(tx, { caseId: decision.caseId, memberId: actor.memberId });
     const note = { caseId: decision.caseId, authorId: actor.memberId, kind: "appeal-question" } as const;
     const noteId = await writeNote(tx, core, { communityId, ...note, text, now });
     if (memberId !== null) await tellAppellant(tx, core, { communityId, memberId, noteId }, now);

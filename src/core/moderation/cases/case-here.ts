@@ -30,8 +30,18 @@ export async function caseHere(
 /** Nobody decides on what they reported themselves, also where they have two accounts: reports are by member. */
 export async function requireNotReporter(
   tx: Tx,
-  { caseId, actor }: { caseId: string; actor: Actor },
+  { caseId, memberId }: { caseId: string; memberId: string },
 ): Promise<void> {
-  const own = await tx.report.count({ where: { caseId, reporterId: actor.memberId } });
+  const own = await tx.report.count({ where: { caseId, reporterId: memberId } });
   if (own > 0) throw refuse("second_person", { why: "asker" });
+}
+
+/** A case that the actor may decide on: neither about them nor reported by them. Refuses not_found, not_allowed, second_person. */
+export async function caseToDecide(tx: Tx, { actor, named }: { actor: Actor; named: string }) {
+  const about = await caseHere(tx, { actor, named, verb: "case.decide" });
+  const { id: caseId, communityId, subjectMemberId } = about;
+  const owner = subjectMemberId === null ? {} : { ownerId: subjectMemberId };
+  authorise(actor, "case.decide", { communityId, ...owner });
+  await requireNotReporter(tx, { caseId, memberId: actor.memberId });
+  return about;
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
+import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { type Action, actionOf, actionsOn } from "../decisions/action.ts";
 import { openDetail } from "../decisions/detail.ts";
@@ -136,7 +137,7 @@ export async function showCase(
     const decisions = await decisionsOf(tx, core, caseId, nameOf);
     const isHeld = leaseEndsAt !== null && leaseEndsAt > now && about.holderId !== null;
     const kind = kindOf(about.subjectKind);
-    return {
+    const shown: ShownCase = {
       caseId,
       number: about.number,
       about: kind,
@@ -158,5 +159,8 @@ export async function showCase(
       ),
       possible: about.state === "open" ? actionsOn(kind, { isMember: subjectMemberId !== null }) : [],
     };
+    const by = actor.memberId;
+    await record(tx, { at: now.getTime(), communityId, actor: by, verb: "case.read", subject: caseId });
+    return shown;
   });
 }

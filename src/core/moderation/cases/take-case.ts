@@ -21,7 +21,7 @@ export async function refusalForCase(tx: Tx, caseId: string) {
   return refuse("already_taken", { by: holder?.pseudonym ?? "somebody" });
 }
 
-/** A lease, so that one silent moderator strands nobody. False where somebody else was quicker. */
+/** A lease, so that one silent moderator strands nobody: two never work on one case by accident. False where somebody has it. */
 async function lease(
   tx: Tx,
   core: Core,
@@ -58,6 +58,22 @@ export async function takeCase(
   return taken;
 }
 
+/** The gravest, longest waiting case that is free for the actor, but for these. */
+const nextFor = (tx: Tx, actor: Actor, skip: readonly string[], now: Date) =>
+  tx.case.findFirst({
+    where: {
+      communityId: actor.communityId,
+      subjectKind: { in: [...MODERATED] },
+      id: { notIn: [...skip] },
+      ...free(actor, now),
+      // With "is not theirs" alone, what is about nobody known here would be left out.
+      AND: [{ OR: [{ subjectMemberId: null }, { subjectMemberId: { not: actor.memberId } }] }],
+      reports: { none: { reporterId: actor.memberId } },
+    },
+    orderBy: [{ severity: "desc" }, { openedAt: "asc" }, { id: "asc" }],
+    select: { id: true, number: true },
+  });
+
 /**
  * Takes the gravest, longest waiting case that the actor may decide on; undefined where none waits. `skip` are those they handed
  * back lately.
@@ -67,25 +83,15 @@ export async function takeNextCase(
   { actor, skip = [] }: { actor: Actor; skip?: readonly string[] },
 ): Promise<{ caseId: string; number: number } | undefined> {
   authorise(actor, "case.decide");
-  const { communityId, memberId } = actor;
   const taken = await core.tx(async (tx, now) => {
+    const passed = [...skip];
+    // Whoever was quicker has that one; the next is looked for.
     for (;;) {
-      const next = await tx.case.findFirst({
-        where: {
-          communityId,
-          subjectKind: { in: [...MODERATED] },
-          id: { notIn: [...skip] },
-          ...free(actor, now),
-          // With "is not theirs" alone, what is about nobody known here would be left out.
-          AND: [{ OR: [{ subjectMemberId: null }, { subjectMemberId: { not: memberId } }] }],
-          reports: { none: { reporterId: memberId } },
-        },
-        orderBy: [{ severity: "desc" }, { openedAt: "asc" }, { id: "asc" }],
-      });
+      const next = await nextFor(tx, actor, passed, now);
       if (next === null) return undefined;
       const { id: caseId, number } = next;
-      // Whoever was quicker has committed by now, so the next look does not find that one any more.
       if (await lease(tx, core, { actor, caseId, now })) return { caseId, number };
+      passed.push(caseId);
     }
   });
   core.wake();

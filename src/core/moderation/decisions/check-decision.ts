@@ -5,6 +5,7 @@ import { kindOf as caseKindOf } from "../cases/case.ts";
 import { RULES, type Rule, ruleNamed } from "../rules.ts";
 import { type Action, actionsOn, kindOf } from "./action.ts";
 import type { DecisionDetail } from "./decision.ts";
+import { unfilledIn } from "./reason-templates.ts";
 
 const DAY_MS = 24 * 3_600_000;
 /** Longer is no pause any more; and Discord takes no more. */
@@ -12,6 +13,9 @@ const LONGEST_PAUSE_MS = 28 * DAY_MS;
 export const STRIKE_FADES_MS = 90 * DAY_MS;
 /** What one person does for good is over then, unless a second one agreed. */
 const CONFIRM_MS = DAY_MS;
+/** A ban that is longer is as good as for good, and needs two as well. */
+const LONGEST_ALONE_MS = 28 * DAY_MS;
+const LONGEST_MS = 3650 * DAY_MS;
 const STAYS_LIMIT = 300;
 const MOST_WORDS = 20;
 
@@ -54,6 +58,8 @@ function endOf({ action, forMs }: Chosen, now: Date): Date | null {
     throw refuse("invalid_input", { field: "duration", rule: "is needed for a time-out, such as 24h or 7d" });
   if (forMs !== undefined && lasts === "for good")
     throw refuse("invalid_input", { field: "duration", rule: `is not for a decision to ${action}` });
+  if (forMs !== undefined && !(forMs > 0 && forMs <= LONGEST_MS))
+    throw refuse("invalid_input", { field: "duration", rule: "is between an hour and ten years" });
   if (action === "time-out" && forMs !== undefined && forMs > LONGEST_PAUSE_MS)
     throw refuse("invalid_input", { field: "duration", rule: "is at most 28 days for a time-out" });
   return forMs === undefined ? null : new Date(now.getTime() + forMs);
@@ -65,6 +71,14 @@ function wordsOf({ action, words = [] }: Chosen): string[] {
   if (action !== "redact" && clean.length > 0)
     throw refuse("invalid_input", { field: "words to remove", rule: "belong to a decision to redact" });
   return clean.slice(0, MOST_WORDS);
+}
+
+/** In plain words, and whole: what a template leaves open is filled in before anybody reads it. */
+function reasonOf({ reason }: Chosen): string {
+  const checked = checkedReason(reason);
+  const open = unfilledIn(checked);
+  if (open.length === 0) return checked;
+  throw refuse("invalid_input", { field: "reason", rule: `still has ${open.join(", ")} to be filled in` });
 }
 
 /**
@@ -84,11 +98,12 @@ export function checkedDecision(
   const stays = cleanText(chosen.stays ?? kindOf(action).stays).trim();
   if (stays.length > STAYS_LIMIT)
     throw refuse("too_long", { field: "what stays", limit: STAYS_LIMIT, length: stays.length });
-  const needsTwo = kindOf(action).needsTwo === true && endsAt === null;
+  const alone = endsAt !== null && endsAt.getTime() - now.getTime() <= LONGEST_ALONE_MS;
+  const needsTwo = kindOf(action).needsTwo === true && !alone;
   return {
     action,
     rule,
-    detail: { reason: checkedReason(chosen.reason), stays },
+    detail: { reason: reasonOf(chosen), stays },
     words: wordsOf(chosen),
     points: action === "strike" ? (rule?.points ?? 1) : 0,
     endsAt,

@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { requireNotReporter } from "../cases/case-here.ts";
 import { refreshCase } from "../cases/tell-moderators.ts";
 import { confirmationContent } from "./propose-confirmation.ts";
 import { tellSubject } from "./tell.ts";
@@ -20,7 +21,10 @@ export async function requireSameDecision(
   if (now.contentHash !== contentHash) throw refuse("content_changed", {});
 }
 
-/** The second person's yes, in the transaction that approves the proposal: the decision stands for good. Refuses decision_over. */
+/**
+ * The second person's yes, in the transaction that approves the proposal: the decision stands. Whoever reported it is no second
+ * person either. Refuses decision_over, second_person.
+ */
 export async function confirmDecision(
   tx: Tx,
   core: Core,
@@ -35,6 +39,7 @@ export async function confirmDecision(
     const { state } = await tx.decision.findUniqueOrThrow({ where: { id } });
     throw refuse("decision_over", { state });
   }
+  await requireNotReporter(tx, { caseId: decision.caseId, memberId: approverId });
   await tellSubject(tx, core, decision, now, "edit");
   await refreshCase(tx, core, { id: decision.caseId, communityId: decision.communityId }, now);
 }

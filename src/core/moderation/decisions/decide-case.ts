@@ -1,10 +1,10 @@
-import { type Actor, authorise } from "#core/access.ts";
+import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { newCode } from "#core/members/token.ts";
 import { resumeReported } from "#core/questions/resume-reported.ts";
-import { caseHere, requireNotReporter } from "../cases/case-here.ts";
+import { caseToDecide } from "../cases/case-here.ts";
 import { free, refusalForCase } from "../cases/take-case.ts";
 import { refreshCase } from "../cases/tell-moderators.ts";
 import { carryOut } from "./carry-out.ts";
@@ -17,7 +17,7 @@ const DAY_MS = 24 * 3_600_000;
 /** How long somebody can ask for another look. */
 const APPEAL_MS = 20 * DAY_MS;
 
-type Case = Awaited<ReturnType<typeof caseHere>>;
+type Case = Awaited<ReturnType<typeof caseToDecide>>;
 
 export interface DecideCase {
   readonly actor: Actor;
@@ -100,13 +100,8 @@ async function close(
  */
 export async function decideCase(core: Core, { actor, named, chosen }: DecideCase): Promise<Decided> {
   const decided = await core.tx(async (tx, now) => {
-    const about = await caseHere(tx, { actor, named, verb: "case.decide" });
+    const about = await caseToDecide(tx, { actor, named });
     const { id: caseId, communityId, number, subjectMemberId } = about;
-    authorise(actor, "case.decide", {
-      communityId,
-      ...(subjectMemberId === null ? {} : { ownerId: subjectMemberId }),
-    });
-    await requireNotReporter(tx, { caseId, actor });
     const checked = checkedDecision(about, chosen, now);
     const { action, endsAt, confirmBy } = checked;
     await close(tx, { about, actor, action, now });

@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { tellReviewers } from "../appeals/tell.ts";
 import { refreshCase } from "../cases/tell-moderators.ts";
 import { actionOf } from "./action.ts";
 import { takeBackEffect } from "./carry-out.ts";
@@ -23,9 +24,22 @@ interface Ending {
   readonly now: Date;
 }
 
+/** Nobody need look again at what does not hold any more; what only ran out still counts for whoever asked. */
+async function closeAppeal(
+  tx: Tx,
+  core: Core,
+  { decisionId, communityId, now }: { decisionId: string; communityId: string; now: Date },
+): Promise<void> {
+  const closed = await tx.appeal.updateManyAndReturn({
+    where: { decisionId, state: "open" },
+    data: { state: "withdrawn", decidedAt: now },
+  });
+  for (const { id } of closed) await tellReviewers(tx, core, { id, communityId }, now, "edit");
+}
+
 /**
  * Ends a decision in the caller's transaction, and undoes what it did on every platform. Points of what was undone count no
- * more; a proposal to confirm it is withdrawn. Gives false where it does not stand so any more.
+ * more; a proposal to confirm it and an appeal against it are closed. Gives false where it does not stand so any more.
  */
 export async function endDecision(
   tx: Tx,
@@ -46,6 +60,7 @@ export async function endDecision(
     where: { targetId: id, state: "open" },
     data: { state: event === "lapse" ? "expired" : "withdrawn", decidedAt: now },
   });
+  if (event !== "end") await closeAppeal(tx, core, { decisionId: id, communityId, now });
   const about = await tx.case.findUniqueOrThrow({ where: { id: caseId } });
   const detail = await openDetail(tx, core, decision);
   await takeBackEffect(tx, core, actionOf(decision.action), { case: about, now }, detail);

@@ -3,7 +3,7 @@ import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { ReportOutcomeCard } from "./cards.ts";
 import { openDetail } from "./detail.ts";
 
-/** Subject: a report's id. */
+/** Subject: a report's id. Where a slip was undone, what was decided instead. */
 export async function loadReportOutcomeCard(
   tx: Tx,
   core: Core,
@@ -11,7 +11,7 @@ export async function loadReportOutcomeCard(
 ): Promise<ReportOutcomeCard | undefined> {
   const report = await tx.report.findUnique({
     where: { id: reportId },
-    include: { case: { include: { decisions: { orderBy: { id: "asc" }, take: 1 } } } },
+    include: { case: { include: { decisions: { orderBy: { id: "desc" }, take: 1 } } } },
   });
   const [decision] = report?.case?.decisions ?? [];
   if (report === null || decision === undefined) return undefined;

@@ -2,6 +2,7 @@ import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { propose } from "#core/proposals/propose.ts";
+import { openDetail } from "./detail.ts";
 
 interface About {
   readonly id: string;
@@ -15,10 +16,11 @@ export async function confirmationContent(
   core: Core,
   decisionId: string,
 ): Promise<{ content: string; contentHash: string }> {
-  const { action, rule, subjectMemberId, caseId, byId, endsAt, decidedAt, state } =
-    await tx.decision.findUniqueOrThrow({ where: { id: decisionId } });
+  const decision = await tx.decision.findUniqueOrThrow({ where: { id: decisionId } });
+  const { action, rule, subjectMemberId, caseId, byId, endsAt, decidedAt, state, points } = decision;
+  const { reason, stays } = await openDetail(tx, core, decision);
   const content = JSON.stringify({
-    ...{ decisionId, action, rule, subjectMemberId, caseId, byId, state },
+    ...{ decisionId, action, rule, subjectMemberId, caseId, byId, state, points, reason, stays },
     endsAt: endsAt?.toISOString() ?? null,
     decidedAt: decidedAt.toISOString(),
   });

@@ -80,6 +80,9 @@ export async function myStrikes(core: Core, { actor }: { actor: Actor }): Promis
   return core.tx((tx, now) => strikesOf(tx, core, actor.memberId, now));
 }
 
+/** Whoever was removed or banned still has a record. */
+const WITH_A_RECORD = ["active", "left", "removed", "banned"];
+
 /** The same of somebody else, for moderators. Refuses not_found. */
 export async function strikesOfMember(
   core: Core,
@@ -87,7 +90,8 @@ export async function strikesOfMember(
 ): Promise<Strikes & { readonly pseudonym: string }> {
   authorise(actor, "case.read");
   return core.tx(async (tx, now) => {
-    const { id, pseudonym } = await namedMember(tx, { communityId: actor.communityId, member });
+    const named = { communityId: actor.communityId, member, states: WITH_A_RECORD };
+    const { id, pseudonym } = await namedMember(tx, named);
     return { pseudonym, ...(await strikesOf(tx, core, id, now)) };
   });
 }

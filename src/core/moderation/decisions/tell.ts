@@ -37,7 +37,10 @@ export async function tellSubject(
   }
 }
 
-/** What came of it, to everybody who reported; whoever left has nobody to be told. */
+/**
+ * What came of it, to everybody who reported; whoever left has nobody to be told. Where they were told of a decision that was
+ * undone, that line becomes the new one.
+ */
 export async function tellReporters(
   tx: Tx,
   core: Core,
@@ -49,15 +52,17 @@ export async function tellReporters(
     if (reporterId === null) continue;
     const account = await tx.account.findFirst({ where: { memberId: reporterId } });
     if (account === null) continue;
-    await enqueue(tx, core, {
+    const order = {
       communityId,
       conversation: `report:${id}`,
-      op: "post",
       kind: "report-outcome",
       subjectId: id,
       platform: account.platform,
       target: { kind: "member", id: reporterId },
       at,
-    });
+    } as const;
+    const told = await tx.delivery.count({ where: { op: "post", kind: order.kind, subjectId: id } });
+    if (told > 0) await enqueueEdit(tx, core, order);
+    else await enqueue(tx, core, { ...order, op: "post" });
   }
 }

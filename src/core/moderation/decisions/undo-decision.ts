@@ -3,29 +3,23 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { caseHere } from "../cases/case-here.ts";
+import { reopenCase } from "../cases/reopen-case.ts";
 import { endDecision } from "./end-decision.ts";
 
 /** A slip is undone by whoever made it or by somebody else within this time; later, it takes an appeal. */
 const UNDO_MS = 24 * 3_600_000;
 
 /**
- * Takes back the newest decision on a case, everywhere, as if it had not been. Refuses not_found, decision_over, and
+ * Takes back the newest decision on a case, everywhere, as if it had not been: the case waits again. Refuses not_found, decision_over, and
  * appeal_closed after 24 hours.
  */
 export async function undoDecision(
   core: Core,
   { actor, named }: { actor: Actor; named: string },
-): Promise<{ decisionId: string }> {
+): Promise<{ decisionId: string; reopened: boolean }> {
   const undone = await core.tx(async (tx, now) => {
-    const {
-      id: caseId,
-      communityId,
-      subjectMemberId,
-    } = await caseHere(tx, {
-      actor,
-      named,
-      verb: "decision.undo",
-    });
+    const about = await caseHere(tx, { actor, named, verb: "decision.undo" });
+    const { id: caseId, communityId, subjectMemberId } = about;
     authorise(actor, "decision.undo", {
       communityId,
       ...(subjectMemberId === null ? {} : { ownerId: subjectMemberId }),
@@ -35,6 +29,8 @@ export async function undoDecision(
     if (decision.decidedAt.getTime() + UNDO_MS < now.getTime())
       throw refuse("appeal_closed", { why: "too-late" });
     const by = actor.memberId;
+    // Before the card is refreshed, which shows how the case stands.
+    const reopened = await reopenCase(tx, about);
     if (!(await endDecision(tx, core, { decision, event: "undo", by, now })))
       throw refuse("decision_over", { state: decision.state });
     await record(tx, {
@@ -43,9 +39,9 @@ export async function undoDecision(
       actor: by,
       verb: "decision.undone",
       subject: decision.id,
-      detail: { caseId },
+      detail: { caseId, reopened },
     });
-    return { decisionId: decision.id };
+    return { decisionId: decision.id, reopened };
   });
   core.wake();
   return undone;
