@@ -67,3 +67,24 @@ export function hanging(lead: string, text: string, width: number): string[] {
   const indent = widthOf(lead);
   return wrapped(text, width - indent).map((line, at) => `${at === 0 ? lead : " ".repeat(indent)}${line}`);
 }
+
+/** Two blocks of lines beside each other; each line of the first fits its width already. */
+export function blocksBeside(
+  left: readonly string[],
+  right: readonly string[],
+  width: number,
+  gap = "  |  ",
+): string[] {
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, at) =>
+    `${padded(left[at] ?? "", width)}${gap}${right[at] ?? ""}`.trimEnd(),
+  );
+}
+
+/** The beginning of a text on one line, and whether there is more of it. */
+export function snippetOf(text: string, length: number): { text: string; more: boolean } {
+  const line = oneLine(text);
+  if ([...line].length <= length) return { text: line, more: line !== text.trim() };
+  const cutAt = [...line].slice(0, length).join("");
+  const space = cutAt.lastIndexOf(" ");
+  return { text: `${space > length / 2 ? cutAt.slice(0, space) : cutAt} ...`, more: true };
+}

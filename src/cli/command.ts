@@ -14,12 +14,23 @@ export interface Io {
   readonly colours: boolean;
   /** Standard output is a terminal, so that screens can be shown one after the other. */
   readonly terminal?: boolean;
+  /** How wide that terminal is now. */
+  readonly columns?: () => number | undefined;
   readonly clock?: Clock;
   readonly signal?: AbortSignal;
 }
 
+const NARROWEST = 40;
+
+/** How wide a screen may be: as the terminal, or 100 where it is none or does not say. */
+export function screenWidth({ columns }: Pick<Io, "columns">): number {
+  const is = columns?.() ?? 0;
+  return is > 0 ? Math.max(NARROWEST, is) : 100;
+}
+
 export interface Ask {
-  text(question: string): Promise<string>;
+  /** With a suggestion, Enter alone takes it, and it can be edited. */
+  text(question: string, suggested?: string): Promise<string>;
   secret(question: string): Promise<string>;
   yes(question: string): Promise<boolean>;
   /** One key, without Enter; the key of one of the choices. */
@@ -27,7 +38,7 @@ export interface Ask {
 }
 
 export interface KeyChoice {
-  /** A small letter. */
+  /** A small letter, or a sign. */
   readonly key: string;
   readonly does: string;
 }
@@ -125,6 +136,18 @@ export function birthOption(options: Options): { born?: string } {
   if (!/^\d{4}-\d\d-\d\d$/.test(born) || Number.isNaN(date.getTime()) || !date.toISOString().startsWith(born))
     throw new UsageError("--dob must be a day such as 1980-03-31");
   return { born };
+}
+
+/** An option that is a whole number from 1 on. Throws UsageError. */
+export function countOption(options: Options, name: string): number | undefined {
+  const value = textOption(
+    options,
+    name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+  );
+  if (value === undefined) return undefined;
+  if (!/^[1-9]\d{0,5}$/.test(value))
+    throw new UsageError(`--${name} must be a whole number from 1 on, not "${value}"`);
+  return Number(value);
 }
 
 /** A required option as text, for flags that have no question. */

@@ -12,6 +12,13 @@ interface Key {
   readonly meta?: boolean;
 }
 
+/** Where keys come from, where the question goes, and what ends the wait. */
+interface KeyTerminal {
+  readonly input: KeyInput;
+  readonly write: (text: string) => void;
+  readonly signal?: AbortSignal;
+}
+
 /** What a Ctrl-C, Ctrl-D or a closed terminal is to the program: it ends with 130. */
 class Interrupted extends Error {
   constructor() {
@@ -22,7 +29,7 @@ class Interrupted extends Error {
 
 /** Waits for one of the keys, without Enter; other keys do nothing. The terminal is as it was afterwards. */
 export async function readKey(
-  { input, write }: { readonly input: KeyInput; readonly write: (text: string) => void },
+  { input, write, signal }: KeyTerminal,
   question: string,
   choices: readonly KeyChoice[],
 ): Promise<string> {
@@ -35,8 +42,12 @@ export async function readKey(
   };
   const onEnd = () => reject(new Interrupted());
   emitKeypressEvents(input);
+  // A terminal that is closed ends, or fails to be read.
+  input.on("keypress", onKey).on("end", onEnd).on("error", onEnd);
+  signal?.addEventListener("abort", onEnd);
+  if (signal?.aborted === true) onEnd();
   input.setRawMode?.(true);
-  input.on("keypress", onKey).once("end", onEnd).resume();
+  input.resume();
   try {
     const typed = await promise;
     write(`${typed}\n`);
@@ -45,7 +56,9 @@ export async function readKey(
     write("\n");
     throw error;
   } finally {
-    input.removeListener("keypress", onKey).removeListener("end", onEnd).pause();
+    input.pause();
     input.setRawMode?.(false);
+    signal?.removeEventListener("abort", onEnd);
+    input.removeListener("keypress", onKey).removeListener("end", onEnd).removeListener("error", onEnd);
   }
 }

@@ -101,6 +101,8 @@ async function findActor(input: CommandInput): Promise<Actor> {
 }
 
 /** Ctrl-C in a prompt, or an aborted signal. */
+const INTERRUPTIONS: ReadonlySet<string> = new Set(["ExitPromptError", "AbortPromptError", "AbortError"]);
+
 function isInterrupted(error: unknown): boolean {
-  return error instanceof Error && (error.name === "ExitPromptError" || error.name === "AbortError");
+  return error instanceof Error && INTERRUPTIONS.has(error.name);
 }

@@ -26,6 +26,7 @@ export type Refusals = {
       | "case"
       | "decision"
       | "appeal"
+      | "name, number, id or link"
       | "file"
       | "profile";
   };

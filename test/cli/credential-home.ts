@@ -84,6 +84,8 @@ export interface As {
   readonly ask?: Ask;
   readonly signal?: AbortSignal;
   readonly env?: NodeJS.ProcessEnv;
+  /** How wide the terminal is. */
+  readonly columns?: number;
 }
 
 /** A community with the admins Ada and Ben and the lead Lea, on a database of its own, with registries unless said otherwise. */
@@ -108,7 +110,7 @@ export class CredentialHome implements AsyncDisposable {
 
   async curbside(
     argv: readonly string[],
-    { who = "ada", days = 0, ask, signal, env = {} }: As = {},
+    { who = "ada", days = 0, ask, signal, env = {}, columns }: As = {},
   ): Promise<Ran> {
     let stdout = "";
     let stderr = "";
@@ -122,6 +124,7 @@ export class CredentialHome implements AsyncDisposable {
       },
       ask,
       terminal: ask !== undefined,
+      columns: () => columns,
       colours: false,
       clock: this.clock(days),
       ...(signal === undefined ? {} : { signal }),

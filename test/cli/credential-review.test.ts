@@ -1,35 +1,14 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { Ask } from "#cli/command.ts";
 import { readKey } from "#cli/read-key.ts";
 import { CredentialHome, PAT, ROBIN } from "./credential-home.ts";
+import { typing } from "./typing.ts";
 
 async function newHome(): Promise<CredentialHome> {
   const home = new CredentialHome();
   onTestFinished(() => home[Symbol.asyncDispose]());
   await home.setUp();
   return home;
-}
-
-const interrupted = () => Object.assign(new Error("interrupted"), { name: "AbortError" });
-
-/** Somebody who presses these keys and types these texts, one after the other; then Ctrl-C. */
-function typing(keys: string, texts: readonly string[] = []): Ask {
-  const [pressed, typed] = [[...keys], [...texts]];
-  const next = (from: string[]) => {
-    const one = from.shift();
-    return one === undefined ? Promise.reject(interrupted()) : Promise.resolve(one);
-  };
-  return {
-    text: () => next(typed),
-    secret: () => next(typed),
-    yes: async () => (await next(typed)) === "yes",
-    key: async (_question, choices) => {
-      const key = await next(pressed);
-      expect(choices.map((choice) => choice.key)).toContain(key);
-      return key;
-    },
-  };
 }
 
 const review = ["credential", "queue", "--review"];
@@ -139,12 +118,26 @@ describe("one key", () => {
     expect(await next).toBe("q");
   });
 
-  test("Ctrl-C, Ctrl-D and a terminal that is closed interrupt it, and the terminal is as before", async () => {
-    for (const end of ["\u0003", "\u0004", undefined]) {
-      const { io, type, modes, input } = terminal();
-      const pressed = readKey(io, "What now?", CHOICES);
-      if (end === undefined) input.end();
-      else type(end);
+  test("a sign counts as well as a letter", async () => {
+    const { io, type } = terminal();
+    const pressed = readKey(io, "What now?", [...CHOICES, { key: "?", does: "help" }]);
+    type("!?");
+    expect(await pressed).toBe("?");
+  });
+
+  test("Ctrl-C, Ctrl-D, a terminal that is closed and a signal interrupt it, and the terminal is as before", async () => {
+    const ends = {
+      "Ctrl-C": ({ type }) => type("\u0003"),
+      "Ctrl-D": ({ type }) => type("\u0004"),
+      "the end": ({ input }) => input.end(),
+      "cannot be read": ({ input }) => input.emit("error", new Error("EIO")),
+      "a signal": ({ stop }) => stop.abort(),
+    } satisfies Record<string, (at: ReturnType<typeof terminal> & { stop: AbortController }) => unknown>;
+    for (const end of Object.values(ends)) {
+      const at = { ...terminal(), stop: new AbortController() };
+      const { io, modes } = at;
+      const pressed = readKey({ ...io, signal: at.stop.signal }, "What now?", CHOICES);
+      end(at);
       await expect(pressed).rejects.toMatchObject({ name: "AbortError" });
       expect(modes).toEqual([true, false]);
     }

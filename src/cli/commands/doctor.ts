@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { checkPlatforms } from "#bots/check-platforms.ts";
 import { bad, type Finding, good } from "#bots/check-up.ts";
 import { crisisLinesFinding, reviewFindings } from "#cli/check-crisis-lines.ts";
+import { moderationFindings } from "#cli/check-moderation.ts";
 import { screeningFindings } from "#cli/check-screening.ts";
 import type { CommandInput, Outcome } from "#cli/command.ts";
 import { listCommunities } from "#core/communities/list-communities.ts";
@@ -106,6 +107,7 @@ export async function run(input: CommandInput): Promise<Outcome> {
       ...(await setupFindings(core)),
       ...(await reviewFindings(core)),
       ...(await stuckFindings(core)),
+      ...(await moderationFindings(core)),
       ...(await checkPlatforms(core, config)),
     );
   }

@@ -1,4 +1,6 @@
+import { momentOf } from "#cli/case-words.ts";
 import type { CommandInput, Outcome } from "#cli/command.ts";
+import { proposalWords } from "#cli/proposal-words.ts";
 import { listProposals } from "#core/proposals/list-proposals.ts";
 
 /** What waits for a second person. */
@@ -9,9 +11,6 @@ export async function run(input: CommandInput): Promise<Outcome> {
     lines:
       open.length === 0
         ? ["Nothing waits for a second person."]
-        : open.map(
-            ({ proposalId, act, subject, proposedBy, expiresAt }) =>
-              `${proposalId}  ${act} for ${subject}, proposed by ${proposedBy}, until ${expiresAt.toISOString().slice(0, 10)}`,
-          ),
+        : open.map((one) => `${one.proposalId}  ${proposalWords(one)}, until ${momentOf(one.expiresAt)}`),
   };
 }

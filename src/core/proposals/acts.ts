@@ -4,7 +4,8 @@ import { backToClaimed } from "#core/credentials/decision/back-to-claimed.ts";
 import { requireUnchanged, verifyCredential } from "#core/credentials/decision/verify-credential.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { confirmDecision, requireSameDecision } from "#core/moderation/decisions/confirm-decision.ts";
-import { requireSameReveal, revealIdentity } from "#core/moderation/identity/reveal.ts";
+import { type ProposedDecision, showProposedDecision } from "#core/moderation/decisions/show-proposed.ts";
+import { openReveal, requireSameReveal, revealIdentity } from "#core/moderation/identity/reveal.ts";
 
 /** A proposal as it was read. */
 export interface ReadProposal {
@@ -18,11 +19,18 @@ export interface ReadProposal {
   readonly createdAt: Date;
 }
 
+/** What a proposal is about. */
+export type ProposedThing =
+  | { readonly what: "credential"; readonly credentialId: string }
+  | { readonly what: "identity"; readonly reason: string }
+  | ProposedDecision;
+
 interface Act {
   /** What the second person must be allowed to do. */
   readonly approve: Verb;
   /** Who sees that it waits. */
   readonly read: Verb;
+  about(tx: Tx, core: Core, proposal: ReadProposal): Promise<ProposedThing>;
   /** Refuses content_changed where it is not what was proposed any more. */
   unchanged(tx: Tx, core: Core, proposal: ReadProposal, now: Date): Promise<void>;
   carryOut(
@@ -42,6 +50,7 @@ export const ACTS = {
   "credential.verify": {
     approve: "credential.approve",
     read: "credential.read",
+    about: async (_tx, _core, { targetId }) => ({ what: "credential", credentialId: targetId }),
     unchanged: requireUnchanged,
     carryOut: verifyCredential,
     expire: (tx, { id, targetId }) => backToClaimed(tx, { credentialId: targetId, proposalId: id }),
@@ -49,12 +58,17 @@ export const ACTS = {
   "decision.confirm": {
     approve: "decision.confirm",
     read: "case.read",
+    about: (tx, core, { targetId }) => showProposedDecision(tx, core, targetId),
     unchanged: requireSameDecision,
     carryOut: confirmDecision,
   },
   "identity.reveal": {
     approve: "identity.approve",
     read: "identity.approve",
+    about: async (tx, core, proposal) => ({
+      what: "identity",
+      reason: (await openReveal(tx, core, proposal)).reason,
+    }),
     unchanged: requireSameReveal,
     carryOut: revealIdentity,
   },

@@ -1,0 +1,33 @@
+import { momentOf } from "#cli/case-words.ts";
+import { hanging } from "#cli/columns.ts";
+import type { CommandInput, Outcome } from "#cli/command.ts";
+import { dayFrom } from "#cli/credential-words.ts";
+import { proposalWords } from "#cli/proposal-words.ts";
+import { type ShownProposal, showProposal } from "#core/proposals/show-proposal.ts";
+
+function aboutLines({ about }: ShownProposal): string[] {
+  if (about.what === "credential") return [`  curbside credential show ${about.credentialId}`];
+  if (about.what === "identity")
+    return hanging("  ", `see whose account it is; they are told, with this reason: ${about.reason}`, 100);
+  const { action, rule, reason, endsAt, caseNumber } = about;
+  const until = endsAt === null ? "for good" : `until ${momentOf(endsAt)}`;
+  return [
+    ...hanging("  ", `${action}, ${rule}, ${until}: ${reason}`, 100),
+    `  curbside case show ${caseNumber}`,
+  ];
+}
+
+/** One act that waits for a second person: what it is, and where to look before saying yes. */
+export async function run(input: CommandInput): Promise<Outcome> {
+  const core = await input.core();
+  const proposalId = input.args[0] ?? "";
+  const shown = await showProposal(core, { actor: await input.actor(), proposalId });
+  const { state, approvedBy, expiresAt } = shown;
+  const { paint } = input;
+  const open = `waits until ${dayFrom(expiresAt, core.clock.now())} for somebody else: ${paint.title(`curbside proposal approve ${proposalId}`)}`;
+  const by = approvedBy === null ? state : `${state} by ${approvedBy}`;
+  return {
+    data: shown,
+    lines: [proposalWords(shown), ...aboutLines(shown), state === "open" ? open : by],
+  };
+}

@@ -1,0 +1,12 @@
+import type { OpenProposal } from "#core/proposals/list-proposals.ts";
+
+const ACTS: Readonly<Record<string, string>> = {
+  "credential.verify": "a credential is to stand",
+  "decision.confirm": "a decision is to hold for good",
+};
+
+export const actWords = (act: string): string => ACTS[act] ?? act;
+
+/** "a credential is to stand, for Robin V, proposed by Ada". */
+export const proposalWords = ({ act, subject, proposedBy }: OpenProposal): string =>
+  `${actWords(act)}, for ${subject}, proposed by ${proposedBy}`;

@@ -1,0 +1,202 @@
+import { caseScreen } from "#cli/case-screen.ts";
+import { ACTION_WORDS, comesTo, times } from "#cli/case-words.ts";
+import { chooseDecision } from "#cli/choose-decision.ts";
+import { hanging } from "#cli/columns.ts";
+import { type Ask, type CommandInput, type KeyChoice, type Outcome, screenWidth } from "#cli/command.ts";
+import { decidedWords } from "#cli/decided-words.ts";
+import { renderError } from "#cli/render-error.ts";
+import type { Actor } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { DomainError } from "#core/errors.ts";
+import { handBackCase } from "#core/moderation/cases/hand-back-case.ts";
+import { noteOnCase } from "#core/moderation/cases/note-on-case.ts";
+import { type ShownCase, showCase } from "#core/moderation/cases/show-case.ts";
+import { takeNextCase } from "#core/moderation/cases/take-case.ts";
+import type { Action } from "#core/moderation/decisions/action.ts";
+import { decideCase } from "#core/moderation/decisions/decide-case.ts";
+import { previewDecision } from "#core/moderation/decisions/preview-decision.ts";
+import { urgentLately } from "#core/moderation/decisions/urgent-lately.ts";
+
+const KEYS: Readonly<Record<Action, string>> = {
+  dismiss: "d",
+  hide: "h",
+  redact: "r",
+  warn: "w",
+  strike: "s",
+  "time-out": "t",
+  "suspend-provider": "p",
+  remove: "x",
+  ban: "b",
+};
+
+const HELP: readonly string[] = [
+  "A decision asks for the rule and the reason, shows what comes of it, and is made only after you say yes.",
+  "Whom it is about reads the rule, your reason and how to appeal; never your name. Whoever reported is not told what was decided.",
+  "A slip is undone for 24 hours: curbside case undo NUMBER. Nobody is asked why they hand a case back.",
+  "If a text is hard to read, z hands it to somebody else, and q ends it for today.",
+];
+
+interface Review {
+  readonly input: CommandInput;
+  readonly core: Core;
+  readonly actor: Actor;
+  readonly ask: Ask;
+  /** What was done, for the last line. */
+  readonly counts: Map<string, number>;
+}
+
+/** What a key came to: the screen anew, or as it is with one more key, the next case, or the end. */
+type Then = "again" | "stay" | "next" | "quit";
+
+function show({ input }: Pick<Review, "input">, lines: readonly string[]): void {
+  input.io.stdout(lines.map((line) => `${line}\n`).join(""));
+}
+
+const keysFor = ({ possible }: ShownCase, all: boolean): KeyChoice[] => [
+  ...(all ? [] : [{ key: "v", does: "view all of it" }]),
+  ...possible.map((action) => ({ key: KEYS[action], does: ACTION_WORDS[action] })),
+  { key: "n", does: "leave a note for the next moderator" },
+  { key: "z", does: "hand it back; nobody is asked why" },
+  { key: "q", does: "quit" },
+  { key: "?", does: "help" },
+];
+
+/** Asks, says what comes of it, and decides after a yes. */
+async function decide(review: Review, { number }: ShownCase, action: Action): Promise<Then> {
+  const { core, actor, ask, input, counts } = review;
+  const named = String(number);
+  const chosen = await chooseDecision({ ask, show: (lines) => show(review, lines) }, action);
+  const preview = await previewDecision(core, { actor, named, chosen });
+  show(review, ["", ...comesTo(preview, core.clock.now()).flatMap((line) => hanging("  ", line, 100)), ""]);
+  if (!(await ask.yes("Is that what you mean?"))) {
+    show(review, ["Nothing was changed."]);
+    return "stay";
+  }
+  const decided = await decideCase(core, { actor, named, chosen });
+  counts.set(action, (counts.get(action) ?? 0) + 1);
+  show(review, decidedWords(decided, input.paint));
+  return "next";
+}
+
+async function press(review: Review, key: string, shown: ShownCase): Promise<Then> {
+  const { core, actor, ask } = review;
+  const action = shown.possible.find((one) => KEYS[one] === key);
+  if (action !== undefined) return decide(review, shown, action);
+  switch (key) {
+    case "n":
+      await noteOnCase(core, {
+        actor,
+        named: shown.caseId,
+        text: await ask.text("What should the next moderator know?"),
+      });
+      return "again";
+    case "q":
+      return "quit";
+    case "z":
+      return "next";
+    default:
+      show(
+        review,
+        HELP.flatMap((line) => hanging("  ", line, 100)),
+      );
+      return "stay";
+  }
+}
+
+/** Whether somebody else decided it or has it meanwhile, so that there is nothing to stay for. */
+const isGone = ({ code }: DomainError): boolean =>
+  code === "case_status" || code === "already_taken" || code === "not_found";
+
+/** A refusal is told, and one more key is waited for. */
+async function onKey(review: Review, shown: ShownCase, all: boolean): Promise<Then | "all"> {
+  review.input.io.signal?.throwIfAborted();
+  const key = await review.ask.key("What now?", keysFor(shown, all));
+  if (key === "v") return "all";
+  try {
+    return await press(review, key, shown);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { message, nextStep } = renderError(error);
+    show(review, [message, nextStep]);
+    return isGone(error) ? "next" : "stay";
+  }
+}
+
+/** Shows one until it is decided on or left: the beginning of each text first, all of it when somebody asks. */
+async function reviewOne(review: Review, named: string): Promise<Then> {
+  const { core, actor, input } = review;
+  let all = false;
+  for (;;) {
+    const shown = await showCase(core, { actor, named });
+    const view = { now: core.clock.now(), paint: input.paint, columns: screenWidth(input.io), all };
+    show(review, ["", ...caseScreen(shown, view), ""]);
+    let then: Then | "all";
+    do then = await onKey(review, shown, all);
+    while (then === "stay");
+    if (then === "next" || then === "quit") return then;
+    all ||= then === "all";
+  }
+}
+
+/** Says once, kindly, that so many urgent cases are enough for now. Gives whether they go on. */
+async function goesOn({ ask, input, ...review }: Review, urgent: number): Promise<boolean> {
+  show({ input }, [
+    "",
+    `That was urgent case number ${urgent} within an hour. These are hard to read, and it shows in nobody's figures when you stop.`,
+    "How about a break? Stand up, drink something, talk to somebody. What waits here waits, and others look too.",
+  ]);
+  const key = await ask.key(`${review.actor.pseudonym}, what now?`, [
+    { key: "s", does: "stop for now" },
+    { key: "g", does: "go on" },
+  ]);
+  return key === "g";
+}
+
+export interface ReviewLimits {
+  /** After so many cases it ends. */
+  readonly limit: number;
+  /** After so many urgent ones within an hour a break is suggested. */
+  readonly breakAfter: number;
+}
+
+async function reviewAll(
+  review: Review,
+  { limit, breakAfter }: ReviewLimits,
+): Promise<"done" | "none" | "quit"> {
+  const { core, actor } = review;
+  const passed: string[] = [];
+  let suggested = false;
+  for (let seen = 0; seen < limit; seen += 1) {
+    const urgent = await urgentLately(core, { actor });
+    if (!suggested && urgent >= breakAfter) {
+      suggested = true;
+      if (!(await goesOn(review, urgent))) return "quit";
+    }
+    const next = await takeNextCase(core, { actor, skip: passed });
+    if (next === undefined) return "none";
+    try {
+      if ((await reviewOne(review, next.caseId)) === "quit") return "quit";
+      passed.push(next.caseId);
+    } finally {
+      // Whatever happened, also a closed terminal: what was not decided is nobody's again.
+      await handBackCase(core, { actor, named: next.caseId });
+    }
+  }
+  return "done";
+}
+
+const ENDS = { done: "That was as many as you wanted.", none: "No case waits for you.", quit: "" } as const;
+
+/** Goes through the cases that wait, one key for each decision; each is kept at once, so that Ctrl-C loses nothing. */
+export async function reviewCases(input: CommandInput, ask: Ask, limits: ReviewLimits): Promise<Outcome> {
+  const counts = new Map<string, number>();
+  const review: Review = { input, ask, core: await input.core(), actor: await input.actor(), counts };
+  const ended = await reviewAll(review, limits);
+  const total = [...counts.values()].reduce((sum, one) => sum + one, 0);
+  const kinds = [...counts].map(([action, count]) => `${count} ${action}`).join(", ");
+  const sum = total === 0 ? "Nothing was decided." : `${times(total, "case")} decided: ${kinds}. Thank you.`;
+  return {
+    data: Object.fromEntries(counts),
+    lines: [[ENDS[ended], sum].filter((one) => one !== "").join(" ")],
+  };
+}
