@@ -83,7 +83,7 @@ export function blocksBeside(
 /** The beginning of a text on one line, and whether there is more of it. */
 export function snippetOf(text: string, length: number): { text: string; more: boolean } {
   const line = oneLine(text);
-  if ([...line].length <= length) return { text: line, more: line !== text.trim() };
+  if ([...line].length <= length) return { text: line, more: false };
   const cutAt = [...line].slice(0, length).join("");
   const space = cutAt.lastIndexOf(" ");
   return { text: `${space > length / 2 ? cutAt.slice(0, space) : cutAt} ...`, more: true };

@@ -5,6 +5,7 @@ import { hanging } from "#cli/columns.ts";
 import { type Ask, type CommandInput, type KeyChoice, type Outcome, screenWidth } from "#cli/command.ts";
 import { decidedWords } from "#cli/decided-words.ts";
 import { renderError } from "#cli/render-error.ts";
+import { goesOn, urgentSeen } from "#cli/suggest-break.ts";
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { DomainError } from "#core/errors.ts";
@@ -15,7 +16,6 @@ import { takeNextCase } from "#core/moderation/cases/take-case.ts";
 import type { Action } from "#core/moderation/decisions/action.ts";
 import { decideCase } from "#core/moderation/decisions/decide-case.ts";
 import { previewDecision } from "#core/moderation/decisions/preview-decision.ts";
-import { urgentLately } from "#core/moderation/decisions/urgent-lately.ts";
 
 const KEYS: Readonly<Record<Action, string>> = {
   dismiss: "d",
@@ -43,12 +43,14 @@ interface Review {
   readonly ask: Ask;
   /** What was done, for the last line. */
   readonly counts: Map<string, number>;
+  /** When urgent cases were handed back: they were read too. */
+  readonly urgentLeft: Date[];
 }
 
 /** What a key came to: the screen anew, or as it is with one more key, the next case, or the end. */
 type Then = "again" | "stay" | "next" | "quit";
 
-function show({ input }: Pick<Review, "input">, lines: readonly string[]): void {
+function show({ input }: Review, lines: readonly string[]): void {
   input.io.stdout(lines.map((line) => `${line}\n`).join(""));
 }
 
@@ -93,6 +95,7 @@ async function press(review: Review, key: string, shown: ShownCase): Promise<The
     case "q":
       return "quit";
     case "z":
+      if (shown.severity === 3) review.urgentLeft.push(core.clock.now());
       return "next";
     default:
       show(
@@ -138,20 +141,6 @@ async function reviewOne(review: Review, named: string): Promise<Then> {
   }
 }
 
-/** Says once, kindly, that so many urgent cases are enough for now. Gives whether they go on. */
-async function goesOn({ ask, input, ...review }: Review, urgent: number): Promise<boolean> {
-  show({ input }, [
-    "",
-    `That was urgent case number ${urgent} within an hour. These are hard to read, and it shows in nobody's figures when you stop.`,
-    "How about a break? Stand up, drink something, talk to somebody. What waits here waits, and others look too.",
-  ]);
-  const key = await ask.key(`${review.actor.pseudonym}, what now?`, [
-    { key: "s", does: "stop for now" },
-    { key: "g", does: "go on" },
-  ]);
-  return key === "g";
-}
-
 export interface ReviewLimits {
   /** After so many cases it ends. */
   readonly limit: number;
@@ -167,10 +156,10 @@ async function reviewAll(
   const passed: string[] = [];
   let suggested = false;
   for (let seen = 0; seen < limit; seen += 1) {
-    const urgent = await urgentLately(core, { actor });
+    const urgent = suggested ? 0 : await urgentSeen(core, { actor, left: review.urgentLeft });
     if (!suggested && urgent >= breakAfter) {
       suggested = true;
-      if (!(await goesOn(review, urgent))) return "quit";
+      if (!(await goesOn(review.ask, { urgent, show: (lines) => show(review, lines) }))) return "quit";
     }
     const next = await takeNextCase(core, { actor, skip: passed });
     if (next === undefined) return "none";
@@ -190,7 +179,8 @@ const ENDS = { done: "That was as many as you wanted.", none: "No case waits for
 /** Goes through the cases that wait, one key for each decision; each is kept at once, so that Ctrl-C loses nothing. */
 export async function reviewCases(input: CommandInput, ask: Ask, limits: ReviewLimits): Promise<Outcome> {
   const counts = new Map<string, number>();
-  const review: Review = { input, ask, core: await input.core(), actor: await input.actor(), counts };
+  const [core, actor] = [await input.core(), await input.actor()];
+  const review: Review = { input, ask, core, actor, counts, urgentLeft: [] };
   const ended = await reviewAll(review, limits);
   const total = [...counts.values()].reduce((sum, one) => sum + one, 0);
   const kinds = [...counts].map(([action, count]) => `${count} ${action}`).join(", ");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { blocksBeside, snippetOf, widthOf, wrapped } from "#cli/columns.ts";
+import { blocksBeside, oneLine, snippetOf, widthOf, wrapped } from "#cli/columns.ts";
 import { durationOf } from "#cli/duration.ts";
 import { suggestedReason, unfilledIn } from "#core/moderation/decisions/reason-templates.ts";
 import { RULES } from "#core/moderation/rules.ts";
@@ -44,7 +44,8 @@ describe("a text on the screen", () => {
       fc.property(fc.string({ maxLength: 300 }), fc.integer({ min: 5, max: 80 }), (text, length) => {
         const { text: start, more } = snippetOf(text, length);
         expect([...start].length).toBeLessThanOrEqual(length + 4);
-        if (!more) expect(start).toBe(text.trim());
+        expect(start).toBe(more ? start : oneLine(text));
+        if (more) expect([...oneLine(text)].length).toBeGreaterThan(length);
       }),
     );
   });

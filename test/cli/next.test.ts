@@ -170,12 +170,21 @@ describe("curbside next at a terminal", () => {
     expect(first.stdout).toContain("That was urgent case number 2 within an hour.");
     expect(first.stdout).toContain("2 cases decided: 2 dismiss. Thank you.");
     expect(await holders(home)).toEqual([null, null]);
-    const goesOn = typing("gdd", [...dismiss, ...dismiss]);
+    const goesOn = typing("gzd", dismiss);
     const second = await home.curbside(argv, { who: "mo", ask: goesOn });
     expect(second.stdout.match(/How about a break/g)).toHaveLength(1);
-    expect(second.stdout).toContain("2 cases decided");
-    const nobodyElse = await home.curbside(argv, { who: "ben", ask: typing("") });
-    expect(nobodyElse.stdout).toBe("No case waits for you. Nothing was decided.\n");
+    expect(second.stdout).toContain("1 case decided");
+    const somebodyElse = await home.curbside(argv, { who: "ben", ask: typing("d", dismiss) });
+    expect(somebodyElse.stdout).not.toContain("How about a break");
+  });
+
+  test("an urgent case that was read and handed back counts for the break too", async () => {
+    const home = await newHome();
+    for (const messageId of ["1", "2", "3"])
+      await home.report({ by: "Quiet Heron", author: "Loud Otter", messageId, rule: "6" });
+    const { stdout } = await home.curbside(["next", "--break-after", "2"], { who: "mo", ask: typing("zzs") });
+    expect(stdout).toContain("That was urgent case number 2 within an hour.");
+    expect(stdout).toContain("Nothing was decided.");
   });
 
   test("no case of one's own, or that one reported, comes up", async () => {
