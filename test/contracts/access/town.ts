@@ -19,9 +19,11 @@ import { login } from "#core/members/login.ts";
 import { requestLinkCode } from "#core/members/request-link-code.ts";
 import { newToken } from "#core/members/token.ts";
 import { fileAppeal } from "#core/moderation/appeals/file-appeal.ts";
+import type { CaseSubject } from "#core/moderation/cases/case.ts";
 import { openCase } from "#core/moderation/cases/open-case.ts";
 import { decideCase } from "#core/moderation/decisions/decide-case.ts";
 import { hearDanger } from "#core/moderation/hear-danger.ts";
+import { proposeReveal } from "#core/moderation/identity/propose-reveal.ts";
 import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import { as, conversations } from "./conversations.ts";
@@ -166,7 +168,8 @@ async function makeCredentials(making: Making, people: { me: Actor; finch: Actor
     saw: "in-force",
     checkedAt: core.clock.now(),
   });
-  await proposeCredential(core, { actor, credentialId: theirProposed, note: "Met on video." });
+  const proposal = { actor, credentialId: theirProposed, note: "Met on video." };
+  const { proposalId: theirAttested } = await proposeCredential(core, proposal);
 
   const { code: anasCode } = await codeFor(making, "U Ana");
   const ana = await verified(making, { code: anasCode, pseudonym: "Ana" });
@@ -183,7 +186,7 @@ async function makeCredentials(making: Making, people: { me: Actor; finch: Actor
   return {
     ana: { memberId: ana.memberId, communityId, pseudonym: "Ana", roles: ["provider"] } as Actor,
     all: {
-      ...{ theirClaim, theirProposed, myClaim, myCode, theirCode },
+      ...{ theirClaim, theirProposed, theirAttested, myClaim, myCode, theirCode },
       theirCredential: ana.credentialId,
       myCredential: mine.credentialId,
     },
@@ -205,9 +208,28 @@ async function makeDecisions({ core, admin, second }: Making, { me, finch }: { m
     await fileAppeal(core, { actor: as(actor, "patient"), decisionId, text: "Please look again." });
     return decisionId;
   };
+  const outsider = { platform: "discord", spaceId: "1", accountId: "somebody else" };
+  const open = async (id: string, about: Pick<CaseSubject, "memberId" | "outsider">) => {
+    const subject = { kind: about.memberId === undefined ? "account" : "member", id, ...about } as const;
+    return core.tx((tx, now) => openCase(tx, core, { communityId, subject, severity: 3, now }));
+  };
   const { decisionId: myDecision } = await decide(me);
-  const { decisionId: theirDecision } = await decide(finch);
-  return { myDecision, theirDecision, myAppealed: await appealed(me), theirAppealed: await appealed(finch) };
+  const { decisionId: theirDecision, caseId: theirDecided } = await decide(finch);
+  const [myAppealed, theirAppealed] = [await appealed(me), await appealed(finch)];
+  const appealOf = (decisionId: string) => core.db.appeal.findUniqueOrThrow({ where: { decisionId } });
+  const { caseId: toBan } = await open("to ban", { outsider });
+  const ban = { action: "ban", rule: "3", reason: "Sales." } as const;
+  const { proposalId } = await decideCase(core, { actor: second, named: toBan, chosen: ban });
+  return {
+    ...{ myDecision, theirDecision, theirDecided, myAppealed, theirAppealed },
+    ...{ myAppeal: (await appealOf(myAppealed)).id, theirAppeal: (await appealOf(theirAppealed)).id },
+    myCase: (await open(me.memberId, { memberId: me.memberId })).caseId,
+    theirCase: (await open("another", { outsider })).caseId,
+    theirBan: proposalId ?? "",
+    theirReveal: (
+      await proposeReveal(core, { actor: second, member: admin.memberId, reason: "The police ask." })
+    ).proposalId,
+  };
 }
 
 async function makeSubjects(making: Making, { me, finch, words }: { me: Actor; finch: Actor; words: Words }) {
