@@ -114,7 +114,7 @@ export function shortcutOf(
 ): { app: InstalledApp; callbackId: string } {
   for (const app of world.appsOf(person.teamId)) {
     const shortcut = app.shortcuts.find((one) => one.name === name && one.type === type);
-    if (shortcut) return { app, callbackId: shortcut.callbackId };
+    if (shortcut && app.scopes.has("commands")) return { app, callbackId: shortcut.callbackId };
   }
   throw new Error(`${person.displayName} has no ${type} shortcut "${name}"`);
 }

@@ -49,7 +49,7 @@ export function channelJson(world: World, app: InstalledApp, channel: Channel) {
     is_mpim: false,
     is_private: channel.kind !== "channel",
     is_archived: channel.archived,
-    is_general: false,
+    is_general: channel.general,
     is_shared: false,
     is_ext_shared: false,
     is_org_shared: false,

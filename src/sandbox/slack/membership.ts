@@ -7,6 +7,7 @@ import type { World } from "./world.ts";
 export function joinChannel(world: World, channel: Channel, userId: string, inviter?: string): void {
   if (channel.members.has(userId)) return;
   channel.members.add(userId);
+  channel.removed.delete(userId);
   noteJoin(world, channel, userId);
   memberEvent(world, channel, "member_joined_channel", userId, inviter);
 }
@@ -31,6 +32,12 @@ export function noteJoin(world: World, channel: Channel, userId: string): void {
 export function leaveChannel(world: World, channel: Channel, userId: string): void {
   if (!channel.members.delete(userId)) return;
   memberEvent(world, channel, "member_left_channel", userId, undefined);
+}
+
+/** Takes somebody out of a channel against their will: it is on their screen no more until they join it again. */
+export function removeFromChannel(world: World, channel: Channel, userId: string): void {
+  channel.removed.add(userId);
+  leaveChannel(world, channel, userId);
 }
 
 function memberEvent(

@@ -4,6 +4,8 @@ export interface Workspace {
   readonly teamId: string;
   readonly name: string;
   readonly domain: string;
+  /** A preference of the workspace: apps and members take nobody out of a channel, only its owners do. */
+  readonly ownersOnlyRemove: boolean;
 }
 
 export interface SlackShortcut {
@@ -40,8 +42,12 @@ export interface Channel {
   readonly teamId: string;
   readonly name: string;
   readonly kind: "channel" | "group" | "im";
+  /** The one channel that everybody is in. */
+  readonly general: boolean;
   /** Person ids and bot user ids. */
   readonly members: Set<string>;
+  /** Who was taken out and has not come back: a public channel is open to them still, but not on their screen. */
+  readonly removed: Set<string>;
   readonly creator: string;
   readonly created: number;
   topic: string;

@@ -63,7 +63,7 @@ export function screenOf(world: World, person: PersonRecord): ScreenPlace[] {
 }
 
 export function visibleChannels(world: World, person: PersonRecord): Channel[] {
-  return [...world.channels.values()].filter((channel) => world.canSee(person, channel));
+  return [...world.channels.values()].filter((channel) => world.shows(person, channel));
 }
 
 /** The form on top, as the person sees it. */

@@ -13,10 +13,10 @@ import type { World } from "./world.ts";
 /** The part of the server that sets the scene and looks at it. */
 export function surface(world: World, sockets: Sockets) {
   return {
-    addWorkspace({ name }: { name: string }) {
+    addWorkspace({ name, ownersOnlyRemove = false }: { name: string; ownersOnlyRemove?: boolean }) {
       const teamId = world.ids.next("T");
       const domain = name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-      world.workspaces.set(teamId, { teamId, name, domain });
+      world.workspaces.set(teamId, { teamId, name, domain, ownersOnlyRemove });
       return { teamId };
     },
     installApp: (o: AppToInstall) => install(world, o),
@@ -97,6 +97,7 @@ function addChannel(world: World, o: Parameters<SlackServer["addChannel"]>[0]): 
     kind: o.private ? "group" : "channel",
     members: [...(o.members ?? []), ...bots],
     creator: o.members?.[0] ?? "USLACKBOT",
+    general: o.general ?? false,
   });
   for (const userId of channel.members) noteJoin(world, channel, userId);
   return { channelId: channel.id };

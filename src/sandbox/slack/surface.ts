@@ -22,6 +22,7 @@ export interface AppToInstall {
   events?: string[];
   /** Slash commands, such as `/curbside`. */
   commands?: string[];
+  /** Shown only where the app has the scope `commands`. */
   shortcuts?: SlackShortcut[];
 }
 
@@ -36,11 +37,16 @@ export interface PublishedHome {
 export interface SlackServer extends AsyncDisposable {
   /** Ends with `/api/`: what an app passes as `slackApiUrl`. */
   readonly apiUrl: string;
-  addWorkspace(o: { name: string }): { teamId: string };
+  addWorkspace(o: { name: string; ownersOnlyRemove?: boolean }): { teamId: string };
   installApp(o: AppToInstall): { appId: string; botUserId: string; botId: string };
-  addChannel(o: { teamId: string; name: string; private?: boolean; members?: string[]; withApp?: boolean }): {
-    channelId: string;
-  };
+  addChannel(o: {
+    teamId: string;
+    name: string;
+    private?: boolean;
+    general?: boolean;
+    members?: string[];
+    withApp?: boolean;
+  }): { channelId: string };
   addPerson(o: {
     teamId: string;
     name: string;

@@ -121,13 +121,18 @@ export class World {
     channel: (id) => this.channels.get(id)?.name ?? id,
   };
 
-  /** People who can read this place: members, and every full member of the workspace for a public channel. */
+  /** People on whose screen this place is: members, and for a public channel every full member who was not taken out. */
   viewersOf(channel: Channel): string[] {
     return this.peopleOf(channel.teamId)
-      .filter((person) => this.canSee(person, channel))
+      .filter((person) => this.shows(person, channel))
       .map((person) => person.id);
   }
 
+  shows(person: PersonRecord, channel: Channel): boolean {
+    return this.canSee(person, channel) && !channel.removed.has(person.id);
+  }
+
+  /** May they open this place, if they look for it? */
   canSee(person: PersonRecord, channel: Channel): boolean {
     if (channel.members.has(person.id)) return true;
     return (
@@ -157,13 +162,16 @@ export class World {
     kind: Channel["kind"];
     members: string[];
     creator: string;
+    general?: boolean;
   }): Channel {
     const channel: Channel = {
       id: this.ids.next({ channel: "C", group: "C", im: "D" }[o.kind]),
       teamId: o.teamId,
       name: o.name,
       kind: o.kind,
+      general: o.general ?? false,
       members: new Set(o.members),
+      removed: new Set(),
       creator: o.creator,
       created: Math.floor(this.clock.now() / 1000),
       topic: "",

@@ -222,6 +222,15 @@ describe("commands and shortcuts", () => {
   });
 });
 
+test("a shortcut is in nobody's menu without the scope for it", async () => {
+  const shortcuts = [{ name: "Ask about this", callbackId: "ask", type: "message" as const }];
+  await using r = await rig({ app: { shortcuts, scopes: ["chat:write"] } });
+  const ts = r.ana.type(r.channelId, "hello");
+  await expect(r.ana.messageShortcut("Ask about this", r.channelId, ts)).rejects.toThrow(
+    "no message shortcut",
+  );
+});
+
 describe("response_url", () => {
   async function addressOf(r: Rig): Promise<{ url: string; ts: string } & AsyncDisposable> {
     const app = await listening(r);

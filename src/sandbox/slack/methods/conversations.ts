@@ -1,7 +1,7 @@
 import { page } from "../args.ts";
 import { channelFor, channelJson, memberChannel } from "../channels.ts";
 import { ApiError } from "../errors.ts";
-import { joinChannel } from "../membership.ts";
+import { joinChannel, removeFromChannel } from "../membership.ts";
 import type { Channel } from "../model.ts";
 import type { Call, Method } from "./method.ts";
 
@@ -99,6 +99,28 @@ const join: Method = {
   },
 };
 
+/** Slack says the same of a channel that the person is not in and of one that the app is not in. */
+const kick: Method = {
+  tier: 3,
+  scopes: ["channels:manage", "groups:write"],
+  run(call) {
+    const { world, app, args } = call;
+    const channel = channelFor(world, app, args.need("channel"));
+    if (channel.kind === "im") throw new ApiError("method_not_supported_for_channel_type");
+    refuseWithoutScope(call, channel.kind === "group" ? "groups:write" : "channels:manage");
+    const user = args.need("user");
+    if (user === app.botUserId) throw new ApiError("cant_kick_self");
+    if (!world.people.has(user) && world.appWithBot(user) === undefined) throw new ApiError("user_not_found");
+    if (channel.archived) throw new ApiError("is_archived");
+    if (!channel.members.has(app.botUserId) || !channel.members.has(user))
+      throw new ApiError("not_in_channel");
+    if (channel.general) throw new ApiError("cant_kick_from_general");
+    if (world.workspace(channel.teamId).ownersOnlyRemove) throw new ApiError("restricted_action");
+    removeFromChannel(world, channel, user);
+    return {};
+  },
+};
+
 const setTopic: Method = {
   tier: 2,
   scopes: ["channels:manage", "groups:write", "im:write", "channels:write.topic", "groups:write.topic"],
@@ -146,5 +168,6 @@ export const conversationMethods: Record<string, Method> = {
   "conversations.open": open,
   "conversations.join": join,
   "conversations.create": create,
+  "conversations.kick": kick,
   "conversations.setTopic": setTopic,
 };
