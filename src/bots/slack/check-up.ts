@@ -1,7 +1,7 @@
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import { bad, clockFinding, type Finding, good, type PlaceToCheck } from "#bots/check-up.ts";
 import type { SlackBotOptions } from "./client.ts";
-import { slackManifest } from "./manifest.ts";
+import { MODERATION_SCOPES, NEEDED_SCOPES } from "./manifest.ts";
 import { asDelivery, troubleOf } from "./messenger-failures.ts";
 import { quietLogger } from "./quiet-logger.ts";
 
@@ -33,25 +33,46 @@ function failed(what: string, error: unknown, fix: string): Finding {
   return { ...bad(what, says, fix), unsure: true };
 }
 
+const SCOPES_FIX =
+  "Add them under OAuth & Permissions (or paste slack-manifest.json again), and reinstall the app.";
+
 async function tokenFindings(client: WebClient): Promise<Finding[]> {
   const reinstall = "Install the app again (OAuth & Permissions), and put its token in slack_bot_token_file.";
   try {
     const test = await asDelivery(() => client.auth.test());
-    const needed = slackManifest({ mode: "socket" }).oauth_config.scopes.bot;
     const granted = new Set(test.response_metadata?.scopes ?? []);
-    const missing = needed.filter((scope) => !granted.has(scope));
+    const missing = NEEDED_SCOPES.filter((scope) => !granted.has(scope));
     return [
       good("Slack bot token", `signed in to ${test.team ?? "the workspace"} as ${test.user ?? "the app"}`),
       missing.length === 0
         ? good("Slack scopes", "all that are needed")
-        : bad(
-            "Slack scopes",
-            `missing: ${missing.join(", ")}`,
-            "Add them under OAuth & Permissions (or paste slack-manifest.json again), and reinstall the app.",
-          ),
+        : bad("Slack scopes", `missing: ${missing.join(", ")}`, SCOPES_FIX),
     ];
   } catch (error) {
     return [failed("Slack bot token", error, reinstall)];
+  }
+}
+
+const MODERATION_FIX =
+  "Add them under OAuth & Permissions, and under Interactivity & Shortcuts the shortcut on messages Report with the callback ID report-message; then reinstall the app.";
+
+/** What moderation needs besides: the rest works without it. */
+async function moderationFindings(client: WebClient): Promise<Finding[]> {
+  const what = "Slack scopes for moderation";
+  try {
+    const { response_metadata: told } = await asDelivery(() => client.auth.test());
+    const missing = Object.entries(MODERATION_SCOPES).filter(([scope]) => !told?.scopes?.includes(scope));
+    if (missing.length === 0) return [good(what, "all that are needed")];
+    return [
+      bad(
+        what,
+        `missing: ${missing.map(([scope, lost]) => `${scope} (${lost})`).join(", ")}`,
+        MODERATION_FIX,
+      ),
+    ];
+  } catch {
+    // Whoever looks at the token says why.
+    return [];
   }
 }
 
@@ -148,7 +169,7 @@ export async function checkSlackToken(options: Options): Promise<Finding[]> {
   return [...(await tokenFindings(clientFor(botToken.reveal(), api))), ...missingSecret(options)];
 }
 
-/** The channels that communities linked: are they there, and is the app in them? */
+/** The channels that communities linked: are they there, is the app in them, and may it moderate there? */
 export async function checkSlackPlaces(
   { botToken, api }: Options,
   places: readonly PlaceToCheck[],
@@ -156,6 +177,7 @@ export async function checkSlackPlaces(
   const client = clientFor(botToken.reveal(), api);
   const findings: Finding[] = [];
   for (const place of places) findings.push(await channelFinding(client, place));
+  if (places.length > 0) findings.push(...(await moderationFindings(client)));
   return findings;
 }
 

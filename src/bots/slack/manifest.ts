@@ -1,3 +1,23 @@
+/** Without one of these nothing crosses. */
+export const NEEDED_SCOPES: readonly string[] = [
+  "chat:write",
+  "channels:history",
+  "groups:history",
+  "channels:read",
+  "groups:read",
+  "im:history",
+  "im:write",
+  "metadata.message:read",
+  "users:read",
+];
+
+/** What moderation asks for besides, and what does not work without it. */
+export const MODERATION_SCOPES = {
+  commands: "the shortcut Report on messages is not there",
+  "channels:manage": "nobody who is removed or banned is taken out of a public channel",
+  "groups:write": "nobody who is removed or banned is taken out of a private channel",
+} as const;
+
 /** The app's manifest, for Slack's "create an app from a manifest": scopes, events and surfaces that Curbside needs. */
 export function slackManifest({ mode, requestUrl }: { mode: "socket" | "http"; requestUrl?: string }) {
   const url = requestUrl === undefined ? {} : { request_url: requestUrl };
@@ -9,22 +29,16 @@ export function slackManifest({ mode, requestUrl }: { mode: "socket" | "http"; r
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: false },
       bot_user: { display_name: "Curbside", always_online: true },
+      shortcuts: [
+        {
+          name: "Report",
+          type: "message" as const,
+          callback_id: "report-message",
+          description: "Tell the moderators about this message",
+        },
+      ],
     },
-    oauth_config: {
-      scopes: {
-        bot: [
-          "chat:write",
-          "channels:history",
-          "groups:history",
-          "channels:read",
-          "groups:read",
-          "im:history",
-          "im:write",
-          "metadata.message:read",
-          "users:read",
-        ],
-      },
-    },
+    oauth_config: { scopes: { bot: [...NEEDED_SCOPES, ...Object.keys(MODERATION_SCOPES)] } },
     settings: {
       event_subscriptions: { ...url, bot_events: ["app_home_opened", "message.channels", "message.groups"] },
       interactivity: { is_enabled: true, ...url },

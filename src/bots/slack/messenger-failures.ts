@@ -17,7 +17,6 @@ const FORBIDDEN = new Set([
   "is_archived",
   "restricted_action",
   "cant_update_message",
-  "cant_delete_message",
   "no_permission",
   "team_access_not_granted",
   "messages_tab_disabled",

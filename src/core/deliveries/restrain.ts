@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { spaceKey } from "#core/foundation/vault/index-keys.ts";
 import type { Messenger, Person, Restraint } from "#core/messenger.ts";
 import { openOutsider } from "#core/moderation/cases/open-case.ts";
 import { restraintOf } from "#core/moderation/decisions/restraint.ts";
@@ -44,9 +45,12 @@ async function outsiderOf(tx: Tx, core: Core, row: DeliveryRow, now: Date): Prom
   const about = await tx.case.findUnique({ where: { id: row.targetId } });
   const outsider = about === null ? undefined : await openOutsider(tx, core, about);
   if (about === null || outsider === undefined) return undefined;
-  const { spaceId, accountId } = outsider;
+  const { platform, spaceId, accountId } = outsider;
+  const externalKey = spaceKey(core, platform, spaceId);
+  const space = await tx.space.findUnique({ where: { platform_externalKey: { platform, externalKey } } });
+  const places = space?.communityId === about.communityId ? await placesIn(tx, core, space.id) : undefined;
   return {
-    person: { spaceId, accountId, channelIds: [] },
+    person: { spaceId, accountId, channelIds: places?.channelIds ?? [] },
     restraint: await restraintOf(tx, { caseId: about.id }, now),
   };
 }

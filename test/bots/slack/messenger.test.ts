@@ -27,6 +27,7 @@ async function rig() {
   const posts = () => slack.received.filter(({ path }) => path.endsWith("chat.postMessage")).length;
   return {
     slack,
+    teamId,
     appId,
     channelId,
     channel,
@@ -140,4 +141,61 @@ describe("the messenger", () => {
     const never = await it.messenger.find(it.channel, { ...sought, key: "never-sent" });
     expect(never).toEqual({ found: undefined, trustworthy: true });
   });
+});
+
+describe("taking somebody out", () => {
+  const until = undefined;
+
+  async function setUp() {
+    const it = await rig();
+    const channel = (name: string, withApp: boolean) =>
+      it.slack.addChannel({ teamId: it.teamId, name, members: [it.ana.id], withApp }).channelId;
+    const person = (channelIds: string[]) => ({ spaceId: it.teamId, accountId: it.ana.id, channelIds });
+    const places = () => it.ana.screen().map(({ channelId }) => channelId);
+    return { ...it, channel, person, places };
+  }
+
+  test("of Curbside's channels can be said twice, and nothing else is taken from them", async () => {
+    await using it = await setUp();
+    const [ours, other, elsewhere] = [it.channel("crisis", true), it.channel("lounge", true), it.channelId];
+    for (const is of ["banned", "removed"] as const)
+      await it.messenger.restrain(it.person([ours, elsewhere]), { is, until });
+    // They were never in that one, which is open to everybody.
+    expect(it.places()).toEqual([elsewhere, other]);
+    for (const restraint of [{ is: "free" }, { is: "timed-out", until: new Date() }] as const)
+      await it.messenger.restrain(it.person([other]), restraint);
+    expect(it.places()).toEqual([elsewhere, other]);
+  });
+
+  test("tells what one channel refused, and takes them out of the others all the same", async () => {
+    await using it = await setUp();
+    const away = it.channel("away", false);
+    const ours = it.channel("crisis", true);
+    const banned = it.messenger.restrain(it.person([away, ours]), { is: "banned", until });
+    expect(await troubleOf(banned)).toEqual({ why: "forbidden", what: "not_in_channel" });
+    expect(it.places()).not.toContain(ours);
+    it.slack.faults.add("slack-missing-scope", { method: "conversations.kick", needed: "channels:manage" });
+    const again = it.messenger.restrain(it.person([ours]), { is: "removed" });
+    expect(await troubleOf(again)).toEqual({ why: "forbidden", what: "missing_scope" });
+    it.slack.faults.add("slack-ok-false", { method: "conversations.kick", error: "cant_kick_from_general" });
+    const general = it.messenger.restrain(it.person([ours]), { is: "removed" });
+    expect(await troubleOf(general)).toEqual({ why: "rejected", what: "cant_kick_from_general" });
+  });
+
+  test("whose account is gone is done", async () => {
+    await using it = await setUp();
+    const gone = { ...it.person([it.channelId]), accountId: "U0" };
+    await it.messenger.restrain(gone, { is: "banned", until });
+  });
+});
+
+test("what somebody else posted is refused for good, by name", async () => {
+  await using it = await rig();
+  it.slack.join(it.channelId, it.ana.id);
+  const ref = {
+    channelId: it.channelId,
+    messageId: it.ana.type(it.channelId, "mine"),
+    place: "channel",
+  } as const;
+  expect(await troubleOf(it.messenger.remove(ref))).toEqual({ why: "rejected", what: "cant_delete_message" });
 });
