@@ -12,9 +12,10 @@ const DURATION = z
  * display (name, where a form has one field for it); `enter-code` and `work-mail` take a text, `question-credential` a reason
  * and whom it is about as its target, `reply-to-case` a text; `look` sends the answer, unless its field send-back says what
  * should change. `worry-about` names a person as its target, or in the field message what a message of theirs says; its text
- * is why. `type` with the target chat writes where everybody of the server reads. `report-message` is about the newest
- * message there of its target, `report-person` about its target, both with a reason and, if wanted, the field rule; `appeal`
- * takes a text and presses the button on the notice, or uses the command with the field code.
+ * is why. `type` with the target chat writes where everybody of the server reads, `post` in the team's channel. `report-message`
+ * is about the newest message of its target there, or the one with the words of its target in the team's workspace,
+ * `report-person` about its target, both with a reason and, if wanted, the field rule; `appeal` takes a text and presses the
+ * button on the notice, or where none is left takes the field code.
  */
 export const VERBS = [
   "join",
@@ -39,6 +40,7 @@ export const VERBS = [
   "report-message",
   "report-person",
   "appeal",
+  "post",
   "check-credentials",
   "claim-credential",
   "enter-code",

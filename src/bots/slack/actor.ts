@@ -17,6 +17,20 @@ export async function actorOf(core: Core, { accountId, spaceId }: Who): Promise<
   throw found.communityId === undefined ? refuse("not_linked", {}) : refuse("no_standing", { why: "none" });
 }
 
+/**
+ * Whom a decision is about, by the button on it. Whoever was removed or banned is no member any more, and appeals with the code
+ * that the same message told them. Refuses barred.
+ */
+export async function appellantOf(core: Core, who: Who): Promise<Actor> {
+  const { actor } = await findActor(core, {
+    platform: "slack",
+    accountExternalId: who.accountId,
+    spaceExternalId: who.spaceId,
+  });
+  if (actor === undefined) throw refuse("barred", {});
+  return actor;
+}
+
 /** The community that a workspace is linked to. Refuses not_linked. */
 export async function communityOf(
   core: Core,

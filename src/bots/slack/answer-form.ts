@@ -3,6 +3,7 @@ import type { AckFn, ViewResponseAction, ViewSubmitAction } from "@slack/bolt";
 import type { View } from "@slack/types";
 import type { WebClient } from "@slack/web-api";
 import { viewOf } from "./markup.ts";
+import { told } from "./told.ts";
 
 export interface FormSent {
   readonly body: ViewSubmitAction;
@@ -23,9 +24,7 @@ export interface FormResult {
 /** Slack waits three seconds for the answer to a form; real milliseconds. */
 const ANSWER_WITHIN_MS = 2200;
 
-function page(text: string): View {
-  return viewOf({ verb: "told", subject: "none", title: "Curbside", pieces: [{ theirs: text }], fields: [] });
-}
+const page = (text: string): View => viewOf(told({ theirs: text }));
 
 async function acknowledge(ack: FormSent["ack"], { view, errors }: FormResult): Promise<void> {
   if (view !== undefined) await ack({ response_action: "update", view });

@@ -1,4 +1,11 @@
-import { App, type BlockAction, type ButtonAction, type Receiver, type ViewSubmitAction } from "@slack/bolt";
+import {
+  App,
+  type BlockAction,
+  type ButtonAction,
+  type MessageShortcut,
+  type Receiver,
+  type ViewSubmitAction,
+} from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import type { Core } from "#core/core.ts";
 import type { Messenger } from "#core/messenger.ts";
@@ -82,6 +89,9 @@ function listen(app: App, dispatch: Dispatch, under: (work: Promise<void>) => Pr
   });
   app.view<ViewSubmitAction>({ type: "view_submission" }, async ({ body, ack, client }) => {
     await under(dispatch.sent({ body, ack, client }));
+  });
+  app.shortcut<MessageShortcut>({ type: "message_action" }, async ({ shortcut, ack, client }) => {
+    await under(dispatch.chosen({ body: shortcut, ack, client }));
   });
   app.event("app_home_opened", async ({ event, context, client }) => {
     if (event.tab !== "home") return;

@@ -16,6 +16,8 @@ import type { Press, Route, Shown, Who } from "./press.ts";
 import { type ReadPress, readButton, type StoredPress, whoOf } from "./read-press.ts";
 import { renderError } from "./render-error.ts";
 import { BUTTONS, FORMS } from "./routes.ts";
+import { createShortcutWork, type ShortcutChosen } from "./shortcut-work.ts";
+import { told } from "./told.ts";
 
 export interface ButtonPressed {
   readonly body: BlockAction;
@@ -27,6 +29,7 @@ export interface ButtonPressed {
 export interface Dispatch {
   pressed(press: ButtonPressed): Promise<void>;
   sent(form: FormSent): Promise<void>;
+  chosen(shortcut: ShortcutChosen): Promise<void>;
   homeOpened(who: Who, client: WebClient): Promise<void>;
   /** Stores it, so that it may be acknowledged; what follows from it happens afterwards. */
   storeTyped(typed: TypedInThread): Promise<void>;
@@ -42,14 +45,7 @@ function routeOf({ by, name }: Pick<StoredPress, "by" | "name">): Route | undefi
 async function tell({ body, client }: ButtonPressed, text: string): Promise<void> {
   const channel = body.channel?.id;
   if (channel === undefined) {
-    const view = viewOf({
-      verb: "told",
-      subject: "none",
-      title: "Curbside",
-      pieces: [{ theirs: text }],
-      fields: [],
-    });
-    await client.views.open({ trigger_id: body.trigger_id, view });
+    await client.views.open({ trigger_id: body.trigger_id, view: viewOf(told({ theirs: text })) });
     return;
   }
   const thread = (body.message as { thread_ts?: string } | undefined)?.thread_ts;
@@ -132,6 +128,7 @@ export function createDispatch(core: Core, requireInsider: RequireInsider): Disp
   }
 
   const forms = createFormWork(core, { intake, shown });
+  const choose = createShortcutWork(core, { shown });
 
   async function workOn(taken: Taken): Promise<void> {
     const stored: unknown = JSON.parse(taken.payload);
@@ -177,6 +174,9 @@ export function createDispatch(core: Core, requireInsider: RequireInsider): Disp
       } catch (error) {
         failed("form", error);
       }
+    },
+    async chosen(shortcut) {
+      await choose(shortcut).catch((error: unknown) => failed("shortcut", error));
     },
     async homeOpened(who, client) {
       homes.add(nameOf(who));

@@ -23,6 +23,11 @@ function blamed({ blames, fieldIds = {} }: SlackForm, error: unknown): string {
   return fieldIds[field] ?? blames;
 }
 
+function withCarried({ carries }: SlackForm, stored: StoredPress): StoredPress {
+  if (carries === undefined) return stored;
+  return { ...stored, fields: { ...stored.fields, ...carries(stored.subjectId) } };
+}
+
 /** What is done with a form between its arrival and its answer. */
 export function createFormWork(
   core: Core,
@@ -57,9 +62,11 @@ export function createFormWork(
 
   return {
     async sent(form) {
-      const { stored, sourceKey } = readForm(form.body);
-      const route = FORMS.find(({ verb }) => verb === stored.name);
+      const read = readForm(form.body);
+      const { sourceKey } = read;
+      const route = FORMS.find(({ verb }) => verb === read.stored.name);
       if (route === undefined) return form.ack();
+      const stored = withCarried(route, read.stored);
       const kinds = route.clean === true ? neverKeptIn(stored.fields) : [];
       if (kinds.length > 0) {
         const words = renderError(core, refuse("never_kept", { kinds }));

@@ -5,10 +5,12 @@ import type { Core } from "#core/core.ts";
 import { claimsToVouch, myCredentials } from "#core/credentials/claim/my-credentials.ts";
 import { standingOf } from "#core/credentials/standing.ts";
 import { findActor } from "#core/members/find-actor.ts";
+import { myStrikes } from "#core/moderation/decisions/strikes.ts";
 import { queue } from "#core/questions/queue.ts";
 import { ownStep } from "#core/questions/second-look/own-step.ts";
 import { triageFace } from "./cards/triage.ts";
 import { ownCredentialFace, STRANGER, vouchFace } from "./home-credentials.ts";
+import { BARRED, decisionFaces, moderationFace } from "./home-moderation.ts";
 import { stepPieces } from "./home-step.ts";
 import { blocksOf, escapeText, type Face } from "./markup.ts";
 import type { Who } from "./press.ts";
@@ -52,13 +54,21 @@ async function facesFor(core: Core, actor: Actor): Promise<Face[]> {
   ];
 }
 
+/** All of a member's page but its foot: what was decided about them stands right after who they are. */
+async function pageFor(core: Core, actor: Actor): Promise<Face[]> {
+  const [head, ...rest] = await facesFor(core, actor);
+  return [...(head === undefined ? [] : [head]), ...decisionFaces(await myStrikes(core, { actor })), ...rest];
+}
+
 /** What a person's home page shows: a way to say who they are, how that stands, or their standing and the queue. */
 export async function homeOf(core: Core, who: Who): Promise<View> {
-  const { actor } = await findActor(core, {
+  const { actor, barred } = await findActor(core, {
     platform: "slack",
     accountExternalId: who.accountId,
     spaceExternalId: who.spaceId,
   });
-  const faces = actor === undefined ? [STRANGER] : await facesFor(core, actor);
-  return { type: "home", blocks: faces.flatMap(blocksOf).slice(0, MOST_BLOCKS) };
+  if (barred) return { type: "home", blocks: blocksOf(BARRED) };
+  const faces = actor === undefined ? [STRANGER] : await pageFor(core, actor);
+  const foot = blocksOf(moderationFace(actor !== undefined && can(actor, "report.file")));
+  return { type: "home", blocks: [...faces.flatMap(blocksOf).slice(0, MOST_BLOCKS - foot.length), ...foot] };
 }

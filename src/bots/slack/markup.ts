@@ -96,6 +96,8 @@ export interface Field {
   readonly hint?: string;
   /** One of these instead of what is typed; the one whose value is `value` is chosen beforehand. */
   readonly choices?: readonly { readonly label: string; readonly value: string }[];
+  /** Somebody of the workspace instead of what is typed. */
+  readonly people?: true;
 }
 
 export interface Form {
@@ -108,7 +110,8 @@ export interface Form {
 }
 
 /** What a field is filled in with. */
-function elementOf({ limit, long, value, choices }: Field): InputBlock["element"] {
+function elementOf({ limit, long, value, choices, people }: Field): InputBlock["element"] {
+  if (people) return { type: "users_select", action_id: "value" };
   if (choices === undefined)
     return {
       type: "plain_text_input",

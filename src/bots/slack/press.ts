@@ -42,12 +42,17 @@ export type Route =
 /** A button, by its action id. */
 export type SlackButton = Route;
 
+/** An entry of a message's menu, by its callback id; its subject names the message in hand. It opens a form, and changes nothing. */
+export type SlackShortcut = Route & { readonly changes: false };
+
 /** A form that was sent, by its callback id. What it shows replaces the form; nothing closes it. */
 export type SlackForm = Route & {
   /** The field under which a refusal of the whole form is shown. */
   readonly blames: string;
   /** What is never kept refuses it before anything of it is stored. */
   readonly clean?: true;
+  /** What belongs to its subject and only this process knows: stored with the form, so that a crash from then on loses nothing. */
+  readonly carries?: (subjectId: string) => Readonly<Record<string, string>>;
   /** Where a refusal names a field in words: the id of it in the form. */
   readonly fieldIds?: Readonly<Record<string, string>>;
 };

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import type { BlockAction, ButtonAction, ViewSubmitAction } from "@slack/bolt";
+import type { BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from "@slack/bolt";
+import { plainText } from "./plain-text.ts";
+import type { PostInHand } from "./posts-in-hand.ts";
 import type { Press, Who } from "./press.ts";
 
 /** A press without the core: plain data that can be stored and run again. */
@@ -15,7 +17,10 @@ export interface ReadPress {
 }
 
 /** Who pressed, or sent a form. */
-export function whoOf({ user, team }: Pick<BlockAction | ViewSubmitAction, "user" | "team">): Who {
+export function whoOf({
+  user,
+  team,
+}: Pick<BlockAction | ViewSubmitAction | MessageShortcut, "user" | "team">): Who {
   return { accountId: user.id, spaceId: team?.id ?? "" };
 }
 
@@ -39,7 +44,8 @@ export function readForm(body: ViewSubmitAction): ReadPress {
   const { view } = body;
   const fields: Record<string, string> = {};
   for (const [block, values] of Object.entries(view.state.values))
-    fields[block] = values.value?.value ?? values.value?.selected_option?.value ?? "";
+    fields[block] =
+      values.value?.value ?? values.value?.selected_option?.value ?? values.value?.selected_user ?? "";
   const words = createHash("sha256").update(JSON.stringify(fields)).digest("base64url");
   return {
     stored: {
@@ -50,5 +56,34 @@ export function readForm(body: ViewSubmitAction): ReadPress {
       fields,
     },
     sourceKey: `form|${view.id}|${view.hash}|${words}`,
+  };
+}
+
+/** What a message says where it holds no words, such as a picture. */
+const NO_WORDS = "(no words: a file, or something else that is no text)";
+
+/** A message's menu: the message as Slack told it, and what names this one choice, which a retry repeats. */
+export function readShortcut({
+  api_app_id: app,
+  channel,
+  message,
+  action_ts: at,
+  user,
+  team,
+}: MessageShortcut & { readonly api_app_id?: string }): {
+  readonly sourceKey: string;
+  readonly post: PostInHand;
+} {
+  return {
+    sourceKey: `shortcut|${channel.id}/${message.ts}|${at}|${user.id}`,
+    post: {
+      spaceId: team?.id ?? "",
+      channelId: channel.id,
+      messageId: message.ts,
+      authorId: message.user ?? String(message.bot_id ?? ""),
+      isOurs: app !== undefined && (message.app_id ?? message.bot_profile?.app_id) === app,
+      text: plainText(message.text ?? "") || NO_WORDS,
+      writtenAtMs: Number(message.ts) * 1000,
+    },
   };
 }

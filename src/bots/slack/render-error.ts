@@ -6,11 +6,14 @@ import { errorFacts } from "../../log.ts";
 /** Letters and digits that cannot be mistaken for one another when read aloud. */
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
+/** Where whoever is shut out finds the way that is left to them. */
+const WITH_CODE = "In Slack: open Curbside's Home tab, and press “I have an appeal code”.";
+
 /** A refusal in the core's own words; anything else as a reference under which it was logged. */
 export function renderError(core: Core, error: unknown): string {
   if (error instanceof DomainError) {
     const { title, detail, nextStep } = textFor(error);
-    return `${title}\n${detail}\n${nextStep}`;
+    return [title, detail, nextStep, ...(error.code === "barred" ? [WITH_CODE] : [])].join("\n");
   }
   const reference = [...core.randomBytes(4)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
   core.log.error("slack.failed", { ...errorFacts(error), platform: "slack", reference });

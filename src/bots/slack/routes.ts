@@ -1,3 +1,5 @@
+import { appealButton } from "./buttons/appeal.ts";
+import { appealCodeButton } from "./buttons/appeal-code.ts";
 import { askBackButton } from "./buttons/ask-back.ts";
 import { checkCredentials } from "./buttons/check-credentials.ts";
 import { claimCredentialButton } from "./buttons/claim-credential.ts";
@@ -5,28 +7,38 @@ import { claim } from "./buttons/claim-question.ts";
 import { decline } from "./buttons/decline-question.ts";
 import { editAnswerButton } from "./buttons/edit-answer.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
+import { handBackCaseButton } from "./buttons/hand-back-case.ts";
 import { lookButton } from "./buttons/look-at-answer.ts";
 import { needsInPersonButton } from "./buttons/needs-in-person.ts";
 import { release } from "./buttons/release-question.ts";
+import { replyToAppealButton } from "./buttons/reply-to-appeal.ts";
 import { replyToCaseButton } from "./buttons/reply-to-case.ts";
 import { reportButton } from "./buttons/report.ts";
+import { reportPersonButton } from "./buttons/report-person.ts";
 import { requestCode } from "./buttons/request-code.ts";
 import { sendToPatient } from "./buttons/send-to-patient.ts";
 import { takeAlertButton } from "./buttons/take-alert.ts";
+import { takeCaseButton } from "./buttons/take-case.ts";
 import { vouchButton } from "./buttons/vouch.ts";
 import { workMailButton } from "./buttons/work-mail.ts";
 import { answer } from "./forms/answer-question.ts";
+import { appealSent } from "./forms/appeal.ts";
+import { appealCodeSent } from "./forms/appeal-code.ts";
 import { askBackSent } from "./forms/ask-back.ts";
 import { claimCredentialSent } from "./forms/claim-credential.ts";
 import { editAnswerFormSent } from "./forms/edit-answer.ts";
 import { enterCodeSent } from "./forms/enter-code.ts";
 import { lookSent } from "./forms/look-at-answer.ts";
 import { questionCredentialSent } from "./forms/question-credential.ts";
+import { replyToAppealSent } from "./forms/reply-to-appeal.ts";
 import { replyToCaseSent } from "./forms/reply-to-case.ts";
 import { reportSent } from "./forms/report.ts";
+import { reportPersonSent } from "./forms/report-person.ts";
+import { reportPostSent } from "./forms/report-post.ts";
 import { sendToPatientSent } from "./forms/send-to-patient.ts";
 import { workMailSent } from "./forms/work-mail.ts";
-import type { SlackButton, SlackForm } from "./press.ts";
+import type { SlackButton, SlackForm, SlackShortcut } from "./press.ts";
+import { reportMessageShortcut } from "./shortcuts/report-message.ts";
 
 /** Everything that can be pressed; listed by hand, checked by a test. */
 export const BUTTONS: readonly SlackButton[] = [
@@ -47,6 +59,12 @@ export const BUTTONS: readonly SlackButton[] = [
   replyToCaseButton,
   vouchButton,
   workMailButton,
+  appealButton,
+  appealCodeButton,
+  handBackCaseButton,
+  replyToAppealButton,
+  reportPersonButton,
+  takeCaseButton,
 ];
 
 /** Every form that can be sent. */
@@ -62,4 +80,12 @@ export const FORMS: readonly SlackForm[] = [
   questionCredentialSent,
   replyToCaseSent,
   workMailSent,
+  appealSent,
+  appealCodeSent,
+  replyToAppealSent,
+  reportPersonSent,
+  reportPostSent,
 ];
+
+/** Every entry of a message's menu; the manifest names the same. */
+export const SHORTCUTS: readonly SlackShortcut[] = [reportMessageShortcut];

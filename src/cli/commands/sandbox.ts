@@ -1,5 +1,6 @@
 import { INVITED_BITS } from "#bots/discord/invite.ts";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
+import { SHORTCUTS } from "#cli/demo/set-up-community.ts";
 import { createSandboxClock } from "#sandbox/clock.ts";
 import { startDiscord } from "#sandbox/discord/server.ts";
 import type { Seen } from "#sandbox/seen.ts";
@@ -37,7 +38,7 @@ export async function run(input: CommandInput): Promise<Outcome | undefined> {
   discord.installApplication({ guildId, applicationId, permissions: INVITED_BITS });
   const { channelId: ask } = discord.addChannel({ guildId, name: "ask" });
   const { teamId } = slack.addWorkspace({ name: "Sandbox" });
-  slack.installApp({ teamId, name: "Curbside", ...SLACK });
+  slack.installApp({ teamId, name: "Curbside", shortcuts: SHORTCUTS, ...SLACK });
   const channel = (name: string) => slack.addChannel({ teamId, name, withApp: true }).channelId;
   const channels = {
     intake: channel("intake"),

@@ -1,4 +1,5 @@
 import { INVITED_BITS } from "#bots/discord/invite.ts";
+import { slackManifest } from "#bots/slack/manifest.ts";
 import type { Place, Stage } from "#sandbox/stage.ts";
 
 export type Admin = Stage["backstage"]["admin"];
@@ -10,6 +11,11 @@ export const SLACK = {
   appToken: "xapp-demo",
   signingSecret: "demo-signing-secret",
 } as const;
+
+/** What the app puts into the menu of a message, as its manifest says. */
+export const SHORTCUTS = slackManifest({ mode: "socket" }).features.shortcuts.map(
+  ({ name, type, callback_id: callbackId }) => ({ name, type, callbackId }),
+);
 
 /** Runs a command that must work, and gives its --json document. */
 export async function must<T>(admin: Admin, who: "admin" | "admin2", argv: readonly string[]): Promise<T> {
@@ -34,7 +40,13 @@ export function addPlaces(
 ): Place[] {
   const teams = communities.map((name) => slack.addWorkspace({ name: `${name} volunteers` }).teamId);
   const [teamId = "", ...alsoIn] = teams;
-  slack.installApp({ teamId, ...(alsoIn.length > 0 ? { alsoIn } : {}), name: "Curbside", ...SLACK });
+  slack.installApp({
+    teamId,
+    ...(alsoIn.length > 0 ? { alsoIn } : {}),
+    name: "Curbside",
+    shortcuts: SHORTCUTS,
+    ...SLACK,
+  });
   return communities.map((community, at) => {
     const { guildId } = discord.addGuild({ name: community });
     discord.installApplication({ guildId, applicationId, permissions: INVITED_BITS });

@@ -1,19 +1,10 @@
 import { type Act, type Doing, PATIENCE_MS, placeOf, soon } from "../doing.ts";
 import type { ScenarioVerb } from "../scenario.ts";
 import type { SlackPerson } from "./person.ts";
+import { pressIntake } from "./press-intake.ts";
+import { MODERATION_VERBS } from "./verbs-moderation.ts";
 
 const DEFAULT_ANSWER = "Many people notice this, and it is often harmless.";
-
-/** The newest card in the intake channel that has this button and shows the step's target, if it names one. */
-async function pressIntake(doing: Doing<SlackPerson>, label: string): Promise<void> {
-  const { cast, step } = doing;
-  await soon(() =>
-    cast.person.press(label, {
-      in: placeOf(doing).intakeChannelId,
-      ...(step.target === undefined ? {} : { containing: step.target }),
-    }),
-  );
-}
 
 /** An open form covers the channel: it is closed first. */
 async function pressBehind(doing: Doing<SlackPerson>, label: string): Promise<void> {
@@ -97,11 +88,6 @@ export const SLACK_VERBS: Partial<Record<ScenarioVerb, Act<SlackPerson>>> = {
   release: (doing) => pressBehind(doing, "Release"),
   "may-know": (doing) => pressBehind(doing, "I may know this person"),
   "needs-in-person": (doing) => pressBehind(doing, "Needs in-person care"),
-  async report(doing) {
-    await pressIntake(doing, "Report");
-    await withForm(doing.cast.person);
-    await doing.cast.person.submit({ "What is wrong?": doing.step.reason ?? "Please look at this." });
-  },
   async "open-home"({ cast }) {
     cast.person.openHome();
   },
@@ -178,6 +164,7 @@ export const SLACK_VERBS: Partial<Record<ScenarioVerb, Act<SlackPerson>>> = {
     await withForm(cast.person);
     await cast.person.submit({ "What should they know?": step.text ?? "" });
   },
+  ...MODERATION_VERBS,
   "on-it": (doing) =>
     soon(() => doing.cast.person.press("I'm on it", { in: placeOf(doing).crisisChannelId })),
 };

@@ -62,3 +62,29 @@ describe("the team's card", () => {
     expect(() => faceOf({ ...SAMPLES.answer, credential: nameless })).toThrow("credential");
   });
 });
+
+describe("a card about moderation", () => {
+  const shown = (card: Parameters<typeof faceOf>[0]) => JSON.stringify(contentOf(faceOf(card)).blocks);
+  const labels = (more: Partial<typeof SAMPLES.case>) =>
+    faceOf({ ...SAMPLES.case, ...more }).buttons.map(({ label }) => label);
+
+  test("lets a case that is open be taken and handed back, and one about a credential neither", () => {
+    expect(labels({})).toEqual(["Take"]);
+    expect(labels({ holder: "Mo" })).toEqual(["Hand back", "Take"]);
+    expect(labels({ state: "decided", decided: ["warn"] })).toEqual([]);
+    expect(labels({ about: "credential" })).toEqual([]);
+  });
+
+  test("says what Slack cannot do, to the moderators and to whom it is about", () => {
+    const decided = { ...SAMPLES.case, state: "decided", decided: ["ban"] };
+    expect(shown(decided)).toContain("Only an owner of the workspace can deactivate the account");
+    expect(shown({ ...decided, decided: ["warn"] })).not.toContain("an owner");
+    const removal = { ...SAMPLES.decision, action: "remove" } as const;
+    expect(shown(removal)).toContain("Your account in this workspace stays");
+    for (const state of ["over", "lapsed", "undone"] as const) {
+      expect(shown({ ...removal, state })).toContain("You can join public channels again yourself");
+      expect(shown({ ...removal, state })).toContain("somebody there has to invite you");
+    }
+    expect(shown({ ...SAMPLES.decision, state: "undone" })).not.toContain("public channels");
+  });
+});

@@ -140,14 +140,16 @@ describe("a provider on Slack", () => {
     await sees(ana, "Closed");
   });
 
-  test("reports a question: it is paused, and the moderators see why", async () => {
+  test("reports a question: it is paused, and the moderators learn of it", async () => {
     await using it = await rig();
     const ana = await it.provider("Ana");
     await it.ask("Why am I so tired?");
     await openForm(ana, "Report");
-    expect(await ana.submit({ "What is wrong?": "This is an advert." })).toBe("closed");
+    expect(await ana.submit({ "What is wrong?": "This is an advert." })).toBe("updated");
+    expect(ana.form?.text).toContain("The other person isn't told who reported.");
     await sees(ana, "Paused by a report");
-    await until(() => JSON.stringify(it.slack.messages(it.moderationId)).includes("This is an advert."));
+    await sees(ana, "Case 1: a text of question 1");
+    expect(screenOf(ana)).not.toContain("This is an advert.");
   });
 
   test("who writes in the thread is told once that it stays inside", async () => {

@@ -80,6 +80,10 @@ export interface Rig extends AsyncDisposable {
   newcomer(name: string): SlackPerson;
   /** A registered provider with an approved credential. */
   provider(name: string): Promise<SlackPerson>;
+  /** A provider who moderates besides. */
+  lead(name: string): Promise<SlackPerson>;
+  /** Somebody who decides at the command line. */
+  moderator(name: string): Promise<Actor>;
   /** The patient asks; resolves once the team's card stands and is on record. */
   ask(question: string, tried?: string): Promise<{ questionId: string; ts: string }>;
 }
@@ -108,6 +112,7 @@ async function createWorkspace(mode: "socket" | "http") {
     name: "Curbside",
     botToken: BOT_TOKEN,
     signingSecret: SIGNING_SECRET,
+    shortcuts: [{ name: "Report", type: "message", callbackId: "report-message" }],
     ...(mode === "socket"
       ? { appToken: APP_TOKEN }
       : { requestUrl: `http://127.0.0.1:${port}/slack/events` }),
@@ -201,6 +206,26 @@ export async function rig({ mode = "socket" }: { mode?: "socket" | "http" } = {}
     for (const channelId of [intakeId, moderationId, crisisId]) slack.join(channelId, person.id);
     return person;
   };
+  const provider = async (name: string): Promise<SlackPerson> => {
+    const person = newcomer(name);
+    const code = await codeOf(person);
+    const { proposalId } = await attestCredential(core, {
+      actor: admin,
+      code,
+      pseudonym: name,
+      role: "provider",
+      first: name,
+      last: "Vale",
+      profession: "Pharmacist",
+      jurisdiction: "United Kingdom",
+      licence: `2000001 ${name}`,
+      proof: "video",
+      source: "public register",
+      checkedAt: new Date(core.clock.now().getTime() - 1000),
+    });
+    await approveProposal(core, { actor: second, proposalId });
+    return person;
+  };
   return {
     ...place,
     core,
@@ -209,26 +234,17 @@ export async function rig({ mode = "socket" }: { mode?: "socket" | "http" } = {}
     patients,
     logged,
     newcomer,
-    async provider(name) {
-      const person = newcomer(name);
-      const code = await codeOf(person);
-      const { proposalId } = await attestCredential(core, {
-        actor: admin,
-        code,
-        pseudonym: name,
-        role: "provider",
-        first: name,
-        last: "Vale",
-        profession: "Pharmacist",
-        jurisdiction: "United Kingdom",
-        licence: `2000001 ${name}`,
-        proof: "video",
-        source: "public register",
-        checkedAt: new Date(core.clock.now().getTime() - 1000),
-      });
-      await approveProposal(core, { actor: second, proposalId });
+    async moderator(name) {
+      const { code } = await inviteMember(core, { actor: admin, pseudonym: name, role: "moderator" });
+      return (await login(core, { code })).actor;
+    },
+    async lead(name) {
+      const person = await provider(name);
+      const { id: memberId } = await core.db.member.findFirstOrThrow({ where: { pseudonym: name } });
+      await core.db.memberRole.create({ data: { memberId, role: "lead", createdAt: core.clock.now() } });
       return person;
     },
+    provider,
     async ask(text, tried = "") {
       const draft = {
         actor: patient,

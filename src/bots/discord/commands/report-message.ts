@@ -26,8 +26,8 @@ export const reportMessageCommand = {
     if (target.authorId === who.accountId) throw refuse("own_report", {});
     const { channelId, messageId } = target;
     if (!onOurs) return reportPostModal(messageId);
-    const text = await textBehind(core, { actor, platform: "discord", channelId, messageId });
-    if (text === undefined) throw refuse("ours", {});
-    return reportModal(`${text.questionId}/${text.messageId}`);
+    const behind = await textBehind(core, { actor, at: { platform: "discord", channelId, messageId } });
+    if (behind.is !== "text") throw refuse("ours", {});
+    return reportModal(`${behind.questionId}/${behind.messageId}`);
   },
 } satisfies DiscordCommand;

@@ -1,9 +1,40 @@
 import { caseWords } from "#bots/moderation-words.ts";
 import type { CaseCard } from "#core/moderation/cases/case-card.ts";
-import { escapeText, type Face } from "../markup.ts";
+import { type Button, escapeText, type Face, type Piece } from "../markup.ts";
+
+/** Two are shown while somebody has it: their time may be over by the time that this is read. */
+function buttonsFor({ about, state, caseId: subject, holder }: CaseCard): Button[] {
+  if (state !== "open" || about === "credential") return [];
+  const take: Button = { verb: "take-case", subject, label: "Take" };
+  return holder === undefined
+    ? [{ ...take, look: "primary" }]
+    : [{ verb: "hand-back-case", subject, label: "Hand back" }, take];
+}
+
+/** What is left to do where an app cannot shut anybody out. */
+function ownerPieces({ decided }: CaseCard): Piece[] {
+  if (!decided.includes("remove") && !decided.includes("ban")) return [];
+  return [
+    {
+      small:
+        "If they are in this workspace: Curbside takes them out of its channels, and they can join public ones again. Only an owner of the workspace can deactivate the account.",
+    },
+  ];
+}
 
 export function caseFace(card: CaseCard): Face {
   const { title, lines } = caseWords(card);
   const person = card.person === undefined ? [] : [`About ${escapeText(card.person)}.`];
-  return { title, pieces: [...person, ...lines].map((ours) => ({ ours })), buttons: [] };
+  const command = {
+    small: `All of it, and the decision, at the command line: \`curbside case show ${card.number}\``,
+  };
+  return {
+    title,
+    pieces: [
+      ...[...person, ...lines].map((ours) => ({ ours })),
+      ...(card.state === "open" ? [command] : []),
+      ...ownerPieces(card),
+    ],
+    buttons: buttonsFor(card),
+  };
 }

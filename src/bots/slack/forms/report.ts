@@ -1,22 +1,16 @@
 import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import type { Form } from "../markup.ts";
 import type { SlackForm } from "../press.ts";
+import { REPORT_FIELDS, reportFrom, THANKS } from "../report-fields.ts";
 
-export function reportForm(questionId: string): Form {
+/** About a conversation, or about one text in it: "question" or "question/message". */
+export function reportForm(subject: string): Form {
   return {
     verb: "report",
-    subject: questionId,
+    subject,
     title: "Report",
     pieces: [{ ours: "A moderator will look. The conversation is paused until then." }],
-    fields: [
-      {
-        id: "reason",
-        label: "What is wrong?",
-        limit: 500,
-        long: true,
-        hint: "The other person isn't told who reported.",
-      },
-    ],
+    fields: REPORT_FIELDS,
   };
 }
 
@@ -26,7 +20,9 @@ export const reportSent = {
   access: "question.report",
   blames: "reason",
   async run({ handling, actor, subjectId, fields }) {
-    await reportMessage(handling, { actor, questionId: subjectId, reason: fields.reason ?? "" });
-    return undefined;
+    const [questionId = "", messageId] = subjectId.split("/");
+    const about = messageId === undefined ? { questionId } : { questionId, messageId };
+    await reportMessage(handling, { actor, ...about, ...reportFrom(fields) });
+    return { form: THANKS };
   },
 } satisfies SlackForm;

@@ -14,7 +14,7 @@ export interface ReportMember {
   readonly rule?: string;
 }
 
-/** Flags how somebody behaves, member or not. Refuses not_allowed for oneself, empty, too_long, too_many. */
+/** Flags how somebody behaves, member or not. Refuses own_report, empty, too_long, too_many. */
 export async function reportMember(
   core: Core,
   { actor, person, reason, rule }: ReportMember,
@@ -25,8 +25,7 @@ export async function reportMember(
   const { communityId } = actor;
   const filed = await core.tx(async (tx, now) => {
     const { externalKey, who } = await personBehind(tx, core, { communityId, ...person });
-    if ("memberId" in who && who.memberId === actor.memberId)
-      throw refuse("not_allowed", { verb: "report.file" });
+    if ("memberId" in who && who.memberId === actor.memberId) throw refuse("own_report", {});
     const subject =
       "memberId" in who
         ? ({ kind: "member", id: who.memberId, ...who } as const)

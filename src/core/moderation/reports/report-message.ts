@@ -28,12 +28,15 @@ async function subjectOf(tx: Tx, { actor, questionId, messageId }: ReportMessage
   const meant = messageId === undefined ? { questionId, kind: "question" } : { id: messageId, questionId };
   const message = await tx.message.findFirst({ where: meant, include: { author: true } });
   if (message === null) throw refuse("not_found", { what: "message" });
+  // Without a message the conversation is meant, which who began it may have stopped too.
+  if (messageId !== undefined && message.authorId === actor.memberId) throw refuse("own_report", {});
   return { question, message };
 }
 
 /**
  * Flags a question or a text of its conversation: it becomes a case with the words as they are now, and the conversation is
- * paused until a moderator has looked. A patient's reason that shows danger is heard too. Refuses not_found, too_long, too_many.
+ * paused until a moderator has looked. A patient's reason that shows danger is heard too. Refuses not_found, own_report,
+ * too_long, too_many.
  */
 export async function reportMessage(core: Core, input: ReportMessage): Promise<HeardReport> {
   const { actor, questionId, rule } = input;

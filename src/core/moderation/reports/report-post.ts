@@ -31,7 +31,7 @@ const EVIDENCE_LIMIT = 4000;
 
 /**
  * Flags what somebody wrote in a channel, with the words as the platform gave them. What Curbside itself posted for a
- * conversation is reported by the button on it. Refuses not_allowed for one's own, too_long, too_many.
+ * conversation is reported by the button on it. Refuses own_report, too_long, too_many.
  */
 export async function reportPost(
   core: Core,
@@ -49,8 +49,7 @@ export async function reportPost(
       spaceId,
       accountId: authorId,
     });
-    if ("memberId" in who && who.memberId === actor.memberId)
-      throw refuse("not_allowed", { verb: "report.file" });
+    if ("memberId" in who && who.memberId === actor.memberId) throw refuse("own_report", {});
     const made = await fileReport(tx, core, {
       actor,
       subject: { kind: "post", id: key, ...who },

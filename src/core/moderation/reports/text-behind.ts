@@ -1,27 +1,38 @@
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { messageKey } from "#core/foundation/vault/index-keys.ts";
+import { OUTSIDE } from "../cases/keep-post.ts";
 
-/**
- * The text of a conversation that one of our cards shows, so that reporting the card and pressing Report on it are one case;
- * undefined for a card that shows none, and for a message that is not ours.
- */
+/** Where something stands, in its platform's own ids. */
+export interface Standing {
+  readonly platform: string;
+  readonly channelId: string;
+  readonly messageId: string;
+}
+
+/** Somebody's text in a conversation; a card that shows nobody's text; or what a person posted themselves. */
+export type Behind =
+  | { readonly is: "text"; readonly questionId: string; readonly messageId: string }
+  | { readonly is: "ours" }
+  | { readonly is: "post" };
+
+/** What stands there, so that a text that one of our cards shows is one subject wherever somebody reports it. */
 export async function textBehind(
   core: Core,
-  {
-    actor,
-    platform,
-    channelId,
-    messageId,
-  }: { actor: Actor; platform: string; channelId: string; messageId: string },
-): Promise<{ questionId: string; messageId: string } | undefined> {
+  { actor, at: { platform, channelId, messageId } }: { actor: Actor; at: Standing },
+): Promise<Behind> {
   const { communityId } = actor;
-  const key = messageKey(core, platform, channelId, messageId);
-  const copy = await core.db.copy.findFirst({ where: { communityId, messageKey: key, removedAtMs: null } });
-  if (copy === null) return undefined;
-  // The card of a question is known by the question, every other text by its own id.
-  const named =
-    copy.kind === "triage" ? { questionId: copy.subjectId, kind: "question" } : { id: copy.subjectId };
-  const text = await core.db.message.findFirst({ where: { ...named, question: { communityId } } });
-  return text === null ? undefined : { questionId: text.questionId, messageId: text.id };
+  const copy = await core.db.copy.findFirst({
+    where: {
+      communityId,
+      messageKey: messageKey(core, platform, channelId, messageId),
+      // A post of somebody's that was reported before stands there too.
+      targetKind: { not: OUTSIDE },
+    },
+  });
+  if (copy === null) return { is: "post" };
+  const { kind, subjectId } = copy;
+  const meant = kind === "triage" ? { questionId: subjectId, kind: "question" } : { id: subjectId };
+  const text = await core.db.message.findFirst({ where: { ...meant, question: { communityId } } });
+  return text === null ? { is: "ours" } : { is: "text", questionId: text.questionId, messageId: text.id };
 }
