@@ -178,6 +178,7 @@ const HELP = "help is for anybody, also for a person who never joined";
 const JOINING = "who is not a member yet reads this to become one";
 const CHECKING = "what was checked of a provider is for anybody who can see them";
 const CODE = "whoever has the code of a decision may appeal, also when the community is closed to them";
+const REMOVED = "whoever was removed is told to use the code; nobody else has such a message";
 const HOST = "acts as whoever runs programs on this machine, not as a member: the files are theirs anyway";
 const NO_DATA = "reads no community's data";
 
@@ -288,6 +289,12 @@ const LINKED = "somebody who has an account here needs no code";
 
 // biome-ignore format: one line for each action.
 export const SLACK: readonly (Action | Unpressed)[] = [
+  { does: "button appeal", asks: ["appeal.file"], openDoor: true, who: EVERY_ROLE, about: "myDecision", not: "theirDecision", blank: true, or: ["barred"], why: REMOVED },
+  { does: "button appeal-code", asks: [], who: BEINGS, why: CODE },
+  { does: "button reply-to-appeal", asks: ["appeal.file"], openDoor: true, who: EVERY_ROLE, about: "myAppealed", not: "theirAppealed", blank: true, or: ["barred"], why: REMOVED },
+  { does: "button report-person", asks: ["report.file"], who: REPORTERS },
+  { does: "button take-case", asks: ["case.read"], who: DECIDERS, about: "theirCase", not: "myCase", writes: true },
+  { does: "button hand-back-case", asks: ["case.read"], who: DECIDERS, about: "theirCase", not: "myCase" },
   { does: "button ask-back", asks: ["question.ask-back", "question.read-card", "question.claim"], who: ANSWERERS, about: "theirWaiting", not: "myWaiting", writes: true },
   { does: "button claim", asks: ["question.claim"], who: ANSWERERS, about: "theirWaiting", not: "myWaiting", writes: true },
   { does: "button decline", asks: ["question.release"], who: ANSWERERS, about: "theirWaiting", writes: true },
@@ -306,6 +313,13 @@ export const SLACK: readonly (Action | Unpressed)[] = [
   { does: "button vouch", asks: ["credential.vouch"], who: ANSWERERS, about: "theirClaim", not: "myClaim", writes: true },
   { does: "button work-mail", asks: ["credential.prove"], who: CLAIMANTS },
 
+  { does: "shortcut report-message", why: "what a menu was opened on comes with the menu alone: test/bots/slack/moderation" },
+
+  { does: "form appeal", asks: ["appeal.file"], openDoor: true, who: EVERY_ROLE, about: "myDecision", not: "theirDecision", typed: { text: "I was kind." }, writes: true, or: ["barred"], why: REMOVED },
+  { does: "form appeal-code", asks: [], who: BEINGS, typed: { code: "7KQ2-M4XD", text: "I was kind." }, or: ["appeal_closed"], neverDone: true, why: CODE },
+  { does: "form reply-to-appeal", asks: ["appeal.file"], openDoor: true, who: EVERY_ROLE, about: "myAppealed", not: "theirAppealed", typed: { text: "I was kind." }, writes: true, or: ["barred"], why: REMOVED },
+  { does: "form report-person", asks: ["report.file"], who: REPORTERS, typed: { person: "U0SOMEBODY", reason: "They shout at people" }, writes: true },
+  { does: "form report-post", asks: ["report.file"], who: REPORTERS, about: "somebody", typed: REASON, or: ["form_over", "not_found"], neverDone: true, why: "what was on the screen is kept with the menu, which a forged form never opened: test/bots/slack/moderation" },
   { does: "form answer", asks: ["question.answer"], who: ANSWERERS, about: "theirClaimed", not: "myWaiting", typed: ANSWER, writes: true },
   { does: "form ask-back", asks: ["question.ask-back"], who: ANSWERERS, about: "theirClaimed", not: "myWaiting", typed: { text: "Since when?" }, writes: true },
   { does: "form edit-answer", asks: ["question.answer"], who: ANSWERERS, about: "theirAnswer", not: "myAnswer", typed: ANSWER, writes: true },

@@ -115,7 +115,9 @@ async function strange(door: Door, action: Action): Promise<string[]> {
         being,
         instead(door.here, action, door.elsewhere.subjects[about]),
       );
-      const codes = who.includes(being) ? new Set(["not_found"]) : new Set([...NO, door.noMember]);
+      const codes = who.includes(being)
+        ? new Set(["not_found"])
+        : new Set([...NO, door.noMember, ...(action.or ?? [])]);
       if (!isRefused(door, pressed, codes) && !(who.includes(being) && isBlank(pressed)))
         wrong.push(`${being} with one of another community: ${shownOf(pressed)}`);
     }

@@ -11,6 +11,7 @@ const TITLES: Partial<Record<RefusalCode, string>> = {
   own_question: "Your own question",
   own_answer: "Your own answer",
   second_person: "Needs a second person",
+  barred: "This community is closed to you",
   own_report: "This is your own",
   form_over: "This form was open for too long",
   appeal_closed: "Cannot be changed now",

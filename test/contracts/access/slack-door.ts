@@ -1,7 +1,7 @@
 import { WebClient } from "@slack/web-api";
 import { createSlackBot } from "#bots/slack/client.ts";
 import { viewOf } from "#bots/slack/markup.ts";
-import { BUTTONS, FORMS } from "#bots/slack/routes.ts";
+import { BUTTONS, FORMS, SHORTCUTS } from "#bots/slack/routes.ts";
 import { createSandboxClock } from "#sandbox/clock.ts";
 import { startSlack } from "#sandbox/slack/server.ts";
 import { Secret } from "../../../src/config.ts";
@@ -18,6 +18,7 @@ const [BOT_TOKEN, APP_TOKEN] = ["xoxb-table", "xapp-table"];
 export const REGISTERED: ReadonlyMap<string, string | undefined> = new Map([
   ...BUTTONS.map(({ verb, access }) => [`button ${verb}`, access] as const),
   ...FORMS.map(({ verb, access }) => [`form ${verb}`, access] as const),
+  ...SHORTCUTS.map(({ verb, access }) => [`shortcut ${verb}`, access] as const),
 ]);
 
 /** A refusal has a title, what it is about and what to do next, one under the other. */
