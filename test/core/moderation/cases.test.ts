@@ -171,7 +171,7 @@ describeOnBoth("a case", ({ openNew }) => {
     const { core } = town;
     const heron = await joinAs(town, "Quiet Heron");
     const mine = reportPost(core, { actor: heron, post: postBy("Quiet Heron"), reason: "x" });
-    expect(await codeOf(mine)).toBe("not_allowed");
+    expect(await codeOf(mine)).toBe("own_report");
     const person = { ...PERSON, accountId: "one" };
     expect(await codeOf(reportMember(core, { actor: heron, person, reason: " " }))).toBe("empty");
     for (let at = 0; at < 20; at += 1)

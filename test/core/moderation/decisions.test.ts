@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Actor } from "#core/access.ts";
 import { join } from "#core/members/join.ts";
 import { CONSENT_VERSION } from "#core/members/joining-text.ts";
 import { readActor } from "#core/members/read-actor.ts";
 import { caseQueue } from "#core/moderation/cases/case-queue.ts";
 import { showCase } from "#core/moderation/cases/show-case.ts";
-import { takeCase } from "#core/moderation/cases/take-case.ts";
+import { takeCase, takeNextCase } from "#core/moderation/cases/take-case.ts";
 import { ACTIONS, actionsOn } from "#core/moderation/decisions/action.ts";
 import type { Chosen } from "#core/moderation/decisions/check-decision.ts";
 import { decideCase } from "#core/moderation/decisions/decide-case.ts";
@@ -116,6 +117,20 @@ describeOnBoth("a decision", ({ openNew }) => {
     });
     expect(await codeOf(mine)).toBe("second_person");
     expect(await core.db.decision.count()).toBe(0);
+  });
+
+  test("about an admin is made by an admin alone, so that nobody locks out those who name the moderators", async () => {
+    const town = await moderatedTown(await openNew());
+    const { core, mo, ben } = town;
+    const { otter, caseId } = await reported(town);
+    await core.db.memberRole.create({
+      data: { memberId: otter.memberId, role: "admin", createdAt: town.clock.now() },
+    });
+    const decide = (actor: Actor) =>
+      codeOf(decideCase(core, { actor, named: caseId, chosen: { action: "ban", ...WHY } }));
+    expect(await takeNextCase(core, { actor: mo })).toBeUndefined();
+    expect(await decide(mo)).toBe("not_allowed");
+    expect(await decide(ben)).toBe("ok");
   });
 
   test("a time-out stops writing on every platform until it ends; reading, taking back and help go on", async () => {

@@ -36,12 +36,20 @@ export async function requireNotReporter(
   if (own > 0) throw refuse("second_person", { why: "asker" });
 }
 
-/** A case that the actor may decide on: neither about them nor reported by them. Refuses not_found, not_allowed, second_person. */
+/** Whoever moderates could else lock out those who name the moderators. Refuses not_allowed. */
+async function requireRank(tx: Tx, actor: Actor, memberId: string | null): Promise<void> {
+  if (memberId === null || actor.roles.includes("admin")) return;
+  const admin = await tx.memberRole.count({ where: { memberId, role: "admin" } });
+  if (admin > 0) throw refuse("not_allowed", { verb: "case.decide" });
+}
+
+/** A case that the actor may decide on: neither about them nor reported by them, and about an admin only by one. Refuses not_found, not_allowed, second_person. */
 export async function caseToDecide(tx: Tx, { actor, named }: { actor: Actor; named: string }) {
   const about = await caseHere(tx, { actor, named, verb: "case.decide" });
   const { id: caseId, communityId, subjectMemberId } = about;
   const owner = subjectMemberId === null ? {} : { ownerId: subjectMemberId };
   authorise(actor, "case.decide", { communityId, ...owner });
   await requireNotReporter(tx, { caseId, memberId: actor.memberId });
+  await requireRank(tx, actor, subjectMemberId);
   return about;
 }

@@ -59,20 +59,29 @@ export async function takeCase(
 }
 
 /** The gravest, longest waiting case that is free for the actor, but for these. */
-const nextFor = (tx: Tx, actor: Actor, skip: readonly string[], now: Date) =>
-  tx.case.findFirst({
+async function nextFor(tx: Tx, actor: Actor, skip: readonly string[], now: Date) {
+  const notTheirs = [actor.memberId, ...(await aboveThem(tx, actor))];
+  return tx.case.findFirst({
     where: {
       communityId: actor.communityId,
       subjectKind: { in: [...MODERATED] },
       id: { notIn: [...skip] },
       ...free(actor, now),
       // With "is not theirs" alone, what is about nobody known here would be left out.
-      AND: [{ OR: [{ subjectMemberId: null }, { subjectMemberId: { not: actor.memberId } }] }],
+      AND: [{ OR: [{ subjectMemberId: null }, { subjectMemberId: { notIn: notTheirs } }] }],
       reports: { none: { reporterId: actor.memberId } },
     },
     orderBy: [{ severity: "desc" }, { openedAt: "asc" }, { id: "asc" }],
     select: { id: true, number: true },
   });
+}
+
+/** Whom only admins decide about. */
+async function aboveThem(tx: Tx, { roles, communityId }: Actor): Promise<string[]> {
+  if (roles.includes("admin")) return [];
+  const admins = await tx.memberRole.findMany({ where: { role: "admin", member: { communityId } } });
+  return admins.map(({ memberId }) => memberId);
+}
 
 /**
  * Takes the gravest, longest waiting case that the actor may decide on; undefined where none waits. `skip` are those they handed
