@@ -30,8 +30,9 @@ function terminalIo({ lasting }: { lasting: boolean }): Io {
 /** Commands that go on for as long as they are wanted; all others are over in a moment. */
 const LASTING: ReadonlySet<string | undefined> = new Set(["start", "demo", "sandbox"]);
 
-/** A terminal that was closed: what is under way is still ended in good order. */
-const isGone = ({ code }: NodeJS.ErrnoException) => code === "EIO" || code === "EPIPE";
+/** A terminal that was closed, or an input that the program read no further: what is under way still ends in good order. */
+const GONE: ReadonlySet<string | undefined> = new Set(["EIO", "EPIPE", "ABORT_ERR"]);
+const isGone = ({ code }: NodeJS.ErrnoException) => GONE.has(code);
 
 /** Runs the command line and sets the exit code; a closed pipe ends it quietly. */
 export async function main(argv: readonly string[]): Promise<void> {

@@ -165,11 +165,11 @@ describe("a report on Slack", () => {
     await using it = await answered();
     const { ana } = it;
     ana.type(it.intakeId, "Good morning");
-    expect(await choose(ana, "Good morning")).toContain("Nobody reports themselves or what they wrote.");
+    expect(await choose(ana, "Good morning")).toContain("You cannot report yourself or what you wrote.");
     await ana.close();
     await choose(ana, "Ana answered");
     expect(await ana.submit(WRONG)).toBe("errors");
-    expect(JSON.stringify(ana.form?.errors)).toContain("Nobody reports themselves");
+    expect(JSON.stringify(ana.form?.errors)).toContain("You cannot report yourself");
     await ana.close();
     await home(ana, "Something wrong?");
     await open(ana, "Report somebody", { in: "home" });

@@ -314,7 +314,8 @@ describeOnBoth("who is looked at", ({ openNew }) => {
     const { questionId, messageId } = await passed(practice);
     expect(await ownStep(core, { actor: ana })).toEqual({ step: 2 });
     await reportMessage(core, { actor: ben, questionId, reason: "Look at this question." });
-    await reportMessage(core, { actor: ana, questionId, messageId, reason: "I was wrong here." });
+    const own = reportMessage(core, { actor: ana, questionId, messageId, reason: "I was wrong here." });
+    expect(await codeOf(own)).toBe("own_report");
     expect(await ownStep(core, { actor: ana })).toEqual({ step: 2 });
     await reportMessage(core, { actor: heron, questionId, messageId, reason: "Rude." });
     expect(await ownStep(core, { actor: ana })).toEqual({ step: 1, left: 1 });
