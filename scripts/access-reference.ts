@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<Verb, string>> = {
   "question.ask-back": "ask the patient something back",
   "question.report": "report a conversation, which pauses it",
   "report.file": "report a post or a person",
+  "report.read": "read the transparency report of a month",
+  "report.publish": "post the transparency report to both sides",
   "question.resume": "let a reported conversation go on",
   "question.list": "see how questions stand, never what was asked",
   "crisis.take": "go to somebody who may be in danger",

@@ -583,6 +583,22 @@ export const SURFACE: readonly Surface[] = [
     load: () => import("#cli/commands/db-status.ts"),
   },
   {
+    words: "report",
+    summary: "The transparency report of a month that is over: counts only, small numbers hidden",
+    options: [
+      ["--month <month>", "which month, YYYY-MM (the last full one)"],
+      ["--format <format>", "md, html or json (md)"],
+      ["--out <file>", "write it to this file instead of printing it"],
+      ["--post", "post it in a few lines to patients and team, once"],
+    ],
+    examples: [
+      "curbside report",
+      "curbside report --month 2026-10 --format html --out report-2026-10.html",
+      "curbside report --month 2026-10 --post",
+    ],
+    load: () => import("#cli/commands/report.ts"),
+  },
+  {
     words: "screen",
     summary: "Show what the screening finds in a text on standard input",
     options: [

@@ -74,6 +74,8 @@ const GRANTS = {
   "question.ask-back": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true, speaks: true },
   "question.report": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator", "admin"] },
   "report.file": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator", "admin"] },
+  "report.read": { allow: ["moderator", "lead", "admin", "auditor"] },
+  "report.publish": { allow: ["admin"] },
   "question.resume": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "question.list": { allow: ["moderator", "lead", "admin", "auditor"] },
   "crisis.take": { allow: ["moderator", "lead", "provider", "admin"], notOwn: true },

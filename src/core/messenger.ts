@@ -15,6 +15,7 @@ import type {
   TeamNoticeCard,
   TriageCard,
 } from "#core/questions/cards.ts";
+import type { TransparencyCard } from "#core/reporting/transparency-card.ts";
 
 /** Everything the outbox can say. Core speaks meaning; a messenger turns each kind into its platform's markup. */
 export type Card =
@@ -36,7 +37,8 @@ export type Card =
   | AppealNoticeCard
   | RevealCard
   | CredentialNoticeCard
-  | CredentialAlertCard;
+  | CredentialAlertCard
+  | TransparencyCard;
 
 export type CardKind = Card["kind"];
 export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;

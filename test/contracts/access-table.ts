@@ -64,6 +64,11 @@ export const VERBS_OF_TABLE: Readonly<Record<string, Allowance>> = {
   "question.look": { who: ANSWERERS, only: "others", never: "trainee", why: NO_CO_SIGN },
   "question.ask-back": { who: ANSWERERS, only: "others", never: "trainee", why: NO_CO_SIGN },
   "question.report": { who: REPORTERS, why: "whoever sees it may flag it; patients only their own" },
+  "report.read": {
+    who: [...DECIDERS, "auditor"],
+    why: "counts only, and none that could point at somebody",
+  },
+  "report.publish": { who: ["admin"] },
   "question.resume": { who: DECIDERS, only: "others" },
   "question.list": {
     who: [...DECIDERS, "auditor"],
@@ -414,6 +419,8 @@ export const CLI: readonly (Action | Unpressed)[] = [
   { does: "policy replay", asks: ["policy.replay"], who: DECIDERS, typed: "policy replay --since 7d", writes: true },
   { does: "identity propose", asks: ["identity.propose"], who: ["lead", "admin"], about: "theirMember", not: "me", typed: 'identity propose {subject} --reason "The police ask where they are"', writes: true },
   { does: "identity show", asks: ["identity.show"], who: ["lead", "admin"], about: "theirMember", typed: "identity show {subject}", or: ["not_found"], neverDone: true, why: "only one of the two who agreed sees it: test/core/moderation/identity" },
+  { does: "report", asks: ["report.read"], who: [...DECIDERS, "auditor"], typed: "report" },
+  { does: "report", asks: ["report.publish"], who: ["admin"], typed: "report --post", writes: true },
   { does: "question list", asks: ["question.list"], who: [...DECIDERS, "auditor"], typed: "question list" },
   { does: "question show", asks: ["question.list"], who: [...DECIDERS, "auditor"], typed: "question show {theirPausedNumber}" },
   { does: "question resume", asks: ["question.resume"], who: DECIDERS, typed: "question resume {theirPausedNumber}", writes: true },

@@ -21,6 +21,7 @@ import { loadTakenBackCard } from "#core/questions/load-taken-back-card.ts";
 import { loadTeamNoticeCard } from "#core/questions/load-team-notice-card.ts";
 import { loadTriageCard } from "#core/questions/load-triage-card.ts";
 import { loadSentBackCard } from "#core/questions/second-look/load-sent-back-card.ts";
+import { loadTransparencyCard } from "#core/reporting/load-transparency-card.ts";
 import type { DeliveryRow } from "./pick.ts";
 
 type Loader<K extends CardKind> = (
@@ -51,6 +52,7 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   reveal: loadRevealCard,
   "credential-notice": loadCredentialNoticeCard,
   "credential-alert": loadCredentialAlertCard,
+  transparency: loadTransparencyCard,
 };
 
 /** The card as the facts are now; undefined when there is nothing to say any more. */

@@ -1,4 +1,5 @@
 import type { Card, CardKind, CardOf } from "#core/messenger.ts";
+import { syntheticMonth } from "../../../scripts/reporting/synthetic-month.ts";
 
 const AT = new Date("2026-03-04T10:00:00Z");
 const ID = "01900000-0000-7000-8000-000000000001";
@@ -165,6 +166,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     about: "questioned",
     reason: HOSTILE,
   },
+  transparency: { kind: "transparency", report: syntheticMonth(HOSTILE) },
 };
 
 export const SAMPLE_CARDS: readonly Card[] = Object.values(SAMPLES);

@@ -18,6 +18,7 @@ import { sentBackFace } from "./sent-back.ts";
 import { sentCopyFace } from "./sent-copy.ts";
 import { takenBackFace } from "./taken-back.ts";
 import { teamNoticeFace } from "./team-notice.ts";
+import { transparencyFace } from "./transparency.ts";
 import { triageFace } from "./triage.ts";
 
 /** Every kind of card; a new kind does not compile until it can be shown here. */
@@ -41,6 +42,7 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   reveal: revealFace,
   "credential-notice": credentialNoticeFace,
   "credential-alert": credentialAlertFace,
+  transparency: transparencyFace,
 };
 
 function faceOfKind<K extends CardKind>(kind: K, card: CardOf<K>): Face {
