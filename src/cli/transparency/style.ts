@@ -11,7 +11,7 @@ table { border-collapse: collapse; width: 100%; margin: .75rem 0; break-inside: 
 caption { text-align: left; font-weight: 600; padding-bottom: .25rem; }
 th, td { border-bottom: 1px solid #767676; padding: .3rem .5rem; text-align: left; vertical-align: top; font-weight: 400; }
 thead th, tfoot th, tfoot td { font-weight: 600; }
-td { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+td, thead th:not(:first-child) { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 svg { width: 100%; height: auto; }
 svg text { fill: #1b1b1b; font: 15px system-ui, sans-serif; }
 svg .number { font-weight: 600; }
