@@ -34,6 +34,7 @@ export const REFUSED = {
   tooLarge: () => new ApiError(413, 40005, "Request entity too large"),
   unknownMember: () => new ApiError(404, 10007, "Unknown Member"),
   unknownBan: () => new ApiError(404, 10026, "Unknown Ban"),
+  unknownFilter: () => new ApiError(404, 10066, "Unknown auto moderation rule"),
   unknownRole: () => new ApiError(404, 10011, "Unknown Role"),
   unknownCommand: () => new ApiError(404, 10063, "Unknown application command"),
   tooOld: () => new ApiError(400, 50034, "A message provided was too old to bulk delete"),

@@ -16,6 +16,7 @@ const NEEDS: Readonly<Record<string, { guild: number; dm: number }>> = {
   MESSAGE_UPDATE: { guild: 1 << 9, dm: 1 << 12 },
   MESSAGE_DELETE: { guild: 1 << 9, dm: 1 << 12 },
   CHANNEL_PINS_UPDATE: { guild: 1 << 0, dm: 1 << 12 },
+  AUTO_MODERATION_ACTION_EXECUTION: { guild: 1 << 21, dm: 0 },
   GUILD_MEMBER_ADD: { guild: 1 << 1, dm: 0 },
   GUILD_MEMBER_UPDATE: { guild: 1 << 1, dm: 0 },
   GUILD_MEMBER_REMOVE: { guild: 1 << 1, dm: 0 },
@@ -110,6 +111,9 @@ export class Gateway {
   }
 
   #asSeen(session: Session, event: string, data: Json): Json {
+    const hasContent = (session.intents & (1 << 15)) !== 0;
+    if (event === "AUTO_MODERATION_ACTION_EXECUTION" && !hasContent)
+      return { ...data, content: "", matched_content: "" };
     if (event !== "MESSAGE_CREATE" && event !== "MESSAGE_UPDATE") return data;
     const message = this.world.in(String(data.channel_id)).find(({ id }) => id === data.id);
     if (message === undefined || !isBlankFor(this.world, session.application, message, session.intents))

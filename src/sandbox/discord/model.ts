@@ -43,7 +43,28 @@ export interface Guild {
   readonly timeouts: Map<string, string>;
   /** Accounts that may not come back. */
   readonly bans: Set<string>;
+  /** By id. */
+  readonly filters: Map<string, FilterRule>;
 }
+
+/** A rule of AutoMod that looks for words. */
+export interface FilterRule {
+  readonly id: string;
+  readonly creatorId: string;
+  name: string;
+  enabled: boolean;
+  keywords: readonly string[];
+  patterns: readonly string[];
+  allowed: readonly string[];
+  actions: readonly FilterAction[];
+  exemptRoles: readonly string[];
+  exemptChannels: readonly string[];
+}
+
+/** 1 keeps the message from being posted, 2 posts an alert. */
+export type FilterAction =
+  | { readonly type: 1; readonly message: string | undefined }
+  | { readonly type: 2; readonly channelId: string };
 
 export interface Role {
   readonly id: string;

@@ -6,6 +6,7 @@ export const PERMISSION = {
   banMembers: 1n << 2n,
   administrator: 1n << 3n,
   manageChannels: 1n << 4n,
+  manageGuild: 1n << 5n,
   viewChannel: 1n << 10n,
   sendMessages: 1n << 11n,
   manageMessages: 1n << 13n,

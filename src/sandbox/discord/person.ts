@@ -1,5 +1,6 @@
 import { InteractionFailed } from "./errors.ts";
 import { filledForm, filledOptions } from "./filled.ts";
+import { runFilters } from "./filters.ts";
 import { closeForm } from "./forms.ts";
 import { interact } from "./interactions.ts";
 import { isThread, memberJson, messageJson, userJson } from "./json.ts";
@@ -260,7 +261,7 @@ export class DiscordPerson {
     return this.#world.directChannel(this.id, application).id;
   }
 
-  /** Types a message, with files or without; gives its id. */
+  /** Types a message, with files or without; gives its id, which is empty where the server's filter stopped it. */
   async type(channelId: string, text: string, { files = [] }: { files?: readonly string[] } = {}) {
     const channel = this.#channels().find((one) => one.id === channelId);
     if (channel === undefined || !this.#mayWrite(channel))
@@ -269,7 +270,11 @@ export class DiscordPerson {
     if (empty || text.length > 2000 || files.length > 10)
       throw this.#notThere(`room for ${text.length} characters`);
     channel.archived = false;
-    return createMessage(this.#world, channel, { authorId: this.id, body: { content: text }, files }).id;
+    const filtered = runFilters(this.#world, channel, { authorId: this.id, content: text });
+    if (filtered.stopped) return "";
+    const { id } = createMessage(this.#world, channel, { authorId: this.id, body: { content: text }, files });
+    filtered.tell(id);
+    return id;
   }
 
   #mayWrite(channel: Channel): boolean {
@@ -287,7 +292,12 @@ export class DiscordPerson {
   }
 
   async edit(messageId: string, text: string): Promise<void> {
-    changeMessage(this.#world, this.#own(messageId), { content: text });
+    const message = this.#own(messageId);
+    const channel = this.#world.channel(message.channelId);
+    const filtered = runFilters(this.#world, channel, { authorId: this.id, content: text });
+    if (filtered.stopped) return;
+    changeMessage(this.#world, message, { content: text });
+    filtered.tell(messageId);
   }
 
   async remove(messageId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Route } from "./route.ts";
 import { APP_ROUTES } from "./routes-app.ts";
 import { CHANNEL_ROUTES } from "./routes-channels.ts";
+import { FILTER_ROUTES } from "./routes-filters.ts";
 import { GUILD_ROUTES } from "./routes-guilds.ts";
 import { INTERACTION_ROUTES } from "./routes-interactions.ts";
 import { MESSAGE_ROUTES } from "./routes-messages.ts";
@@ -11,6 +12,7 @@ export const ROUTES: readonly Route[] = [
   ...APP_ROUTES,
   ...MESSAGE_ROUTES,
   ...CHANNEL_ROUTES,
+  ...FILTER_ROUTES,
   ...GUILD_ROUTES,
   ...MODERATION_ROUTES,
   ...INTERACTION_ROUTES,

@@ -64,6 +64,7 @@ export function addGuild(world: World, o: { name: string; everyone?: bigint }): 
     rolesOf: new Map(),
     timeouts: new Map(),
     bans: new Set(),
+    filters: new Map(),
   });
   return { guildId: id };
 }
