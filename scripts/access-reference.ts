@@ -49,6 +49,7 @@ const WORDS: Readonly<Record<Verb, string>> = {
   "case.reply": "reply to a question about one's credential",
   "case.decide": "decide on a question about a credential",
   "policy.replay": "try a changed policy on what was written before",
+  "policy.push": "bring Discord's own filter in line with the policies",
   "decision.undo": "take back a decision of the last day",
   "decision.confirm": "confirm a ban for good as the second person",
   "decision.read-own": "see what was decided about oneself",

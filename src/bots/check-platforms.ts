@@ -1,4 +1,5 @@
 import { channelAddress } from "#core/communities/channel-address.ts";
+import { linkedPlaces } from "#core/communities/linked-places.ts";
 import { listCommunities } from "#core/communities/list-communities.ts";
 import type { Core } from "#core/core.ts";
 import type { Config } from "../config.ts";
@@ -56,15 +57,25 @@ export async function checkPlaces(core: Core, { discord, slack }: Config): Promi
   return [...onDiscord, ...onSlack];
 }
 
+/** How the filter of each patients' server stands. */
+async function filterFindings(core: Core, discord: NonNullable<Config["discord"]>): Promise<Finding[]> {
+  const { checkFilter } = await import("./discord/automod/check-filter.ts");
+  const findings: Finding[] = [];
+  for (const { communityId, name: community } of await listCommunities(core))
+    for (const { spaceId } of await linkedPlaces(core, { communityId, platform: "discord" }))
+      findings.push(await checkFilter(discord, { community, spaceId }));
+  return findings;
+}
+
 /** All there is to look at, with a message there and back. */
 export async function checkPlatforms(core: Core, config: Config): Promise<Finding[]> {
   const { discord, slack } = config;
   const now = () => core.clock.now();
   const findings = missing(config);
-  if (discord !== null)
-    findings.push(
-      ...(await (await discordCheckUp()).checkDiscord(discord, await placesOf(core, "discord"), now)),
-    );
+  if (discord !== null) {
+    const found = await (await discordCheckUp()).checkDiscord(discord, await placesOf(core, "discord"), now);
+    findings.push(...found, ...(found[0]?.ok === true ? await filterFindings(core, discord) : []));
+  }
   if (slack !== null)
     findings.push(...(await (await slackCheckUp()).checkSlack(slack, await placesOf(core, "slack"), now)));
   return findings;

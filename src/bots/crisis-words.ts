@@ -21,6 +21,8 @@ export function crisisReason(
   { pseudonym, level }: CrisisCard,
   { name, stranger, at }: { name: string; stranger: string; at: string },
 ): string {
+  if (pseudonym === undefined && level !== "worry")
+    return `Somebody who has not joined here wrote something at ${at} that may mean ${level === "emergency" ? "an emergency" : "danger"}: ${stranger}. We can't write to them.`;
   if (pseudonym === undefined)
     return `A member is worried about ${stranger} (${at}). They have not joined here, so we can't write to them, and they are not told who was worried.`;
   if (level === "worry")

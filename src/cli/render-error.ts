@@ -52,7 +52,13 @@ const BACKUP_WORDS = {
 } as const satisfies Record<BackupTrouble, readonly [string, string]>;
 
 /** The same command may do later. */
-const TRY_LATER: ReadonlySet<RefusalCode> = new Set(["try_later", "too_many", "no_answer", "import_running"]);
+const TRY_LATER: ReadonlySet<RefusalCode> = new Set([
+  "try_later",
+  "too_many",
+  "no_answer",
+  "filter_away",
+  "import_running",
+]);
 
 /** Every error as one sentence and a next step, with the exit code that scripts rely on. */
 export function renderError(error: unknown): RenderedError {

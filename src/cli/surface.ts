@@ -657,6 +657,23 @@ export const SURFACE: readonly Surface[] = [
     load: () => import("#cli/commands/policy-replay.ts"),
   },
   {
+    words: "policy push",
+    summary: "Show how the live rules stand in Discord's own filter, or with --yes bring it in line",
+    options: [
+      ["--yes", "change it; without, nothing is changed"],
+      ["--kinds <kinds>", "only these: crisis, emergency, method, harassment, impersonation, sales (all)"],
+      ["--block <kinds>", "keep such messages from being posted: harassment, impersonation, sales, or none"],
+      ["--alerts <channel>", "the channel of the server where Discord posts what it found"],
+      ["--exempt-roles <ids>", "roles that are not looked at, or none"],
+      ["--exempt-channels <ids>", "channels that are not looked at, or none"],
+    ],
+    examples: [
+      "curbside policy push",
+      "curbside policy push --alerts 1180000000000000000 --block sales --yes",
+    ],
+    load: () => import("#cli/commands/policy-push.ts"),
+  },
+  {
     words: "registry import <registry> <file>",
     summary:
       "Make a registry (nppes, nucc, leie, license) out of its public file, or of - for standard input",

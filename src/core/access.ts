@@ -111,6 +111,7 @@ const GRANTS = {
   "case.reply": { allow: [...PROVIDER_SIDE, "applicant", "trainee"], own: true },
   "case.decide": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "policy.replay": { allow: ["moderator", "lead", "admin"] },
+  "policy.push": { allow: ["admin"] },
   "decision.undo": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "decision.confirm": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "decision.read-own": {

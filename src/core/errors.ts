@@ -71,6 +71,8 @@ export type Refusals = {
   not_for_this: { action: string; possible: readonly string[] };
   words_not_there: Record<never, never>;
   decision_over: { state: string };
+  filter_refused: { why: "forbidden" | "gone" | "rejected" | "signed-out" };
+  filter_away: Record<never, never>;
   appeal_closed: { why: "too-late" | "decided" | "none" };
   no_names: Record<never, never>;
   no_phone: { why: "none" | "new" };

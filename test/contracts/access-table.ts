@@ -120,6 +120,7 @@ export const VERBS_OF_TABLE: Readonly<Record<string, Allowance>> = {
     who: DECIDERS,
     why: "it reads texts in memory and shows which would be judged otherwise",
   },
+  "policy.push": { who: ["admin"], why: "it changes what may be posted on the whole server" },
   "report.file": { who: REPORTERS, why: "whoever sees it may flag it" },
   "decision.undo": { who: DECIDERS, only: "others", why: "a slip of the last day; later it takes an appeal" },
   "decision.confirm": { who: DECIDERS, only: "others", why: "the second person; never whoever decided" },
@@ -286,6 +287,7 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "event message-typed", asks: ["question.read", "question.follow-up"], who: ASKERS, typed: { text: "It began in June." }, writes: true },
   { does: "event message-edited", why: "about one's own message only, which was typed as above: test/bots/discord/typed-text" },
   { does: "event message-removed", why: "about one's own message only, which was typed as above: test/bots/discord/typed-text" },
+  { does: "event filter-found", why: "Discord tells it, nobody presses it: test/bots/discord/automod" },
   { does: "event thread-typed", why: "says how to reply, to anybody, and reads nothing" },
   { does: "event thread-unkept", why: "takes a message out and keeps nothing: test/bots/discord/credentials" },
 ];
@@ -416,6 +418,7 @@ export const CLI: readonly (Action | Unpressed)[] = [
   { does: "appeal file", asks: ["appeal.read"], who: DECIDERS, typed: 'appeal file --code 7KQ2-M4XD --text "I was kind."', or: ["appeal_closed"], neverDone: true, why: `${CODE}; it is typed in for them` },
   { does: "appeal reply", asks: ["appeal.read"], who: DECIDERS, typed: 'appeal reply --code 7KQ2-M4XD --text "I was kind."', or: ["not_found", "appeal_closed"], neverDone: true, why: `${CODE}; it is typed in for them` },
   { does: "strike show", asks: ["case.read"], who: DECIDERS, about: "theirMember", typed: "strike show {subject}" },
+  { does: "policy push", asks: ["policy.push"], who: ["admin"], typed: "policy push --kinds method --alerts 100000" },
   { does: "policy replay", asks: ["policy.replay"], who: DECIDERS, typed: "policy replay --since 7d", writes: true },
   { does: "identity propose", asks: ["identity.propose"], who: ["lead", "admin"], about: "theirMember", not: "me", typed: 'identity propose {subject} --reason "The police ask where they are"', writes: true },
   { does: "identity show", asks: ["identity.show"], who: ["lead", "admin"], about: "theirMember", typed: "identity show {subject}", or: ["not_found"], neverDone: true, why: "only one of the two who agreed sees it: test/core/moderation/identity" },

@@ -51,6 +51,8 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   claimed_twice: {},
   credential_status: { is: "revoked", wanted: "suspend", possible: "verified" },
   case_status: { is: "agreed" },
+  filter_refused: { why: "forbidden" },
+  filter_away: {},
   no_names: {},
   no_phone: { why: "new" },
   wrong_code: { left: 3 },

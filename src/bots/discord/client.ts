@@ -12,6 +12,8 @@ import type { Core } from "#core/core.ts";
 import type { Messenger } from "#core/messenger.ts";
 import type { Secret } from "../../config.ts";
 import { errorFacts } from "../../log.ts";
+import { filterEventOf } from "./automod/filter-event.ts";
+import { createRuleKinds } from "./automod/rule-kinds.ts";
 import { catchUp } from "./catch-up.ts";
 import { ClosingStrategy } from "./closing-strategy.ts";
 import { createDispatch, type Dispatch } from "./dispatch.ts";
@@ -46,7 +48,12 @@ const DRAIN_MS = 10_000;
 const READY_MS = 30_000;
 
 /** No privileged intent: what people write in a server is theirs and arrives empty. */
-const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+const INTENTS = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.DirectMessages,
+  GatewayIntentBits.AutoModerationExecution,
+];
 
 function createClient(core: Core, { api, speed }: DiscordBotOptions): Client {
   return new Client({
@@ -134,6 +141,10 @@ function listen(client: Client, { core, dispatch, under }: Listening): void {
       );
     }
   });
+  client.on(Events.AutoModerationActionExecution, (execution) => {
+    const heard = filterEventOf(execution, core.clock.now());
+    if (heard !== undefined) under(dispatch.happened("filter-found", heard.event, heard.key));
+  });
   client.on(Events.MessageUpdate, (_old, message) => {
     // A link that unfolds is an update too, with no edit time.
     if (
@@ -168,7 +179,7 @@ export function createDiscordBot(core: Core, options: DiscordBotOptions): Discor
   const rest = createSendingRest({ token: options.token, api: options.api, timeoutMs });
   const client = createClient(core, options);
   const say = createSay(client.rest);
-  const dispatch = createDispatch(core, say);
+  const dispatch = createDispatch(core, say, createRuleKinds(client.rest));
   const underWay = new Set<Promise<unknown>>();
   const under = (work: Promise<unknown>): void => {
     const guarded: Promise<unknown> = work
@@ -211,6 +222,7 @@ export function createDiscordBot(core: Core, options: DiscordBotOptions): Discor
       client.removeAllListeners(Events.InteractionCreate);
       client.removeAllListeners(Events.MessageCreate);
       client.removeAllListeners(Events.MessageUpdate);
+      client.removeAllListeners(Events.AutoModerationActionExecution);
       client.removeAllListeners(Events.MessageDelete);
       const drained = new AbortController();
       const tooLong = new Promise<void>((resolve) => {

@@ -6,7 +6,7 @@ import { DomainError, refuse } from "#core/errors.ts";
 import { errorFacts } from "../../log.ts";
 import { actorOf } from "./actor.ts";
 import { type Answering, acknowledge, isDead, replyPrivately } from "./answer-press.ts";
-import type { MessageEvent } from "./events/event.ts";
+import type { MessageEvent, MessagePress } from "./events/event.ts";
 import { keptOf } from "./events/keep-clean.ts";
 import { type Content, line } from "./markup.ts";
 import type { FormTraits, Modal, Press, Route } from "./press.ts";
@@ -61,7 +61,7 @@ type Result =
   | { readonly how: "replay" };
 
 /** The only place of the Discord side that catches: stores, acknowledges, runs, shows or explains. */
-export function createDispatch(core: Core, say: Say): Dispatch {
+export function createDispatch(core: Core, say: Say, kindOfRule: MessagePress["kindOfRule"]): Dispatch {
   const intake = createIntake(core, "discord");
   const failed = (what: string, error: unknown) =>
     core.log.error("discord.dispatch", { ...errorFacts(error), platform: "discord", what });
@@ -189,7 +189,7 @@ export function createDispatch(core: Core, say: Say): Dispatch {
     const event = EVENTS.find(({ kind }) => kind === taken.kind);
     try {
       const content = await event
-        ?.run({ core, event: stored, remove: say.remove })
+        ?.run({ core, event: stored, remove: say.remove, kindOfRule })
         .catch((error: unknown) => {
           if (error instanceof DomainError) return renderError(core, error, waysOut(error));
           throw error;

@@ -50,6 +50,7 @@ import { reportPersonCommand } from "./commands/report-person.ts";
 import { startCommand } from "./commands/start.ts";
 import { worriedAboutMessageCommand, worriedAboutPersonCommand } from "./commands/worried.ts";
 import type { DiscordEvent } from "./events/event.ts";
+import { filterFound } from "./events/filter-found.ts";
 import { messageEdited } from "./events/message-edited.ts";
 import { messageRemoved } from "./events/message-removed.ts";
 import { messageTyped } from "./events/message-typed.ts";
@@ -156,6 +157,7 @@ export const FORMS: readonly DiscordForm[] = [
 ];
 
 export const EVENTS: readonly DiscordEvent[] = [
+  filterFound,
   messageEdited,
   messageRemoved,
   messageTyped,

@@ -1,4 +1,4 @@
-/** Why an alert was raised: what a member wrote, somebody who is worried about them, or their own wish for company. */
+/** Why an alert was raised: what somebody wrote, somebody who is worried about them, or their own wish for company. */
 export const ALERT_LEVELS = ["worry", "company", "crisis", "emergency"] as const;
 
 export type AlertLevel = (typeof ALERT_LEVELS)[number];

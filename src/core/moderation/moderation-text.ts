@@ -15,7 +15,23 @@ const APPEAL_WORDS = {
   none: ["There is no decision that this code belongs to", "Check the code in the message that you got."],
 } as const;
 
-/** Words for what can be refused about cases, decisions and appeals. */
+const FILTER_WORDS = {
+  forbidden: ["The bot may not manage the server there.", "Give the bot's role the right Manage Server."],
+  gone: [
+    "The server, or the bot in it, is not there any more.",
+    "Invite the bot again, or link another server.",
+  ],
+  rejected: [
+    "The platform does not take the rules as they are.",
+    "Check that the channel for alerts is one of this server, and that each id is right.",
+  ],
+  "signed-out": [
+    "The bot's token is not accepted.",
+    "Reset it, put the new one in its file, then try again.",
+  ],
+} as const;
+
+/** Words for what can be refused about cases, decisions, appeals and filters. */
 export const MODERATION_TEXT: Texts<
   | "case_status"
   | "second_person"
@@ -29,6 +45,8 @@ export const MODERATION_TEXT: Texts<
   | "words_not_there"
   | "decision_over"
   | "appeal_closed"
+  | "filter_refused"
+  | "filter_away"
 > = {
   case_status: ({ is }) => ({
     title: "The case stands otherwise",
@@ -81,6 +99,16 @@ export const MODERATION_TEXT: Texts<
     title: "Words not found",
     detail: "None of these words is in the text as it stands now.",
     nextStep: "Copy them from the case, and try again.",
+  }),
+  filter_refused: ({ why }) => ({
+    title: "The server's filter was not changed",
+    detail: FILTER_WORDS[why][0],
+    nextStep: FILTER_WORDS[why][1],
+  }),
+  filter_away: () => ({
+    title: "The filter is out of reach",
+    detail: "The platform did not answer, so nobody can tell whether the last change arrived.",
+    nextStep: "Run it again in a minute: it shows what stands there.",
   }),
   decision_over: ({ state }) => ({
     title: "Not standing any more",

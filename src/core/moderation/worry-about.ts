@@ -3,7 +3,6 @@ import type { Core } from "#core/core.ts";
 import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { accountKey, personKey } from "#core/foundation/vault/index-keys.ts";
 import { refuseTooMany } from "#core/refuse-too-many.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 import { crisisLinesFor } from "#core/screening/crisis-lines.ts";
@@ -11,8 +10,8 @@ import { crossingOf, preview } from "#core/screening/preview.ts";
 import { screen } from "#core/screening/screen.ts";
 import { adviceMessage } from "#core/screening/worry-message.ts";
 import { ALERT_LEVELS } from "./crisis-card.ts";
-import { type PersonMeant, sealPerson } from "./person-meant.ts";
-import { type About, type Person, recentAlerts, standingAmong } from "./standing-alert.ts";
+import { type PersonMeant, personBy, sealPerson } from "./person-meant.ts";
+import { type About, recentAlerts, standingAmong } from "./standing-alert.ts";
 import { postAlert, refreshAlert, tellMember } from "./tell.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -33,19 +32,6 @@ function scrubbed(core: Core, why: string, advice: string): string {
   if (clean.length > WHY_LIMIT) throw new DomainError("too_long", details, { text: advice });
   const screening = screen(clean, { policies: core.policies(), crisisLines: core.crisisLines() });
   return crossingOf(preview(clean, screening));
-}
-
-async function personOf(tx: Tx, core: Core, { actor, person }: WorryAbout): Promise<Person> {
-  const { communityId } = actor;
-  const { platform, accountId } = person;
-  const externalKey = accountKey(core, communityId, platform, accountId);
-  const account = await tx.account.findUnique({
-    where: { communityId_platform_externalKey: { communityId, platform, externalKey } },
-    include: { member: true },
-  });
-  return account?.member.state === "active"
-    ? { memberId: account.memberId }
-    : { personKey: personKey(core, communityId, platform, accountId) };
 }
 
 /** A new alert; the member it is about is written to once in a day, however many are worried. */
@@ -139,7 +125,7 @@ export async function worryAbout(core: Core, input: WorryAbout): Promise<{ text:
       orderBy: { createdAt: "asc" },
     });
     refuseTooMany(recent, { most: MOST_A_DAY, withinMs: DAY_MS, help: { text } });
-    const person = await personOf(tx, core, input);
+    const person = await personBy(tx, core, { communityId, person: input.person });
     if ("memberId" in person && person.memberId === memberId)
       throw refuse("invalid_input", { field: "person", rule: "must be somebody else" });
     const about = { communityId, person, now };

@@ -4,6 +4,7 @@ import { runProgram } from "#cli/program.ts";
 import { keepToken } from "#cli/session.ts";
 import { SURFACE } from "#cli/surface.ts";
 import { createSandboxClock } from "#sandbox/clock.ts";
+import { DEFAULT_PERMISSIONS, PERMISSION } from "#sandbox/discord/permissions.ts";
 import { startDiscord } from "#sandbox/discord/server.ts";
 import type { Action } from "../access-table.ts";
 import { type Door, filledIn, type Outcome } from "./check-actions.ts";
@@ -11,6 +12,8 @@ import { makeTowns, openCore } from "./open-core.ts";
 import { Records } from "./records.ts";
 import type { Town } from "./town.ts";
 
+/** As the bot of a server whose filter follows the policies. */
+const MANAGES = DEFAULT_PERMISSIONS | PERMISSION.manageGuild;
 const TOKEN = "discord-bot-token-of-the-table";
 
 /** Every command, by its words without arguments. What each asks for stands in no list. */
@@ -43,7 +46,7 @@ export async function openCliDoor(): Promise<Door & AsyncDisposable> {
   const { applicationId } = discord.addApplication({ name: "Curbside", token: TOKEN });
   const place = (name: string) => {
     const { guildId: space } = discord.addGuild({ name });
-    discord.installApplication({ guildId: space, applicationId });
+    discord.installApplication({ guildId: space, applicationId, permissions: MANAGES });
     const { channelId: ask } = discord.addChannel({ guildId: space, name: "ask" });
     return { discord: { space, ask, me: `${space}1`, finch: `${space}2` }, slack: { space: name, me: "U1" } };
   };

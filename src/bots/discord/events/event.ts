@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { NeverKept } from "#core/credentials/proof/never-kept.ts";
+import type { PushedKind } from "#core/screening/policies/pushed-rules.ts";
 import type { Content } from "../markup.ts";
 
 /** Something that happened to a message; stored before it is worked on. `text` is empty where Discord gives none. */
@@ -11,6 +12,17 @@ export interface MessageEvent {
   readonly hasFile?: boolean;
   /** What was taken out of it before it was stored, while its writer's claim was open. */
   readonly unkept?: readonly Unkept[];
+  readonly found?: FilterFind;
+}
+
+/** What Discord's own filter found, as far as it says so; `messageId` of its event is empty where the message was stopped. */
+export interface FilterFind {
+  readonly spaceId: string;
+  readonly ruleId: string;
+  /** The word or pattern that found it; empty where Discord names none. */
+  readonly keyword: string;
+  /** As ISO 8601. */
+  readonly at: string;
 }
 
 export type Unkept = NeverKept | "file";
@@ -20,6 +32,8 @@ export interface MessagePress {
   readonly event: MessageEvent;
   /** Removes a message; false where the bot may not. */
   readonly remove: (channelId: string, messageId: string) => Promise<boolean>;
+  /** Of which kind of policy a rule of the server's filter is; undefined where it is not Curbside's. */
+  readonly kindOfRule: (found: FilterFind) => Promise<PushedKind | undefined>;
 }
 
 /**

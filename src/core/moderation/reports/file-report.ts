@@ -46,7 +46,8 @@ interface FileReport {
 
 export const reasonPlace = (row: string) => ({ table: "Report", column: "reasonSealed", row });
 
-function severityFor(rule: Rule | undefined): Severity {
+/** How soon a report that names this rule must be looked at. */
+export function severityFor(rule: Rule | undefined): Severity {
   return rule?.severity ?? 1;
 }
 
