@@ -51,7 +51,7 @@ describeOnBoth("an automatic report", ({ openNew }) => {
     expect(shown.evidence).toMatchObject([{ text: "ER doc here", author: "Quiet Heron", unchanged: true }]);
     expect(shown.possible).toContain("hide");
     expect(await core.db.report.findMany()).toMatchObject([{ reporterId: null }]);
-    expect(await auditOf(town, only?.id ?? "")).toEqual(["report.filed"]);
+    expect(await auditOf(town, only?.id ?? "")).toEqual(["report.filed", "case.read"]);
     expect(await core.db.delivery.count({ where: { kind: "case", op: "post" } })).toBe(1);
   });
 
