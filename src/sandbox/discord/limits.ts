@@ -20,6 +20,7 @@ export interface Spent {
 
 /** Discord's limits: 50 requests a second for each bot, a bucket for each route and channel, and invalid requests. */
 export class Limits {
+  #refused = 0;
   #windows = new Map<string, Window>();
   #clock: SandboxClock;
   #on: boolean;
@@ -38,11 +39,17 @@ export class Limits {
     return fresh;
   }
 
+  /** How many requests were refused since there were too many. */
+  get refused(): number {
+    return this.#refused;
+  }
+
   /** Counts a request of `owner` (an application's id, or an interaction's token); gives the headers that tell. */
   take(route: Route, owner: string, params: readonly string[]): Spent {
     if (!this.#on) return { scope: "user", headers: {} };
     if (!route.open) {
       const global = this.#window(`global ${owner}`, GLOBAL, GLOBAL_MS);
+      if (global.left <= 0) this.#refused += 1;
       if (global.left <= 0) return { scope: "global", headers: {}, retryAfter: secondsTo(global.until) };
       global.left -= 1;
     }
@@ -50,6 +57,7 @@ export class Limits {
     const name = bucketOf(route);
     const bucket = this.#window(`${name} ${owner} ${params[0] ?? ""}`, size, ms);
     const full = bucket.left <= 0;
+    if (full) this.#refused += 1;
     if (!full) bucket.left -= 1;
     const headers = {
       "x-ratelimit-limit": String(size),

@@ -60,6 +60,7 @@ export async function startDiscord({
     faults: world.faults,
     stats: world.faults.stats,
     received: world.received.items,
+    refusedAsTooMany: () => api.limits.refused,
     async [Symbol.asyncDispose]() {
       world.timers[Symbol.dispose]();
       gateway.dispose();

@@ -10,6 +10,8 @@ export interface DiscordServer extends AsyncDisposable {
   readonly apiUrl: string;
   readonly faults: Faults;
   readonly stats: Readonly<Record<string, number>>;
+  /** How many requests of apps were refused since there were too many. */
+  refusedAsTooMany(): number;
   /** All that the app sent, without tokens. */
   readonly received: readonly ReceivedItem[];
   addApplication(o: { name: string; token: string; allowedPrivilegedIntents?: number }): {
