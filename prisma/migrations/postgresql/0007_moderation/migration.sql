@@ -163,5 +163,11 @@ UPDATE "Report" SET "caseId" = (
 WHERE "id" IN (
   SELECT MIN(r."id") FROM "Report" r WHERE r."state" = 'open'
   GROUP BY r."questionId", COALESCE(r."messageId", ''), r."reporterId");
+UPDATE "Case" SET "number" = (
+  SELECT COUNT(*) FROM "Case" o
+  WHERE o."communityId" = "Case"."communityId" AND o."subjectKind" = 'message' AND o."id" <= "Case"."id")
+WHERE "subjectKind" = 'message';
+UPDATE "Community" SET "nextCase" = 1 + (
+  SELECT COUNT(*) FROM "Case" c WHERE c."communityId" = "Community"."id" AND c."subjectKind" = 'message');
 UPDATE "Delivery" SET "state" = 'dropped', "trouble" = 'replaced'
 WHERE "kind" = 'report' AND "state" IN ('ready', 'sending', 'unknown', 'checking');
