@@ -28,6 +28,11 @@ function rowsOf(engine: Engine): string[] {
     `INSERT INTO "Question" ("id", "communityId", "number", "askerId", "status", "topic", "forWhom", "ageBand", "draftedAt") VALUES ('q', 'c', 1, 'm', 'waiting', 'Symptoms', 'self', '30-44', ${AT})`,
     `INSERT INTO "Message" ("id", "communityId", "questionId", "authorId", "kind", "state", "createdAt") VALUES ('t', 'c', 'q', 'm', 'question', 'sent', ${AT})`,
     `INSERT INTO "MessageVersion" ("messageId", "version", "crossingSealed", "sentAt") VALUES ('t', 1, ${blob}, ${AT})`,
+    ...["r1", "r2"].map(
+      (id) =>
+        `INSERT INTO "Report" ("id", "communityId", "questionId", "reporterId", "state", "createdAt") VALUES ('${id}', 'c', 'q', 'm', 'open', ${AT})`,
+    ),
+    `INSERT INTO "Delivery" ("id", "communityId", "conversation", "seq", "op", "kind", "subjectId", "platform", "targetKind", "targetId", "dueAtMs", "createdAtMs") VALUES ('d', 'c', 'report:r1', 1, 'post', 'report', 'r1', 'slack', 'channel', 'h', 1, 1)`,
     `INSERT INTO "Copy" ("id", "communityId", "kind", "subjectId", "platform", "targetKind", "targetId", "part", "place", "spaceId", "channelSealed", "messageSealed", "messageKey", "postedAtMs") VALUES ('y', 'c', 'triage', 'q', 'slack', 'channel', 'h', 0, 'channel', 's', ${blob}, ${blob}, 'k', 1)`,
   ];
 }
@@ -47,6 +52,12 @@ for (const engine of ENGINES)
     });
     expect(await db.question.findUnique({ where: { id: "q" } })).toMatchObject({ number: 1, askerId: "m" });
     expect(await db.copy.findUnique({ where: { id: "y" } })).toMatchObject({ messageKey: "k", part: 0 });
+    // What was reported and nobody had looked at is one case with a number; the cards of single reports are said no more.
+    expect(await db.case.findMany({ include: { reports: true } })).toMatchObject([
+      { number: 1, state: "open", openKey: "message:t", subjectMemberId: "m", reports: [{ id: "r1" }] },
+    ]);
+    expect(await db.community.findUnique({ where: { id: "c" } })).toMatchObject({ nextCase: 2 });
+    expect(await db.delivery.findUnique({ where: { id: "d" } })).toMatchObject({ state: "dropped" });
   });
 
 for (const engine of ENGINES)
