@@ -48,9 +48,12 @@ export async function restrainMember(rest: REST, person: Person, restraint: Rest
       await setPause(rest, person, null);
       return;
     case "timed-out":
+      // A ban that stood before is over, and would else stay for ever.
+      await unlessDone(() => rest.delete(Routes.guildBan(spaceId, accountId)));
       await setPause(rest, person, restraint.until);
       return;
     case "removed":
+      await unlessDone(() => rest.delete(Routes.guildBan(spaceId, accountId)));
       await unlessDone(() => rest.delete(Routes.guildMember(spaceId, accountId)));
       return;
     case "banned":

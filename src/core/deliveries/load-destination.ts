@@ -59,8 +59,13 @@ async function threadDestination(tx: Tx, core: Parts, questionId: string): Promi
   return { to: { ...channel.to, channelId: under.channelId, under } };
 }
 
-/** What whoever was removed or banned still gets to read: what was decided about them, and what came of their appeal. */
-const ALSO_TO_REMOVED: ReadonlySet<string> = new Set(["decision", "appeal-notice", "reveal"]);
+/** What whoever was removed or banned still gets to read: what was decided about them, what came of their appeal, and help. */
+const ALSO_TO_REMOVED: ReadonlySet<string> = new Set([
+  "decision",
+  "appeal-notice",
+  "reveal",
+  "crisis-support",
+]);
 
 const canBeTold = (state: string, kind: string): boolean =>
   state === "active" || ((state === "removed" || state === "banned") && ALSO_TO_REMOVED.has(kind));
@@ -72,7 +77,8 @@ async function memberDestination(tx: Tx, { vault }: Parts, row: DeliveryRow): Pr
     include: { member: true },
   });
   if (account === null || !canBeTold(account.member.state, row.kind)) return { skip: "nowhere" };
-  if (account.member.reach === "inbox") return { skip: "inbox" };
+  // Whoever is no member any more has no inbox to look into.
+  if (account.member.reach === "inbox" && account.member.state === "active") return { skip: "inbox" };
   const owner = { memberId: account.memberId };
   const accountId = await vault.open(
     tx,

@@ -161,8 +161,11 @@ UPDATE "Report" SET "caseId" = (
   SELECT c."id" FROM "Case" c JOIN "Message" m ON c."openKey" = 'message:' || m."id"
   WHERE m."id" = "Report"."messageId" OR ("Report"."messageId" IS NULL AND m."questionId" = "Report"."questionId" AND m."kind" = 'question'))
 WHERE "id" IN (
-  SELECT MIN(r."id") FROM "Report" r WHERE r."state" = 'open'
-  GROUP BY r."questionId", COALESCE(r."messageId", ''), r."reporterId");
+  SELECT MIN(r."id") FROM "Report" r
+  JOIN "Message" m ON m."id" = r."messageId" OR (r."messageId" IS NULL AND m."questionId" = r."questionId" AND m."kind" = 'question')
+  WHERE r."state" = 'open' GROUP BY m."id", r."reporterId");
+-- Who reported the same text again is in that case once.
+UPDATE "Report" SET "state" = 'resolved', "resolvedAt" = "createdAt" WHERE "state" = 'open' AND "caseId" IS NULL;
 UPDATE "Case" SET "number" = (
   SELECT COUNT(*) FROM "Case" o
   WHERE o."communityId" = "Case"."communityId" AND o."subjectKind" = 'message' AND o."id" <= "Case"."id")

@@ -37,7 +37,7 @@ export async function requireNotReporter(
 }
 
 /** Whoever moderates could else lock out those who name the moderators. Refuses not_allowed. */
-async function requireRank(tx: Tx, actor: Actor, memberId: string | null): Promise<void> {
+export async function requireRank(tx: Tx, actor: Actor, memberId: string | null): Promise<void> {
   if (memberId === null || actor.roles.includes("admin")) return;
   const admin = await tx.memberRole.count({ where: { memberId, role: "admin" } });
   if (admin > 0) throw refuse("not_allowed", { verb: "case.decide" });

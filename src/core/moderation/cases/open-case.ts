@@ -49,12 +49,17 @@ export async function openCase(
   wanted: OpenCase,
 ): Promise<{ caseId: string; opened: boolean }> {
   const openKey = openKeyOf(wanted.subject);
-  const known = await tx.case.findUnique({ where: { openKey }, select: { id: true } });
-  if (known === null) await insert(tx, core, wanted);
-  const { id: caseId } = await tx.case.findUniqueOrThrow({ where: { openKey }, select: { id: true } });
   const { severity } = wanted;
-  await tx.case.updateMany({ where: { id: caseId, severity: { lt: severity } }, data: { severity } });
-  return { caseId, opened: known === null };
+  for (;;) {
+    const known = await tx.case.findUnique({ where: { openKey }, select: { id: true } });
+    if (known === null) await insert(tx, core, wanted);
+    // Holds its row until the commit: what is decided beside us is decided with this report, or before it was made.
+    const [held] = await tx.case.updateManyAndReturn({ where: { openKey }, data: { openKey } });
+    if (held === undefined) continue;
+    const { id: caseId } = held;
+    await tx.case.updateMany({ where: { id: caseId, severity: { lt: severity } }, data: { severity } });
+    return { caseId, opened: known === null };
+  }
 }
 
 /** Whom a case is about on their platform, where nobody here is known by that account. */

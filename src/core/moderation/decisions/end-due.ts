@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { reopenCase } from "../cases/reopen-case.ts";
 import { endDecision } from "./end-decision.ts";
 
 const AT_ONCE = 50;
@@ -16,6 +17,10 @@ async function forgetCodes(core: Core): Promise<void> {
 async function endOne(tx: Tx, core: Core, id: string, now: Date): Promise<number> {
   const decision = await tx.decision.findUniqueOrThrow({ where: { id } });
   const lapses = decision.confirmBy !== null && decision.confirmBy <= now;
+  // Somebody confirmed it since the list was read.
+  if (!lapses && (decision.endsAt === null || decision.endsAt > now)) return 0;
+  // Nobody agreed to what was decided, so somebody has to look again.
+  if (lapses) await reopenCase(tx, await tx.case.findUniqueOrThrow({ where: { id: decision.caseId } }));
   const event = lapses ? "lapse" : "end";
   if (!(await endDecision(tx, core, { decision, event, by: null, now }))) return 0;
   await record(tx, {

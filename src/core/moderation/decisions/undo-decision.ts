@@ -2,7 +2,7 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
-import { caseHere } from "../cases/case-here.ts";
+import { caseHere, requireNotReporter, requireRank } from "../cases/case-here.ts";
 import { reopenCase } from "../cases/reopen-case.ts";
 import { endDecision } from "./end-decision.ts";
 
@@ -10,8 +10,8 @@ import { endDecision } from "./end-decision.ts";
 const UNDO_MS = 24 * 3_600_000;
 
 /**
- * Takes back the newest decision on a case, everywhere, as if it had not been: the case waits again. Refuses not_found, decision_over, and
- * appeal_closed after 24 hours.
+ * Takes back the newest decision on a case, everywhere, as if it had not been: the case waits again. Whoever reported
+ * it does not undo it. Refuses not_found, second_person, decision_over, and appeal_closed after 24 hours or a second look.
  */
 export async function undoDecision(
   core: Core,
@@ -24,8 +24,15 @@ export async function undoDecision(
       communityId,
       ...(subjectMemberId === null ? {} : { ownerId: subjectMemberId }),
     });
-    const decision = await tx.decision.findFirst({ where: { caseId }, orderBy: { id: "desc" } });
+    await requireNotReporter(tx, { caseId, memberId: actor.memberId });
+    await requireRank(tx, actor, subjectMemberId);
+    const decision = await tx.decision.findFirst({
+      where: { caseId },
+      include: { appeal: true },
+      orderBy: { id: "desc" },
+    });
     if (decision === null) throw refuse("not_found", { what: "decision" });
+    if (decision.appeal?.state === "upheld") throw refuse("appeal_closed", { why: "decided" });
     if (decision.decidedAt.getTime() + UNDO_MS < now.getTime())
       throw refuse("appeal_closed", { why: "too-late" });
     const by = actor.memberId;

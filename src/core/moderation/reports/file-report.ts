@@ -13,7 +13,7 @@ import { type Rule, ruleNamed } from "../rules.ts";
 const HOUR_MS = 3_600_000;
 const MOST_AN_HOUR = 20;
 
-const PATIENTS: ReadonlySet<Role> = new Set(["patient", "caregiver", "mentor"]);
+const PATIENTS: ReadonlySet<Role> = new Set(["patient", "caregiver", "mentor", "applicant"]);
 
 /** Somebody who is only a patient here: what they write may need help, and they see only their own questions. */
 export const isPatientOnly = ({ roles }: Actor): boolean => roles.every((role) => PATIENTS.has(role));
