@@ -117,6 +117,9 @@ class SlackMessenger implements Messenger {
   /**
    * "Not found" is trustworthy only when the reading came to its end and showed the witness, which may lie before it.
    * The first message of a channel has no witness of ours; then any other message, in this reading or before it, shows that history can be read.
+   *
+   * @NOTE Where the right to read is missing, Slack says so instead of giving an empty list, and a direct channel begins empty: a
+   * first message to a person could else never be settled.
    */
   async find(to: Destination, { key, after, witness }: Find): Promise<Found> {
     const { channelId, under } = await this.#channelOf(to);
@@ -154,7 +157,10 @@ class SlackMessenger implements Messenger {
     ours.sort((one, other) => Number(one.messageId) - Number(other.messageId));
     const [found, ...doubles] = ours;
     if (found === undefined && complete && witness === undefined)
-      return { found: undefined, trustworthy: sawAny || (await this.#sawEarlier(channelId, attempt)) };
+      return {
+        found: undefined,
+        trustworthy: to.kind === "direct" || sawAny || (await this.#sawEarlier(channelId, attempt)),
+      };
     if (found === undefined) return { found: undefined, trustworthy: complete && sawWitness };
     return { found, doubles };
   }
