@@ -44,14 +44,14 @@ async function accountOf(tx: Tx, core: Core, row: DeliveryRow, now: Date): Promi
 async function outsiderOf(tx: Tx, core: Core, row: DeliveryRow, now: Date): Promise<Found | undefined> {
   const about = await tx.case.findUnique({ where: { id: row.targetId } });
   const outsider = about === null ? undefined : await openOutsider(tx, core, about);
-  if (about === null || outsider === undefined) return undefined;
+  if (about === null || outsider === undefined || about.accountKey === null) return undefined;
   const { platform, spaceId, accountId } = outsider;
   const externalKey = spaceKey(core, platform, spaceId);
   const space = await tx.space.findUnique({ where: { platform_externalKey: { platform, externalKey } } });
   const places = space?.communityId === about.communityId ? await placesIn(tx, core, space.id) : undefined;
   return {
     person: { spaceId, accountId, channelIds: places?.channelIds ?? [] },
-    restraint: await restraintOf(tx, { caseId: about.id }, now),
+    restraint: await restraintOf(tx, { case: { accountKey: about.accountKey } }, now),
   };
 }
 

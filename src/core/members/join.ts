@@ -5,6 +5,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { accountKey } from "#core/foundation/vault/index-keys.ts";
 import { returnIfRemoved } from "#core/moderation/decisions/return-if-removed.ts";
+import { requireNotBanned, takeOver } from "#core/moderation/decisions/take-over.ts";
 import { checkedPseudonym } from "./pseudonym.ts";
 import { readActor } from "./read-actor.ts";
 
@@ -80,6 +81,7 @@ export async function join(core: Core, input: Join): Promise<Actor> {
       // Somebody who only said that they are a provider is a member with no way to ask: they join as who they are here.
       return joinAgain(tx, core, actor, { role, country, textVersion, now });
     }
+    await requireNotBanned(tx, { accountKey: externalKey, now });
     if ((await tx.member.count({ where: { communityId, pseudonym } })) > 0)
       throw refuse("name_taken", { name: pseudonym });
     await tx.member.create({
@@ -117,6 +119,9 @@ export async function join(core: Core, input: Join): Promise<Actor> {
       subject: memberId,
       detail: { textVersion },
     });
-    return { memberId, communityId, pseudonym, roles: [role] };
+    await takeOver(tx, core, { accountKey: externalKey, memberId, now });
+    const actor = await readActor(tx, memberId);
+    if (actor === undefined) throw new Error("a member vanished while they joined");
+    return actor;
   });
 }

@@ -2,6 +2,7 @@ import type { Role } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { requireNotBanned, takeOver } from "#core/moderation/decisions/take-over.ts";
 import { checkedPseudonym } from "./pseudonym.ts";
 
 export interface NewAccount {
@@ -17,7 +18,7 @@ export interface NewAccount {
   readonly now: Date;
 }
 
-/** Makes a member of an account, inside the caller's transaction. Refuses already_linked and name_taken. */
+/** Makes a member of an account, inside the caller's transaction. Refuses already_linked, barred and name_taken. */
 export async function registerAccount(
   tx: Tx,
   core: Core,
@@ -27,6 +28,7 @@ export async function registerAccount(
   const pseudonym = checkedPseudonym(account.pseudonym);
   if ((await tx.account.count({ where: { communityId, platform, externalKey } })) > 0)
     throw refuse("already_linked", { what: "account" });
+  await requireNotBanned(tx, { accountKey: externalKey, now });
   if ((await tx.member.count({ where: { communityId, pseudonym } })) > 0)
     throw refuse("name_taken", { name: pseudonym });
   const memberId = core.newId();
@@ -54,5 +56,6 @@ export async function registerAccount(
       createdAt: now,
     },
   });
+  await takeOver(tx, core, { accountKey: externalKey, memberId, now });
   return { memberId };
 }

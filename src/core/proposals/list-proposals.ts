@@ -23,7 +23,14 @@ export async function listProposals(core: Core, { actor }: { actor: Actor }): Pr
   if (acts.length === 0) throw refuse("not_allowed", { verb: "credential.read" });
   const { communityId } = actor;
   const open = await core.db.proposal.findMany({
-    where: { communityId, act: { in: acts }, state: "open", expiresAt: { gt: core.clock.now() } },
+    where: {
+      communityId,
+      act: { in: acts },
+      state: "open",
+      expiresAt: { gt: core.clock.now() },
+      // Whose account it is learns of it once two have agreed.
+      NOT: { act: "identity.reveal", subjectId: actor.memberId },
+    },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   const ids = open.flatMap(({ subjectId, proposerId }) => [subjectId, proposerId]);

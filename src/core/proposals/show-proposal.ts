@@ -19,7 +19,14 @@ export async function showProposal(
 ): Promise<ShownProposal> {
   const { communityId } = actor;
   return core.tx(async (tx, now) => {
-    const proposal = await tx.proposal.findFirst({ where: { id: proposalId, communityId } });
+    const proposal = await tx.proposal.findFirst({
+      where: {
+        id: proposalId,
+        communityId,
+        // Whose account it is learns of it once two have agreed.
+        NOT: { act: "identity.reveal", subjectId: actor.memberId, state: { not: "approved" } },
+      },
+    });
     if (proposal === null) throw refuse("not_found", { what: "proposal" });
     const { act, targetId, subjectId, proposerId, approverId, createdAt, expiresAt } = proposal;
     const { read, about } = actNamed(act);

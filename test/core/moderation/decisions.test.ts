@@ -341,6 +341,83 @@ describeOnBoth("a decision", ({ openNew }) => {
     expect(restraintOn(town, "a stranger")).toEqual({ is: "free" });
   });
 
+  test("of several cases about one account that is no member's, the gravest decision counts, also once they want to join", async () => {
+    const town = await moderatedTown(await openNew());
+    const { core, clock, mo, kit } = town;
+    const heron = await joinAs(town, "Quiet Heron");
+    const report = (messageId: string) =>
+      reportPost(core, { actor: heron, post: postBy("Loud Otter", "Sales", messageId), reason: "Sales" });
+    const [first, second, third] = [await report("m-1"), await report("m-2"), await report("m-3")];
+    const decide = (caseId: string, chosen: Pick<Chosen, "action" | "forMs">) =>
+      decideCase(core, { actor: mo, named: caseId, chosen: { ...WHY, ...chosen } });
+    await decide(first.caseId, { action: "ban", forMs: 7 * DAY_MS });
+    await decide(second.caseId, { action: "time-out", forMs: HOUR_MS });
+    clock.advance(HOUR_MS + 1);
+    await endDecisionsDue(core);
+    await town.drain();
+    expect(restraintOn(town, "Loud Otter")).toMatchObject({ is: "banned" });
+    expect(await codeOf(joinAs(town, "Loud Otter"))).toBe("barred");
+    expect(await core.db.member.count({ where: { pseudonym: "Loud Otter" } })).toBe(0);
+    await undoDecision(core, { actor: kit, named: first.caseId });
+    const otter = await joinAs(town, "Loud Otter");
+    // What is decided from now on is about the member, and they are told.
+    await decide(third.caseId, { action: "time-out", forMs: HOUR_MS });
+    await town.drain();
+    expect((await readActor(core.db, otter.memberId))?.silencedUntil).toBeDefined();
+    expect(town.cards(town.north, "decision")).toMatchObject([{ action: "time-out" }]);
+    expect(await codeOf(showCase(core, { actor: { ...otter, roles: ["moderator"] }, named: "1" }))).toBe(
+      "not_found",
+    );
+  });
+
+  test("whoever was paused before they joined is paused when they do", async () => {
+    const town = await moderatedTown(await openNew());
+    const { core, mo } = town;
+    const heron = await joinAs(town, "Quiet Heron");
+    const { caseId } = await reportPost(core, { actor: heron, post: postBy("Loud Otter"), reason: "Sales" });
+    await decideCase(core, {
+      actor: mo,
+      named: caseId,
+      chosen: { action: "time-out", forMs: DAY_MS, ...WHY },
+    });
+    const otter = await joinAs(town, "Loud Otter");
+    expect(otter.silencedUntil).toBeDefined();
+    await town.drain();
+    expect(restraintOn(town, "Loud Otter")).toMatchObject({ is: "timed-out" });
+  });
+
+  test("a text that two decisions hid stays hidden until both are undone", async () => {
+    const town = await moderatedTown(await openNew());
+    const { core, mo, kit } = town;
+    const { heron, questionId, messageId } = await answered(town);
+    const hide = async () => {
+      const { caseId } = await reportMessage(core, { actor: heron, questionId, messageId, reason: "Sales" });
+      await decideCase(core, { actor: mo, named: caseId, chosen: { action: "hide", ...WHY } });
+      return caseId;
+    };
+    const cases = [await hide(), await hide()];
+    const hidden = async () =>
+      (await core.db.message.findUniqueOrThrow({ where: { id: messageId } })).hiddenAt !== null;
+    for (const [at, named] of cases.entries()) {
+      await undoDecision(core, { actor: kit, named });
+      expect(await hidden()).toBe(at === 0);
+    }
+  });
+
+  test("a ban that nobody confirmed leaves a case that waits again, and one with an inbox alone is told of it", async () => {
+    const town = await moderatedTown(await openNew());
+    const { core, clock, mo, kit, north } = town;
+    const { otter, caseId } = await reported(town);
+    await core.db.member.update({ where: { id: otter.memberId }, data: { reach: "inbox" } });
+    await decideCase(core, { actor: mo, named: caseId, chosen: { action: "ban", ...WHY } });
+    await town.drain();
+    expect(town.cards(north, "decision")).toMatchObject([{ action: "ban" }]);
+    expect(await caseQueue(core, { actor: kit })).toEqual([]);
+    clock.advance(DAY_MS + 1);
+    await endDecisionsDue(core);
+    expect(await caseQueue(core, { actor: kit })).toMatchObject([{ caseId }]);
+  });
+
   test("strikes add up by rule, fade after 90 days, and one that is undone does not count", async () => {
     const town = await moderatedTown(await openNew());
     const { core, clock, mo, kit } = town;

@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { accountKey } from "#core/foundation/vault/index-keys.ts";
 import { type CaseSubject, openKeyOf, type Severity } from "./case.ts";
 
 const accountPlace = (row: string) => ({ table: "Case", column: "accountSealed", row });
@@ -33,6 +34,8 @@ async function insert(tx: Tx, core: Core, { communityId, subject, severity, now 
       subjectId: subject.id,
       subjectMemberId: memberId,
       accountSealed: sealed,
+      accountKey:
+        outsider === undefined ? null : accountKey(core, communityId, outsider.platform, outsider.accountId),
       state: "open",
       openKey: openKeyOf(subject),
       severity,

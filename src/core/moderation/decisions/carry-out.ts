@@ -17,6 +17,7 @@ export interface Carried {
     readonly subjectId: string;
     readonly subjectMemberId: string | null;
     readonly accountSealed: Uint8Array | null;
+    readonly accountKey: string | null;
   };
   readonly now: Date;
 }
@@ -39,11 +40,11 @@ async function removePost(tx: Tx, core: Core, { case: about, now }: Carried): Pr
 
 /** Makes whoever it is about what the decisions that stand say, wherever they are. */
 async function restrain(tx: Tx, core: Core, { case: about, now }: Carried): Promise<void> {
-  const { id: caseId, communityId, subjectMemberId: memberId } = about;
+  const { id: caseId, communityId, subjectMemberId: memberId, accountKey } = about;
   if (memberId !== null) return restrainMember(tx, core, { memberId, now });
   const outsider = await openOutsider(tx, core, about);
-  if (outsider === undefined) return;
-  await restrainOutsider(tx, core, { caseId, communityId, platform: outsider.platform, now });
+  if (outsider === undefined || accountKey === null) return;
+  await restrainOutsider(tx, core, { caseId, accountKey, communityId, platform: outsider.platform, now });
 }
 
 interface Effect {
@@ -77,8 +78,10 @@ const EFFECTS: { readonly [A in Action]?: Effect } = {
     },
     async undo(tx, core, carried) {
       const { subjectKind, subjectId: messageId } = carried.case;
-      if (subjectKind === "message")
-        await setHidden(tx, core, { messageId, hidden: false, now: carried.now });
+      if (subjectKind !== "message") return;
+      const another = { action: "hide", state: "standing", case: { subjectKind, subjectId: messageId } };
+      const hidden = (await tx.decision.count({ where: another })) > 0;
+      await setHidden(tx, core, { messageId, hidden, now: carried.now });
     },
   },
   redact: {

@@ -8,7 +8,7 @@ import type { DecisionDetail } from "./decision.ts";
 import { unfilledIn } from "./reason-templates.ts";
 
 const DAY_MS = 24 * 3_600_000;
-/** Longer is no pause any more; and Discord takes no more. */
+/** Longer is no pause any more, and platforms take no more. */
 const LONGEST_PAUSE_MS = 28 * DAY_MS;
 export const STRIKE_FADES_MS = 90 * DAY_MS;
 /** What one person does for good is over then, unless a second one agreed. */

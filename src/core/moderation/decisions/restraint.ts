@@ -6,7 +6,8 @@ import { giveBackAll } from "#core/questions/give-back-all.ts";
 import { pauseAllOf, resumeAllOf } from "#core/questions/pause-all.ts";
 import { actionOf, gravest, kindOf } from "./action.ts";
 
-type About = { readonly subjectMemberId: string } | { readonly caseId: string };
+/** A member; or the account of somebody who is none, by its blind index. */
+type About = { readonly subjectMemberId: string } | { readonly case: { readonly accountKey: string } };
 
 const latest = (ends: readonly (Date | null)[]): Date | undefined =>
   ends.some((end) => end === null)
@@ -90,20 +91,21 @@ export async function restrainMember(
     });
 }
 
-/** The same for somebody who is no member, on the platform of the case about them. */
+/** The same for somebody who is no member, on the platform of the case about them; all decisions about their account count. */
 export async function restrainOutsider(
   tx: Tx,
   core: Core,
   {
     caseId,
+    accountKey,
     communityId,
     platform,
     now,
-  }: { caseId: string; communityId: string; platform: string; now: Date },
+  }: { caseId: string; accountKey: string; communityId: string; platform: string; now: Date },
 ): Promise<void> {
   await enqueueNext(tx, core, {
     communityId,
-    conversation: `case:${caseId}:outsider`,
+    conversation: `account:${accountKey}:moderation`,
     op: "restrain",
     kind: "restraint",
     subjectId: caseId,
