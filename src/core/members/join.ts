@@ -5,9 +5,9 @@ import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { accountKey } from "#core/foundation/vault/index-keys.ts";
 import { returnIfRemoved } from "#core/moderation/decisions/return-if-removed.ts";
-import { requireNotBanned, takeOver } from "#core/moderation/decisions/take-over.ts";
 import { checkedPseudonym } from "./pseudonym.ts";
 import { readActor } from "./read-actor.ts";
+import { registerAccount } from "./register-account.ts";
 
 export interface Join {
   readonly communityId: string;
@@ -22,14 +22,13 @@ export interface Join {
   readonly role?: Extract<Role, "patient" | "caregiver">;
 }
 
-/** Gives a member who was only an applicant what joining gives. */
-async function joinAgain(
+/** Gives a member, who may do nothing yet or is only an applicant, what joining gives. */
+async function letIn(
   tx: Tx,
   core: Core,
-  actor: Actor,
+  { memberId, communityId }: { memberId: string; communityId: string },
   { role, country, textVersion, now }: { role: Role; country: string; textVersion: string; now: Date },
 ): Promise<Actor> {
-  const { memberId, communityId } = actor;
   await tx.member.update({ where: { id: memberId }, data: { country, adultStatedAt: now } });
   await tx.memberRole.create({ data: { memberId, role, createdAt: now } });
   await tx.consent.create({
@@ -43,7 +42,9 @@ async function joinAgain(
     subject: memberId,
     detail: { textVersion },
   });
-  return { ...actor, roles: [...actor.roles, role] };
+  const actor = await readActor(tx, memberId);
+  if (actor === undefined) throw new Error("a member vanished while they joined");
+  return actor;
 }
 
 /** Why an account that is known here cannot join. */
@@ -61,8 +62,6 @@ export async function join(core: Core, input: Join): Promise<Actor> {
   if (!input.statesAdult) throw refuse("underage", {});
   const pseudonym = checkedPseudonym(input.pseudonym);
   const externalKey = accountKey(core, communityId, platform, externalId);
-  const memberId = core.newId();
-  const accountId = core.newId();
   return core.tx(async (tx, now) => {
     const space = await tx.space.findUnique({ where: { id: spaceId } });
     if (space === null || space.communityId !== communityId || space.platform !== platform)
@@ -79,49 +78,17 @@ export async function join(core: Core, input: Join): Promise<Actor> {
       if (actor.roles.some((one) => one !== "applicant"))
         throw refuse("already_joined", { pseudonym: actor.pseudonym });
       // Somebody who only said that they are a provider is a member with no way to ask: they join as who they are here.
-      return joinAgain(tx, core, actor, { role, country, textVersion, now });
+      return letIn(tx, core, actor, { role, country, textVersion, now });
     }
-    await requireNotBanned(tx, { accountKey: externalKey, now });
-    if ((await tx.member.count({ where: { communityId, pseudonym } })) > 0)
-      throw refuse("name_taken", { name: pseudonym });
-    await tx.member.create({
-      data: {
-        id: memberId,
-        communityId,
-        pseudonym,
-        country,
-        adultStatedAt: now,
-        createdAt: now,
-        roles: { create: { role, createdAt: now } },
-        consents: { create: { id: core.newId(), purpose: "joining", textVersion, givenAt: now } },
-      },
-    });
-    await core.vault.createKey(tx, { memberId }, now);
-    const place = { table: "Account", column: "externalIdSealed", row: accountId };
-    const externalIdSealed = await core.vault.seal(tx, { memberId }, place, externalId);
-    await tx.account.create({
-      data: {
-        id: accountId,
-        communityId,
-        memberId,
-        platform,
-        externalKey,
-        externalIdSealed,
-        spaceId,
-        createdAt: now,
-      },
-    });
-    await record(tx, {
-      at: now.getTime(),
+    const { memberId } = await registerAccount(tx, core, {
       communityId,
-      actor: memberId,
-      verb: "member.joined",
-      subject: memberId,
-      detail: { textVersion },
+      platform,
+      externalKey,
+      externalId,
+      spaceId,
+      pseudonym,
+      now,
     });
-    await takeOver(tx, core, { accountKey: externalKey, memberId, now });
-    const actor = await readActor(tx, memberId);
-    if (actor === undefined) throw new Error("a member vanished while they joined");
-    return actor;
+    return letIn(tx, core, { memberId, communityId }, { role, country, textVersion, now });
   });
 }

@@ -377,6 +377,6 @@ describeOnBoth("an applicant", ({ openNew }) => {
       statesAdult: true,
       textVersion: CONSENT_VERSION,
     });
-    expect(joined).toMatchObject({ pseudonym: "Robin Vale", roles: ["applicant", "patient"] });
+    expect(joined).toMatchObject({ pseudonym: "Robin Vale", roles: ["patient", "applicant"] });
   });
 });
