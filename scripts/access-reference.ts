@@ -48,6 +48,8 @@ const WORDS: Readonly<Record<Verb, string>> = {
   "case.read": "read what was asked about credentials",
   "case.reply": "reply to a question about one's credential",
   "case.decide": "decide on a question about a credential",
+  "threshold.read": "see at how many points a strike also pauses somebody",
+  "threshold.set": "set at how many points it does",
   "policy.replay": "try a changed policy on what was written before",
   "policy.push": "bring Discord's own filter in line with the policies",
   "decision.undo": "take back a decision of the last day",

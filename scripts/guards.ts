@@ -77,6 +77,10 @@ export const CHECKS: Checks = {
     ControlProof_kind_known: oneOf("kind", "call-back", "mail", "video", "vouch"),
     ControlProof_state_known: oneOf("state", "open", "done", "failed", "over"),
   },
+  Threshold: {
+    Threshold_points_make_sense: `"points" BETWEEN 1 AND 100`,
+    Threshold_pause_is_possible: `"pauseHours" BETWEEN 1 AND 672`,
+  },
   Ruling: { Ruling_needs_two: `"byId" <> "secondId"` },
   Case: {
     Case_state_known: oneOf("state", "open", "agreed", "dismissed", "settled", "decided"),

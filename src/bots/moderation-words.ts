@@ -65,7 +65,7 @@ export function decisionWords(card: DecisionCard): {
   lines: string[];
   canAppeal: boolean;
 } {
-  const { did, rule, stays, endsAt, confirmBy, state, appeal } = card;
+  const { did, rule, stays, endsAt, pausesUntil, confirmBy, state, appeal } = card;
   const why = rule === undefined ? "" : ` It is about rule ${rule.number}, "${rule.title}": ${rule.text}`;
   if (state !== "standing")
     return {
@@ -74,13 +74,19 @@ export function decisionWords(card: DecisionCard): {
       canAppeal: false,
     };
   const until = endsAt === undefined ? "" : ` Until ${day(endsAt)}.`;
+  const pause =
+    pausesUntil === undefined
+      ? []
+      : [
+          `Because of the points that you have now, your writing here is paused until ${day(pausesUntil)}. You can read, take back what you asked, and appeal.`,
+        ];
   const second =
     confirmBy === undefined
       ? []
       : [`One person decided this. It ends on ${day(confirmBy)} unless a second one agrees.`];
   return {
     title: "A decision of the moderators",
-    lines: [`We ${did}.${until}${why}`, ...second, `What stays: ${stays}`, ...appealLines(appeal)],
+    lines: [`We ${did}.${until}${why}`, ...pause, ...second, `What stays: ${stays}`, ...appealLines(appeal)],
     canAppeal: appeal !== undefined && "code" in appeal,
   };
 }

@@ -9,7 +9,11 @@ const day = (at: Date): string =>
   at.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
 const STATE_WORDS: { readonly [S in DecisionState]: (decision: ShownDecision) => string } = {
-  standing: ({ endsAt }) => (endsAt === null ? "It stands." : `It stands until ${day(endsAt)}.`),
+  standing: ({ endsAt, pausesUntil }) =>
+    [
+      endsAt === null ? "It stands." : `It stands until ${day(endsAt)}.`,
+      ...(pausesUntil === null ? [] : [`Your writing was paused with it, until ${day(pausesUntil)}.`]),
+    ].join(" "),
   over: () => "It is over.",
   lapsed: () => "Nobody else agreed, so it does not hold any more.",
   undone: () => "It was undone, and does not count.",

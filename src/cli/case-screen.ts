@@ -72,11 +72,15 @@ export const noteLines = (notes: readonly ShownNote[], width: number): string[] 
   );
 
 function decisionLines(decision: CaseDecision, width: number): string[] {
-  const { action, rule, reason, points, state, by, decidedAt, endsAt, confirmBy, appeal } = decision;
+  const { action, rule, reason, points, state, by, decidedAt, endsAt, pausesUntil, confirmBy, appeal } =
+    decision;
   const facts = [
     `${action}${rule === "" ? "" : `, ${rule}`}, by ${by} on ${dayOf(decidedAt)}: ${state}`,
     ...(points === 0 ? [] : [times(points, "point")]),
     ...(endsAt === null || state !== "standing" ? [] : [`until ${momentOf(endsAt)}`]),
+    ...(pausesUntil === null || state !== "standing"
+      ? []
+      : [`writing paused until ${momentOf(pausesUntil)} by the points`]),
     ...(confirmBy === null || state !== "standing"
       ? []
       : [`over on ${momentOf(confirmBy)} unless a second person confirms it`]),

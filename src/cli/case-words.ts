@@ -69,7 +69,8 @@ function untilWords({ action, endsAt, confirmBy }: DecisionPreview, now: Date): 
 
 /** What comes of a decision, before it is made: a sentence a line. */
 export function comesTo(preview: DecisionPreview, now: Date): string[] {
-  const { action, about, did, person, rule, reason, stays, words, points, pointsThen, reports } = preview;
+  const { action, about, did, person, rule, reason, stays, words, points, pointsThen, pauseUntil, reports } =
+    preview;
   const told = reports === 0 ? [] : ["Whoever reported is told that something was done, and not what."];
   if (action === "dismiss")
     return ["Nothing is done.", `Whoever reported reads: ${reason}`].slice(0, reports === 0 ? 1 : 2);
@@ -80,6 +81,9 @@ export function comesTo(preview: DecisionPreview, now: Date): string[] {
     ...(words.length === 0 ? [] : [`Removed: ${words.map((word) => `"${word}"`).join(", ")}`]),
     ...untilWords(preview, now),
     ...(points === 0 ? [] : [`It counts ${times(points, "point")}; they have ${pointsThen} then.`]),
+    ...(pauseUntil === null
+      ? []
+      : [`With so many points their writing is paused until ${momentOf(pauseUntil)} too.`]),
     person === null
       ? "They are no member, so nobody is told; they cannot appeal by a code."
       : `${person} reads: ${reason}`,

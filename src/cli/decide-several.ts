@@ -1,4 +1,4 @@
-import { aboutWords } from "#cli/case-words.ts";
+import { aboutWords, momentOf } from "#cli/case-words.ts";
 import type { CommandInput, Outcome, Paint } from "#cli/command.ts";
 import { decidedWords } from "#cli/decided-words.ts";
 import { asData, type Each, eachOf, exitOf } from "#cli/each-of.ts";
@@ -9,10 +9,11 @@ import { type DecisionPreview, previewDecision } from "#core/moderation/decision
 export const failedLine = (named: string, { message }: { message: string }, paint: Paint): string =>
   `  case ${named}: ${paint.bad(message)}`;
 
-function wouldLine({ number, about, person, did, rule, confirmBy }: DecisionPreview): string {
+function wouldLine({ number, about, person, did, rule, confirmBy, pauseUntil }: DecisionPreview): string {
   const by = rule === null ? "" : ` (rule ${rule.number})`;
   const second = confirmBy === null ? "" : "; a second person must confirm it within 24 hours";
-  return `  case ${number}, ${aboutWords(about, person)}: we ${did}${by}${second}`;
+  const pause = pauseUntil === null ? "" : `; their writing is paused until ${momentOf(pauseUntil)} too`;
+  return `  case ${number}, ${aboutWords(about, person)}: we ${did}${by}${second}${pause}`;
 }
 
 const counted = (all: readonly Each<unknown>[]): [done: number, failed: number] => [

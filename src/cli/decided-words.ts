@@ -3,11 +3,15 @@ import type { Paint } from "#cli/command.ts";
 import type { Decided } from "#core/moderation/decisions/decide-case.ts";
 
 /** What a decision came to, and who must do what next. */
-export function decidedWords({ number, confirmBy, proposalId, endsAt }: Decided, paint: Paint): string[] {
+export function decidedWords(
+  { number, confirmBy, proposalId, endsAt, pauseUntil }: Decided,
+  paint: Paint,
+): string[] {
   const until = endsAt === null ? "" : ` It ends on ${momentOf(endsAt)}.`;
+  const pause = pauseUntil === null ? "" : ` Their writing is paused until ${momentOf(pauseUntil)} too.`;
   const undo = `It can be undone for 24 hours: curbside case undo ${number}`;
   if (confirmBy === null || proposalId === null)
-    return [`${paint.good(`Case ${number} is decided.`)}${until} ${undo}`];
+    return [`${paint.good(`Case ${number} is decided.`)}${until}${pause} ${undo}`];
   return [
     `${paint.good(`Case ${number} is decided, and holds from now on.`)}${until} ${undo}`,
     `It is over on ${momentOf(confirmBy)} unless a second moderator, lead or admin confirms it: not you, and not whoever reported.`,

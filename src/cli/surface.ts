@@ -20,6 +20,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   case: "What was reported, and what is decided on it",
   appeal: "Another look at a decision, by a different person",
   strike: "What was decided about a member",
+  threshold: "At how many points a strike also pauses somebody",
   proposal: "What waits for a second person",
   identity: "Whose account it is: two people, and the member is told",
   audit: "The record of acts",
@@ -538,6 +539,28 @@ export const SURFACE: readonly Surface[] = [
     summary: "What was decided about a member, and which points stand; also of somebody who was banned",
     examples: ['curbside strike show "Loud Otter"'],
     load: () => import("#cli/commands/strike-show.ts"),
+  },
+  {
+    words: "threshold list",
+    summary: "At how many points a strike also pauses somebody, and how many points people have",
+    load: () => import("#cli/commands/threshold-list.ts"),
+  },
+  {
+    words: "threshold set <points>",
+    summary: "Set one: says what it would have done in the last 90 days, and holds with --yes",
+    options: [
+      ["--pause <time>", "how long a strike pauses writing from then on, such as 24h, 3d or 2w"],
+      ["--yes", "let it hold from now on"],
+    ],
+    examples: ["curbside threshold set 3 --pause 24h", "curbside threshold set 6 --pause 7d --yes"],
+    load: () => import("#cli/commands/threshold-set.ts"),
+  },
+  {
+    words: "threshold remove <points>",
+    summary: "Take one away: says what that would have changed, and does it with --yes",
+    options: [["--yes", "do it"]],
+    examples: ["curbside threshold remove 3 --yes"],
+    load: () => import("#cli/commands/threshold-remove.ts"),
   },
   {
     words: "question list",

@@ -110,6 +110,8 @@ const GRANTS = {
   "case.read": { allow: ["moderator", "lead", "admin"] },
   "case.reply": { allow: [...PROVIDER_SIDE, "applicant", "trainee"], own: true },
   "case.decide": { allow: ["moderator", "lead", "admin"], notOwn: true },
+  "threshold.read": { allow: ["moderator", "lead", "admin"] },
+  "threshold.set": { allow: ["admin"] },
   "policy.replay": { allow: ["moderator", "lead", "admin"] },
   "policy.push": { allow: ["admin"] },
   "decision.undo": { allow: ["moderator", "lead", "admin"], notOwn: true },
@@ -165,6 +167,7 @@ const ABOUT = {
   community: "community",
   audit: "community",
   policy: "community",
+  threshold: "threshold",
 } as const satisfies Record<Noun, string>;
 
 /**

@@ -24,6 +24,7 @@ export type Refusals = {
       | "report"
       | "alert"
       | "case"
+      | "threshold"
       | "decision"
       | "appeal"
       | "name, number, id or link"

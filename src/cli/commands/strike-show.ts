@@ -4,10 +4,25 @@ import type { CommandInput, Outcome } from "#cli/command.ts";
 import { dayFrom, dayOf } from "#cli/credential-words.ts";
 import { type ShownDecision, strikesOfMember } from "#core/moderation/decisions/strikes.ts";
 
-function decisionLines({ action, rule, reason, points, state, decidedAt, endsAt }: ShownDecision): string[] {
+function decisionLines({
+  action,
+  rule,
+  reason,
+  points,
+  state,
+  decidedAt,
+  endsAt,
+  pausesUntil,
+}: ShownDecision): string[] {
   const counts = points === 0 ? "" : `, ${times(points, "point")}`;
   const ends = endsAt === null || state !== "standing" ? "" : `, until ${momentOf(endsAt)}`;
-  return hanging("  ", `${dayOf(decidedAt)} ${action}, ${rule}${counts}: ${state}${ends}. ${reason}`, 100);
+  const pause =
+    pausesUntil === null || state !== "standing" ? "" : `, writing paused until ${momentOf(pausesUntil)}`;
+  return hanging(
+    "  ",
+    `${dayOf(decidedAt)} ${action}, ${rule}${counts}: ${state}${ends}${pause}. ${reason}`,
+    100,
+  );
 }
 
 /** What was decided about a member, and which points stand; also of somebody who was removed or banned. */

@@ -113,6 +113,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     reason: HOSTILE,
     stays: "The rest of the text stands.",
     removedWords: [HOSTILE],
+    pausesUntil: undefined,
     endsAt: AT,
     confirmBy: AT,
     state: "standing",

@@ -31,6 +31,8 @@ export interface CaseDecision {
   readonly by: string;
   readonly decidedAt: Date;
   readonly endsAt: Date | null;
+  /** A strike paused their writing too, until then. */
+  readonly pausesUntil: Date | null;
   readonly confirmBy: Date | null;
   readonly appeal: string | null;
 }
@@ -93,7 +95,7 @@ async function decisionsOf(tx: Tx, core: Core, caseId: string, nameOf: (id: stri
   const shown: CaseDecision[] = [];
   for (const decision of decisions) {
     const { id, action, rule, points, state, byId, decidedAt, endsAt, confirmBy, appeal } = decision;
-    const { reason } = await openDetail(tx, core, decision);
+    const { reason, pausesUntil } = await openDetail(tx, core, decision);
     shown.push({
       decisionId: id,
       action: actionOf(action),
@@ -104,6 +106,7 @@ async function decisionsOf(tx: Tx, core: Core, caseId: string, nameOf: (id: stri
       by: nameOf(byId),
       decidedAt,
       endsAt,
+      pausesUntil: pausesUntil === undefined ? null : new Date(pausesUntil),
       confirmBy,
       appeal: appeal?.state ?? null,
     });

@@ -15,6 +15,8 @@ export interface DecisionCard {
   /** The words of theirs that were removed. */
   readonly removedWords: readonly string[];
   readonly endsAt: Date | undefined;
+  /** A strike paused their writing too, until then. */
+  readonly pausesUntil: Date | undefined;
   /** One person decided it; it ends then unless a second one agrees. */
   readonly confirmBy: Date | undefined;
   readonly state: DecisionState;

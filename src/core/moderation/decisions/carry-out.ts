@@ -47,13 +47,20 @@ async function restrain(tx: Tx, core: Core, { case: about, now }: Carried): Prom
   await restrainOutsider(tx, core, { caseId, accountKey, communityId, platform: outsider.platform, now });
 }
 
+/** What was chosen, as far as doing it depends on it. */
+interface ToDo {
+  readonly words: readonly string[];
+  /** Until when a strike also pauses writing. */
+  readonly pauseUntil: Date | null;
+}
+
 interface Effect {
   /** Gives what undoing it needs to know. */
   do(
     tx: Tx,
     core: Core,
     carried: Carried,
-    chosen: { readonly words: readonly string[] },
+    chosen: ToDo,
   ): Promise<Pick<DecisionDetail, "removed"> | undefined>;
   undo(tx: Tx, core: Core, carried: Carried, detail: DecisionDetail): Promise<void>;
 }
@@ -93,6 +100,15 @@ const EFFECTS: { readonly [A in Action]?: Effect } = {
       if (removed !== undefined) await restoreWords(tx, core, { messageId, version: removed.version, now });
     },
   },
+  strike: {
+    async do(tx, core, carried, { pauseUntil }) {
+      if (pauseUntil !== null) await restrain(tx, core, carried);
+      return undefined;
+    },
+    async undo(tx, core, carried, { pausesUntil }) {
+      if (pausesUntil !== undefined) await restrain(tx, core, carried);
+    },
+  },
   "time-out": RESTRAINING,
   "suspend-provider": RESTRAINING,
   remove: RESTRAINING,
@@ -105,7 +121,7 @@ export async function carryOut(
   core: Core,
   action: Action,
   carried: Carried,
-  chosen: { readonly words: readonly string[] },
+  chosen: ToDo,
 ): Promise<Pick<DecisionDetail, "removed">> {
   return (await EFFECTS[action]?.do(tx, core, carried, chosen)) ?? {};
 }

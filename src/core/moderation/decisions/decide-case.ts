@@ -10,6 +10,7 @@ import { refreshCase } from "../cases/tell-moderators.ts";
 import { carryOut } from "./carry-out.ts";
 import { type CheckedDecision, type Chosen, checkedDecision } from "./check-decision.ts";
 import { sealAppealCode, sealDetail } from "./detail.ts";
+import { pauseOf } from "./pause-of.ts";
 import { proposeConfirmation } from "./propose-confirmation.ts";
 import { tellReporters, tellSubject } from "./tell.ts";
 
@@ -31,6 +32,8 @@ export interface Decided {
   readonly caseId: string;
   readonly number: number;
   readonly endsAt: Date | null;
+  /** Until when a strike also pauses their writing, by the community's thresholds. */
+  readonly pauseUntil: Date | null;
   /** A second person has to confirm it until then, or it lapses. */
   readonly confirmBy: Date | null;
   readonly proposalId: string | null;
@@ -40,7 +43,13 @@ export interface Decided {
 async function writeDecision(
   tx: Tx,
   core: Core,
-  { about, actor, checked, now }: { about: Case; actor: Actor; checked: CheckedDecision; now: Date },
+  {
+    about,
+    actor,
+    checked,
+    pauseUntil,
+    now,
+  }: { about: Case; actor: Actor; checked: CheckedDecision; pauseUntil: Date | null; now: Date },
 ): Promise<string> {
   const id = core.newId();
   const { communityId, subjectMemberId } = about;
@@ -60,6 +69,7 @@ async function writeDecision(
       byId: actor.memberId,
       decidedAt: now,
       endsAt,
+      pauseUntil,
       confirmBy,
       ...(code === undefined
         ? {}
@@ -105,12 +115,21 @@ export async function decideCase(core: Core, { actor, named, chosen }: DecideCas
     const checked = checkedDecision(about, chosen, now);
     const { action, endsAt, confirmBy } = checked;
     await close(tx, { about, actor, action, now });
-    const decisionId = await writeDecision(tx, core, { about, actor, checked, now });
+    const pauseUntil = await pauseOf(tx, about, checked, now);
+    const pauses = pauseUntil === null ? {} : { pausesUntil: pauseUntil.toISOString() };
+    const detail = { ...checked.detail, ...pauses };
+    const decisionId = await writeDecision(tx, core, {
+      about,
+      actor,
+      checked: { ...checked, detail },
+      pauseUntil,
+      now,
+    });
     const known = { id: decisionId, communityId, subjectMemberId };
     // In line before what is done to the account: see tellSubject.
     if (action !== "dismiss") await tellSubject(tx, core, known, now);
-    const undoing = await carryOut(tx, core, action, { case: about, now }, checked);
-    const detailSealed = await sealDetail(tx, core, known, { ...checked.detail, ...undoing });
+    const undoing = await carryOut(tx, core, action, { case: about, now }, { ...checked, pauseUntil });
+    const detailSealed = await sealDetail(tx, core, known, { ...detail, ...undoing });
     await tx.decision.update({ where: { id: decisionId }, data: { detailSealed } });
     const proposalId =
       confirmBy === null
@@ -127,7 +146,7 @@ export async function decideCase(core: Core, { actor, named, chosen }: DecideCas
       subject: caseId,
       detail: { decisionId, action, rule: checked.rule?.id ?? "" },
     });
-    return { decisionId, caseId, number, endsAt, confirmBy, proposalId };
+    return { decisionId, caseId, number, endsAt, pauseUntil, confirmBy, proposalId };
   });
   core.wake();
   return decided;

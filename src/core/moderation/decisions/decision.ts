@@ -28,6 +28,8 @@ export interface DecisionDetail {
   readonly reason: string;
   /** What it leaves as it is. */
   readonly stays: string;
+  /** ISO 8601: until when a strike that reached a threshold also pauses writing. */
+  readonly pausesUntil?: string;
   /** The words that were removed from a text, and the version that had them. */
   readonly removed?: { readonly words: readonly string[]; readonly version: number };
 }

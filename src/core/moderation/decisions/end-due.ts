@@ -3,6 +3,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { reopenCase } from "../cases/reopen-case.ts";
 import { endDecision } from "./end-decision.ts";
+import { restrainMember } from "./restraint.ts";
 
 const AT_ONCE = 50;
 
@@ -33,9 +34,29 @@ async function endOne(tx: Tx, core: Core, id: string, now: Date): Promise<number
   return 1;
 }
 
+/** The pause that came with a strike is over, while its points go on. */
+async function endPause(tx: Tx, core: Core, id: string, now: Date): Promise<number> {
+  const [decision] = await tx.decision.updateManyAndReturn({
+    where: { id, pauseUntil: { lte: now } },
+    data: { pauseUntil: null },
+  });
+  if (decision === undefined) return 0;
+  const { communityId, subjectMemberId: memberId, state } = decision;
+  if (memberId === null || state !== "standing") return 0;
+  await restrainMember(tx, core, { memberId, now });
+  await record(tx, {
+    at: now.getTime(),
+    communityId,
+    actor: "clock",
+    verb: "decision.pause-ended",
+    subject: id,
+  });
+  return 1;
+}
+
 /**
  * Decisions whose time is up end by themselves, and what one person decided for good lapses where no second one confirmed it;
- * both are undone everywhere. Gives how many.
+ * both are undone everywhere. So do the pauses that strikes brought. Gives how many.
  */
 export async function endDecisionsDue(core: Core): Promise<number> {
   const now = core.clock.now();
@@ -46,6 +67,12 @@ export async function endDecisionsDue(core: Core): Promise<number> {
   });
   let ended = 0;
   for (const { id } of due) ended += await core.tx((tx, at) => endOne(tx, core, id, at));
+  const pauses = await core.db.decision.findMany({
+    where: { pauseUntil: { lte: now } },
+    select: { id: true },
+    take: AT_ONCE,
+  });
+  for (const { id } of pauses) ended += await core.tx((tx, at) => endPause(tx, core, id, at));
   await forgetCodes(core);
   if (ended > 0) core.wake();
   return ended;

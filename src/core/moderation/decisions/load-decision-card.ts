@@ -36,7 +36,7 @@ export async function loadDecisionCard(
   if (decision === null) return undefined;
   const { communityId, endsAt, confirmBy, confirmedById } = decision;
   const { name } = await tx.community.findUniqueOrThrow({ where: { id: communityId } });
-  const { reason, stays, removed } = await openDetail(tx, core, decision);
+  const { reason, stays, removed, pausesUntil } = await openDetail(tx, core, decision);
   const action = actionOf(decision.action);
   return {
     kind: "decision",
@@ -49,6 +49,7 @@ export async function loadDecisionCard(
     stays,
     removedWords: removed?.words ?? [],
     endsAt: endsAt ?? undefined,
+    pausesUntil: pausesUntil === undefined ? undefined : new Date(pausesUntil),
     confirmBy: confirmBy === null || confirmedById !== null ? undefined : confirmBy,
     state: DECISION_STATES.find((known) => known === decision.state) ?? "standing",
     appeal: await appealOf(tx, core, decision),

@@ -6,6 +6,7 @@ import type { Rule } from "../rules.ts";
 import { type Action, kindOf as kindOfAction } from "./action.ts";
 import { checkedDecision } from "./check-decision.ts";
 import type { DecideCase } from "./decide-case.ts";
+import { pauseOf } from "./pause-of.ts";
 import { pointsOf } from "./strikes.ts";
 
 /** What a decision would come to. */
@@ -29,6 +30,8 @@ export interface DecisionPreview {
   /** What it weighs, and what they would have with it. */
   readonly points: number;
   readonly pointsThen: number;
+  /** Until when their writing is paused too, since they reach a threshold with it. */
+  readonly pauseUntil: Date | null;
 }
 
 /**
@@ -62,6 +65,7 @@ export async function previewDecision(
       confirmBy,
       points,
       pointsThen: points + (person === null ? 0 : await pointsOf(tx, person.id, now)),
+      pauseUntil: await pauseOf(tx, about, { points }, now),
     };
   });
 }

@@ -19,7 +19,8 @@ export async function restraintOf(tx: Tx, about: About, now: Date): Promise<Rest
   const decisions = await tx.decision.findMany({
     where: { ...about, state: "standing", OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
   });
-  const made = decisions.flatMap(({ action, endsAt }) => {
+  const made = decisions.flatMap(({ action, endsAt, pauseUntil }) => {
+    if (pauseUntil !== null && pauseUntil > now) return [{ makes: "timed-out", endsAt: pauseUntil } as const];
     const { makes } = kindOf(actionOf(action));
     return makes === undefined ? [] : [{ makes, endsAt }];
   });

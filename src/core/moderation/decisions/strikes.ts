@@ -17,6 +17,8 @@ export interface ShownDecision {
   readonly state: DecisionState;
   readonly decidedAt: Date;
   readonly endsAt: Date | null;
+  /** A strike paused their writing too, until then. */
+  readonly pausesUntil: Date | null;
   /** Until when another look can be asked for; null where it cannot any more. */
   readonly appealUntil: Date | null;
   readonly appeal: AppealState | null;
@@ -51,7 +53,7 @@ async function strikesOf(tx: Tx, core: Core, memberId: string, now: Date): Promi
     const state = DECISION_STATES.find((known) => known === decision.state) ?? "standing";
     const holds = state === "standing" || state === "over";
     const isOpen = holds && appeal === null && appealUntil !== null && appealUntil > now;
-    const { reason } = await openDetail(tx, core, decision);
+    const { reason, pausesUntil } = await openDetail(tx, core, decision);
     shown.push({
       decisionId: id,
       action: actionOf(action),
@@ -61,6 +63,7 @@ async function strikesOf(tx: Tx, core: Core, memberId: string, now: Date): Promi
       state,
       decidedAt,
       endsAt,
+      pausesUntil: pausesUntil === undefined ? null : new Date(pausesUntil),
       appealUntil: isOpen ? appealUntil : null,
       appeal: appeal === null ? null : appealStateOf(appeal.state),
     });

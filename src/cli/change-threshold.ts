@@ -1,0 +1,27 @@
+import { type CommandInput, type Outcome, UsageError } from "#cli/command.ts";
+import { thresholdLines } from "#cli/threshold-screen.ts";
+import { previewThreshold, setThreshold } from "#core/moderation/thresholds/set-threshold.ts";
+
+function pointsIn([typed = ""]: readonly string[]): number {
+  if (!/^[1-9]\d{0,2}$/.test(typed))
+    throw new UsageError(`The points must be a whole number such as 3, not "${typed}"`);
+  return Number(typed);
+}
+
+/** Says what the change would have done; with `--yes` it holds. Without a time the threshold is taken away. */
+export async function changeThreshold(input: CommandInput, pauseMs: number | undefined): Promise<Outcome> {
+  const { args, options, paint } = input;
+  const points = pointsIn(args);
+  const isDone = options.yes === true;
+  const change = isDone ? setThreshold : previewThreshold;
+  const shown = await change(await input.core(), { actor: await input.actor(), points, pauseMs });
+  return {
+    data: { dryRun: !isDone, ...shown },
+    lines: [
+      ...thresholdLines(shown, paint),
+      isDone
+        ? paint.good("That holds for strikes from now on. Nobody is paused for what was decided before.")
+        : paint.warn("Nothing was changed. Add --yes to let it hold."),
+    ],
+  };
+}
