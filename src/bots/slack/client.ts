@@ -15,6 +15,8 @@ import { createDirectory } from "./directory.ts";
 import { createDispatch, type Dispatch } from "./dispatch.ts";
 import type { TypedInThread } from "./events/thread-typed.ts";
 import { createSlackMessenger } from "./messenger.ts";
+import { createPace } from "./pace.ts";
+import { PacedClient } from "./paced-client.ts";
 import { quietLogger } from "./quiet-logger.ts";
 import { StoringHttpReceiver, StoringSocketReceiver } from "./receiver.ts";
 import { guardSocketClient } from "./socket-guard.ts";
@@ -109,10 +111,13 @@ export function createSlackBot(core: Core, options: SlackBotOptions): SlackBot {
     logger,
     ...(options.api === undefined ? {} : { slackApiUrl: options.api }),
   };
-  const sending = new WebClient(options.botToken.reveal(), { ...clientOptions });
-  const dispatch = createDispatch(core, createDirectory(sending));
+  const token = options.botToken.reveal();
+  const pace = createPace({ now: () => performance.now(), speed: options.speed });
+  const sending = new PacedClient(token, { ...clientOptions }, pace);
+  // Somebody waits for what is looked up here.
+  const dispatch = createDispatch(core, createDirectory(new WebClient(token, { ...clientOptions })));
   const app = new App({
-    token: options.botToken.reveal(),
+    token,
     receiver: createReceiver(core, options, dispatch),
     clientOptions: { ...clientOptions },
     logger,

@@ -19,11 +19,17 @@ const MINUTE_MS = 60_000;
 export class RateLimits {
   #clock: SandboxClock;
   #enabled: boolean;
+  #refused = 0;
   #buckets = new Map<string, { tokens: number; at: number }>();
 
   constructor(options: { clock: SandboxClock; enabled: boolean }) {
     this.#clock = options.clock;
     this.#enabled = options.enabled;
+  }
+
+  /** How many calls were refused since there were too many. */
+  get refused(): number {
+    return this.#refused;
   }
 
   /** Takes one token. Returns undefined, or the whole seconds (at least 1) to put into Retry-After. */
@@ -40,6 +46,7 @@ export class RateLimits {
       bucket.tokens -= 1;
       return undefined;
     }
+    this.#refused += 1;
     return Math.max(1, Math.ceil(((1 - bucket.tokens) * tokenMs) / 1000));
   }
 }

@@ -47,6 +47,7 @@ export async function startSlack(options: {
     received: received.items,
     faults,
     stats: faults.stats,
+    refusedAsTooMany: () => limits.refused,
     async [Symbol.asyncDispose]() {
       timers[Symbol.dispose]();
       sockets[Symbol.dispose]();

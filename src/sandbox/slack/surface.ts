@@ -75,4 +75,6 @@ export interface SlackServer extends AsyncDisposable {
   readonly faults: Faults;
   /** Injected faults by kind, `events-lost` and `event-attempts-failed`. */
   readonly stats: Readonly<Record<string, number>>;
+  /** How many calls of apps were refused since there were too many. */
+  refusedAsTooMany(): number;
 }
