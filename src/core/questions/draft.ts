@@ -2,6 +2,8 @@ import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { DomainError, type Help } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { foundInCrossing } from "#core/moderation/automatic/found-in-crossing.ts";
+import { wordsOf } from "#core/moderation/crossed-words.ts";
 import { hearDanger } from "#core/moderation/hear-danger.ts";
 import { raiseAlert } from "#core/moderation/raise-alert.ts";
 import type { QuestionText } from "#core/questions/cards.ts";
@@ -28,6 +30,8 @@ export interface Draft {
   readonly ageBand: string;
   readonly verdict: Verdict;
   readonly fullyScreened: boolean;
+  /** Moderators look at it once it is sent: see reportCrossed. */
+  readonly lookedAt: boolean;
   /** Help to show at once; it never blocks what was written. */
   readonly alert?: Help;
 }
@@ -44,6 +48,7 @@ export interface Screened {
   readonly verdict: Verdict;
   readonly removed: boolean;
   readonly fullyScreened: boolean;
+  readonly lookedAt: boolean;
 }
 
 /**
@@ -55,13 +60,15 @@ export function screenFields(core: Core, original: QuestionText, earlier: readon
   const question: Screening = screen(original.question, { ...rules, earlier });
   const tried: Screening = screen(original.tried, { ...rules, earlier: [...earlier, original.question] });
   const shown = { question: preview(original.question, question), tried: preview(original.tried, tried) };
+  const crossing = { question: crossingOf(shown.question), tried: crossingOf(shown.tried) };
   return {
     original,
-    crossing: { question: crossingOf(shown.question), tried: crossingOf(shown.tried) },
+    crossing,
     preview: shown,
     verdict: graver(question.verdict, tried.verdict),
     removed: [...shown.question, ...shown.tried].some(({ removed }) => removed),
     fullyScreened: question.fullyScreened && tried.fullyScreened,
+    lookedAt: foundInCrossing(core.policies(), wordsOf({ patient: crossing })) !== undefined,
   };
 }
 
@@ -125,5 +132,6 @@ export function draftOf(
     ageBand: question.ageBand,
     verdict: screened.verdict,
     fullyScreened: screened.fullyScreened,
+    lookedAt: screened.lookedAt,
   };
 }

@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import { standingFor } from "#core/credentials/standing.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { reportCrossed } from "#core/moderation/automatic/report-crossed.ts";
 import { checkedAnswer } from "./answer-question.ts";
 import type { AnswerText } from "./cards.ts";
 import { type Crossing, keepVersion, openText, sealText } from "./message-text.ts";
@@ -105,6 +106,7 @@ export async function editAnswer(
       },
     });
     if (count === 0) throw refuse("not_found", { what: "message" });
+    await reportCrossed(tx, core, { messageId, now });
     await tellAsker(tx, core, question, { kind: "answer", subjectId: messageId, at: now }, "edit");
     await tellTeam(tx, core, question, { kind: "sent-copy", subjectId: messageId, at: now }, "edit");
     await record(tx, {

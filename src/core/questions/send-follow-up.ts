@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { reportCrossed } from "#core/moderation/automatic/report-crossed.ts";
 import type { QuestionStatus } from "./question.ts";
 import { next } from "./question.ts";
 import { statusRefusal } from "./status-refusal.ts";
@@ -46,6 +47,7 @@ export async function sendFollowUp(
     data: { state: "sent", version: 1, sentAt: now, seq: await takeSeq(tx, question.id) },
   });
   if (count === 0) throw refuse("stale_card", {});
+  await reportCrossed(tx, core, { messageId: id, now });
   // The card first: one that is missing is posted anew, and the text hangs under it.
   await refreshTriage(tx, core, question, now);
   await tellTeam(tx, core, question, { kind: "follow-up", subjectId: id, at: now });

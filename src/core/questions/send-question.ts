@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { CONSENT_VERSION } from "#core/members/joining-text.ts";
+import { reportCrossed } from "#core/moderation/automatic/report-crossed.ts";
 import { statusRefusal } from "./status-refusal.ts";
 import { postTriage, tellAsker } from "./tell.ts";
 
@@ -35,11 +36,11 @@ export async function sendQuestion(
     });
     if (question === undefined)
       throw await statusRefusal(tx, { questionId, communityId, askerId: memberId }, "send");
-    const crossed = await tx.message.updateMany({
+    const [crossed] = await tx.message.updateManyAndReturn({
       where: { questionId, kind: "question", state: "draft", ...(edition === undefined ? {} : { edition }) },
       data: { state: "sent", seq: 1, version: 1, sentAt: now },
     });
-    if (crossed.count !== 1) throw refuse("stale_card", {});
+    if (crossed === undefined) throw refuse("stale_card", {});
     await tx.consent.create({
       data: {
         id: core.newId(),
@@ -50,6 +51,7 @@ export async function sendQuestion(
         givenAt: now,
       },
     });
+    await reportCrossed(tx, core, { messageId: crossed.id, now });
     await postTriage(tx, core, question, now);
     await tellAsker(tx, core, question, { kind: "receipt", subjectId: questionId, at: now });
     await record(tx, {

@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { reportCrossed } from "#core/moderation/automatic/report-crossed.ts";
 import type { QuestionText } from "./cards.ts";
 import { screenFields } from "./draft.ts";
 import { type Crossing, keepVersion, openText, sealText } from "./message-text.ts";
@@ -59,6 +60,7 @@ async function sendEdit(
     },
   });
   if (count === 0) throw refuse("not_found", { what: "message" });
+  await reportCrossed(tx, core, { messageId: id, now });
   if (message.kind === "question") await refreshTriage(tx, core, question, now);
   else await tellTeam(tx, core, question, { kind: "follow-up", subjectId: id, at: now }, "edit");
 }

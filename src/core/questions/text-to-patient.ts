@@ -5,6 +5,7 @@ import { type StandingCredential, standingFor } from "#core/credentials/standing
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { reportCrossed } from "#core/moderation/automatic/report-crossed.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { type Crossing, type SealedColumn, sealText } from "./message-text.ts";
 import type { QuestionEvent, QuestionStatus } from "./question.ts";
@@ -159,6 +160,7 @@ export async function textToPatient(tx: Tx, core: Core, now: Date, input: ToPati
     const subjectId = `look-wanted:${questionId}:${memberId}:${messageId}:${now.getTime()}`;
     await tellTeam(tx, core, question, { kind: "team-notice", subjectId, at: now });
   } else {
+    await reportCrossed(tx, core, { messageId, now });
     await tellAsker(tx, core, question, { kind: "answer", subjectId: messageId, at: now });
     await tellTeam(tx, core, question, { kind: "sent-copy", subjectId: messageId, at: now });
   }

@@ -149,6 +149,7 @@ const DRAFT: Draft = {
   ageBand: "30-44",
   verdict: "clear",
   fullyScreened: true,
+  lookedAt: false,
 };
 
 describe("a preview", () => {

@@ -63,6 +63,11 @@ export function previewFace(draft: Draft): Face {
         : [
             "**We could not check all of it**: it is long, or not in English or Spanish. A person will look at it.",
           ]),
+      ...(draft.lookedAt
+        ? [
+            "**A moderator will look at it too.** It may break a rule here, such as no selling or no attacks. It is sent all the same, and a person decides, not a machine.",
+          ]
+        : []),
       "To: verified volunteers in their Slack. Not sent: your Discord name, picture, server. You can take it back; someone may already have read it.",
     ].join("\n\n"),
     buttons: buttonsFor(draft),

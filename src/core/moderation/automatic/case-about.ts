@@ -1,21 +1,14 @@
 import type { Core } from "#core/core.ts";
-import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { CaseSubject } from "../cases/case.ts";
-import { keepEvidence } from "../cases/evidence.ts";
 import { keepPost } from "../cases/keep-post.ts";
-import { openCase } from "../cases/open-case.ts";
-import { postCase, refreshCase } from "../cases/tell-moderators.ts";
-import { reasonPlace, severityFor } from "../reports/file-report.ts";
 import { personBehind } from "../reports/person-behind.ts";
 import type { Post } from "../reports/report-post.ts";
-import { ruleNamed } from "../rules.ts";
+import { addReport } from "./add-report.ts";
 
 const MINUTE_MS = 60_000;
 /** From here on what one person posts goes into one case about them: a raid must not bury the queue. */
 const MOST_CASES_A_MINUTE = 10;
-const MOST_EVIDENCE = 20;
-const EVIDENCE_LIMIT = 4000;
 
 /** What somebody wrote; without `messageId` where it was stopped before anybody saw it. */
 export interface FoundPost extends Omit<Post, "messageId"> {
@@ -55,47 +48,18 @@ async function subjectOf(tx: Tx, core: Core, { communityId, post, key, now }: Ca
   return { author, subject };
 }
 
-/** One automatic report for each open case, however much is found. */
-async function reportOnce(
-  tx: Tx,
-  core: Core,
-  { caseId, communityId, reason, now }: { caseId: string; communityId: string; reason: string; now: Date },
-): Promise<void> {
-  // Two at once take turns here.
-  await tx.case.update({ where: { id: caseId }, data: { severity: { increment: 0 } } });
-  if ((await tx.report.count({ where: { caseId, reporterId: null } })) > 0) return;
-  const id = core.newId();
-  const reasonSealed = await core.vault.seal(tx, { communityId }, reasonPlace(id), reason);
-  await tx.report.create({ data: { id, communityId, caseId, reasonSealed, createdAt: now } });
-  await record(tx, {
-    at: now.getTime(),
-    communityId,
-    actor: "filter",
-    verb: "report.filed",
-    subject: caseId,
-    detail: { reportId: id, isNew: true },
-  });
-}
-
 /** Adds what was found to the open case about it, or opens one. Gives the case. */
 export async function caseAbout(tx: Tx, core: Core, found: CaseAbout): Promise<string> {
   const { communityId, post, key, reason, rule, now } = found;
   const { author, subject } = await subjectOf(tx, core, found);
-  const severity = severityFor(ruleNamed(rule));
-  const { caseId, opened } = await openCase(tx, core, { communityId, subject, severity, now });
-  await reportOnce(tx, core, { caseId, communityId, reason, now });
-  if ((await tx.evidence.count({ where: { caseId } })) < MOST_EVIDENCE)
-    await keepEvidence(tx, core, {
-      caseId,
-      communityId,
-      evidence: {
-        text: post.text.slice(0, EVIDENCE_LIMIT),
-        author,
-        what: "post",
-        writtenAt: post.writtenAt.toISOString(),
-      },
-      now,
-    });
+  const caseId = await addReport(tx, core, {
+    communityId,
+    subject,
+    reason,
+    rule,
+    evidence: { text: post.text, author, what: "post", writtenAt: post.writtenAt.toISOString() },
+    now,
+  });
   if (subject.kind === "post" && key !== undefined && post.messageId !== undefined)
     await keepPost(tx, core, {
       caseId,
@@ -104,8 +68,5 @@ export async function caseAbout(tx: Tx, core: Core, found: CaseAbout): Promise<s
       post: { ...post, messageId: post.messageId },
       now,
     });
-  const known = { id: caseId, communityId };
-  if (opened) await postCase(tx, core, known, now);
-  else await refreshCase(tx, core, known, now);
   return caseId;
 }

@@ -2,6 +2,7 @@ import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { reportCrossed } from "#core/moderation/automatic/report-crossed.ts";
 import { statusRefusal } from "../status-refusal.ts";
 import { refreshTriage, tellAsker, tellTeam } from "../tell.ts";
 import { takeSeq } from "../text-to-patient.ts";
@@ -47,6 +48,7 @@ export async function passAnswer(
         createdAt: now,
       },
     });
+    await reportCrossed(tx, core, { messageId, now });
     await tellAsker(tx, core, question, { kind: "answer", subjectId: messageId, at: now });
     await tellTeam(tx, core, question, { kind: "sent-copy", subjectId: messageId, at: now });
     await refreshTriage(tx, core, question, now);
