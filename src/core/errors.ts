@@ -85,7 +85,7 @@ export type Refusals = {
   needs_note: { doubts: readonly string[] };
   new_doubts: { doubts: readonly string[] };
   proposal_open: Record<never, never>;
-  second_person: { why: "proposer" | "subject" | "asker" | "decider" };
+  second_person: { why: "proposer" | "proposer-gone" | "subject" | "asker" | "decider" };
   no_code_waits: Record<never, never>;
   proposal_closed: { state: string };
   content_changed: Record<never, never>;

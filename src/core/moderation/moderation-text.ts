@@ -2,6 +2,7 @@ import type { Texts } from "#core/refusal-text.ts";
 
 const SECOND_PERSON_WORDS = {
   proposer: "You proposed this, so somebody else must approve it.",
+  "proposer-gone": "Whoever proposed this may not do so any more, so it must be proposed anew.",
   subject: "This is about you, so somebody else must decide.",
   asker: "You reported this or asked about it, so somebody else must decide on it.",
   decider: "You made the decision that this is about, so somebody else must look at it.",

@@ -5,7 +5,9 @@ import { requireUnchanged, verifyCredential } from "#core/credentials/decision/v
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { confirmDecision, requireSameDecision } from "#core/moderation/decisions/confirm-decision.ts";
 import { type ProposedDecision, showProposedDecision } from "#core/moderation/decisions/show-proposed.ts";
-import { openReveal, requireSameReveal, revealIdentity } from "#core/moderation/identity/reveal.ts";
+import { REVEAL } from "#core/moderation/identity/propose-reveal.ts";
+import { revealIdentity } from "#core/moderation/identity/reveal.ts";
+import { openAboutMember, requireStillProposed } from "./about-member.ts";
 
 /** A proposal as it was read. */
 export interface ReadProposal {
@@ -30,6 +32,8 @@ interface Act {
   readonly approve: Verb;
   /** Who sees that it waits. */
   readonly read: Verb;
+  /** Whom it is about learns of it once two have agreed. */
+  readonly quiet?: true;
   about(tx: Tx, core: Core, proposal: ReadProposal): Promise<ProposedThing>;
   /** Refuses content_changed where it is not what was proposed any more. */
   unchanged(tx: Tx, core: Core, proposal: ReadProposal, now: Date): Promise<void>;
@@ -65,14 +69,18 @@ export const ACTS = {
   "identity.reveal": {
     approve: "identity.approve",
     read: "identity.approve",
+    quiet: true,
     about: async (tx, core, proposal) => ({
       what: "identity",
-      reason: (await openReveal(tx, core, proposal)).reason,
+      reason: (await openAboutMember(tx, core, proposal)).reason,
     }),
-    unchanged: requireSameReveal,
+    unchanged: (tx, core, proposal) => requireStillProposed(tx, core, REVEAL, proposal),
     carryOut: revealIdentity,
   },
 } as const satisfies Record<ProposalAct, Act>;
+
+/** Acts of which whom they are about learns once two have agreed. */
+export const QUIET: string[] = Object.entries<Act>(ACTS).flatMap(([act, { quiet }]) => (quiet ? [act] : []));
 
 /** An act as it was stored. Throws for one of another version: nothing is carried out that is not understood. */
 export function actNamed(stored: string): Act {

@@ -1,7 +1,7 @@
 import { type Actor, can } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
-import { ACTS, type ProposalAct } from "./acts.ts";
+import { ACTS, type ProposalAct, QUIET } from "./acts.ts";
 
 export interface OpenProposal {
   readonly proposalId: string;
@@ -28,8 +28,7 @@ export async function listProposals(core: Core, { actor }: { actor: Actor }): Pr
       act: { in: acts },
       state: "open",
       expiresAt: { gt: core.clock.now() },
-      // Whose account it is learns of it once two have agreed.
-      NOT: { act: "identity.reveal", subjectId: actor.memberId },
+      NOT: { act: { in: QUIET }, subjectId: actor.memberId },
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });

@@ -1,7 +1,7 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
-import { actNamed, type ProposedThing } from "./acts.ts";
+import { actNamed, type ProposedThing, QUIET } from "./acts.ts";
 import type { OpenProposal } from "./list-proposals.ts";
 
 export interface ShownProposal extends OpenProposal {
@@ -23,8 +23,7 @@ export async function showProposal(
       where: {
         id: proposalId,
         communityId,
-        // Whose account it is learns of it once two have agreed.
-        NOT: { act: "identity.reveal", subjectId: actor.memberId, state: { not: "approved" } },
+        NOT: { act: { in: QUIET }, subjectId: actor.memberId, state: { not: "approved" } },
       },
     });
     if (proposal === null) throw refuse("not_found", { what: "proposal" });

@@ -1,6 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { openReveal } from "./reveal.ts";
+import { openAboutMember } from "#core/proposals/about-member.ts";
 import type { RevealCard } from "./reveal-card.ts";
 import { LOOK_MS } from "./show-identity.ts";
 
@@ -19,7 +19,7 @@ export async function loadRevealCard(tx: Tx, core: Core, subjectId: string): Pro
     community: name,
     person: whom === "team" ? nameOf(memberId) : undefined,
     by: [nameOf(proposerId), nameOf(approverId)],
-    reason: (await openReveal(tx, core, proposal)).reason,
+    reason: (await openAboutMember(tx, core, proposal)).reason,
     until: new Date(decidedAt.getTime() + LOOK_MS),
   };
 }

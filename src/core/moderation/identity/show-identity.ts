@@ -1,7 +1,8 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { requireAgreed } from "#core/proposals/about-member.ts";
+import { REVEAL } from "./propose-reveal.ts";
 
 /** How long the two who agreed can look. */
 export const LOOK_MS = 15 * 60_000;
@@ -22,15 +23,8 @@ export async function showIdentity(
 ): Promise<Identity> {
   authorise(actor, "identity.show");
   return core.tx(async (tx, now) => {
-    const proposal = await tx.proposal.findUnique({ where: { id: proposalId } });
-    const isTheirs = [proposal?.proposerId, proposal?.approverId].includes(actor.memberId);
-    if (proposal === null || proposal.act !== "identity.reveal" || !isTheirs)
-      throw refuse("not_found", { what: "proposal" });
-    const { communityId, subjectId: memberId, state, decidedAt } = proposal;
-    authorise(actor, "identity.show", { communityId, ownerId: memberId });
-    const until = new Date((decidedAt?.getTime() ?? 0) + LOOK_MS);
-    if (state !== "approved" || until <= now)
-      throw refuse("proposal_closed", { state: state === "approved" ? "over" : state });
+    const asked = { actor, proposalId, verb: "identity.show", withinMs: LOOK_MS, now } as const;
+    const { communityId, memberId, until } = await requireAgreed(tx, core, REVEAL, asked);
     const member = await tx.member.findUniqueOrThrow({
       where: { id: memberId },
       include: { accounts: { orderBy: { createdAt: "asc" } } },
