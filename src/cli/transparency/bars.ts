@@ -1,6 +1,6 @@
+import { element, escaped } from "#core/html/markup.ts";
 import type { Told } from "#core/reporting/told.ts";
 import { countWords } from "#core/reporting/words.ts";
-import { element, escaped } from "./markup.ts";
 
 export interface Bar {
   readonly words: string;

@@ -1,20 +1,12 @@
-import { createHash } from "node:crypto";
+import { element, escaped } from "#core/html/markup.ts";
+import { htmlPage } from "#core/html/page.ts";
 import { monthWords } from "#core/reporting/month.ts";
 import { OUTLINE } from "#core/reporting/outline.ts";
 import type { Row, Section, Table } from "#core/reporting/section.ts";
 import type { TransparencyReport } from "#core/reporting/transparency-report.ts";
 import { countWords, durationWords, NOTES, shareWords } from "#core/reporting/words.ts";
 import { barsSvg } from "./bars.ts";
-import { element, escaped } from "./markup.ts";
 import { STYLE } from "./style.ts";
-
-/** No script, no font, no picture, no frame, no address of anybody: only the style that is written here. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
 
 type Cells = readonly [string, ...string[]];
 
@@ -86,41 +78,19 @@ function sectionOf(section: Section, report: TransparencyReport): string {
   );
 }
 
-/**
- * The report as one page that needs nothing else and runs nothing. It is well-formed XML too, so that any tool can check
- * that a name stays a text.
- */
+/** The report as one page that needs nothing else and runs nothing. */
 export function transparencyHtml(report: TransparencyReport): string {
-  const title = `Transparency report: ${report.community}, ${monthWords(report.month)}`;
-  const page = element(
-    "html",
-    { lang: "en" },
-    element(
-      "head",
-      {},
-      element("meta", { charset: "utf-8" }),
-      element("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
-      element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
-      element("meta", { name: "referrer", content: "no-referrer" }),
-      element("title", {}, escaped(title)),
-      `<style>${STYLE}</style>`,
-    ),
-    element(
-      "body",
-      {},
+  return htmlPage({
+    title: `Transparency report: ${report.community}, ${monthWords(report.month)}`,
+    style: STYLE,
+    main: [
       element(
-        "main",
+        "p",
         {},
-        element("h1", { dir: "auto" }, escaped(title)),
-        element(
-          "p",
-          {},
-          "What the moderators and the team of this community did in a month, in numbers. It names nobody.",
-        ),
-        element("ul", { class: "notes" }, ...NOTES.map((note) => element("li", {}, escaped(note)))),
-        ...OUTLINE.map((section) => sectionOf(section, report)),
+        "What the moderators and the team of this community did in a month, in numbers. It names nobody.",
       ),
-    ),
-  );
-  return `<!DOCTYPE html>\n${page}`;
+      element("ul", { class: "notes" }, ...NOTES.map((note) => element("li", {}, escaped(note)))),
+      ...OUTLINE.map((section) => sectionOf(section, report)),
+    ],
+  });
 }

@@ -1,50 +1,14 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
-import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { transparencyHtml } from "#cli/transparency/html.ts";
 import { transparencyDocument } from "#cli/transparency/json.ts";
 import { plainMarkdown, transparencyMarkdown } from "#cli/transparency/markdown.ts";
-import { escaped } from "#cli/transparency/markup.ts";
+import { escaped } from "#core/html/markup.ts";
 import { FIGURES, OUTLINE } from "#core/reporting/outline.ts";
 import { syntheticMonth } from "../../../scripts/reporting/synthetic-month.ts";
+import { type Element, elementsOf, HOSTILE } from "../../support/html.ts";
 
-interface Element {
-  readonly name: string;
-  readonly attributes: Record<string, string>;
-  text: string;
-}
-
-/** The page as a parser sees it; anything that is not well-formed throws. */
-function elementsOf(html: string): Element[] {
-  const elements: Element[] = [];
-  const open: Element[] = [];
-  const parser = new SaxesParser();
-  parser.on("error", (error) => {
-    throw error;
-  });
-  parser.on("opentag", ({ name, attributes }) => {
-    const made = { name, attributes: { ...attributes } as Record<string, string>, text: "" };
-    elements.push(made);
-    open.push(made);
-  });
-  parser.on("text", (text) => {
-    const inside = open.at(-1);
-    if (inside !== undefined) inside.text += text;
-  });
-  parser.on("closetag", () => void open.pop());
-  parser.write(html).close();
-  return elements;
-}
-
-const HOSTILE = [
-  `<script>alert(1)</script>`,
-  `"><img src=x onerror=alert(1)>`,
-  `</title></h1><svg onload=alert(1)>`,
-  `]]><!-- &lt; &#60;`,
-  `| a | b |\n# big\n[x](http://x.example) ![y](z) @everyone <@42> www.x.example`,
-  "\u202Eback\u0000\uFFFE\uD800",
-];
 const names = fc.oneof(
   fc.constantFrom(...HOSTILE),
   fc.string({ unit: "binary", maxLength: 80 }),
