@@ -17,6 +17,10 @@ export function escaped(text: string): string {
     .replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "");
 }
 
+/** The same over several lines, as somebody wrote them. */
+export const escapedLines = (text: string): string =>
+  cleanText(text).trim().split("\n").map(escaped).join("<br/>");
+
 /** An element; `inside` is markup already, attributes are not. */
 export function element(
   name: string,

@@ -100,6 +100,14 @@ function versionPlace(messageId: string, version: number) {
   return { table: "MessageVersion", column: "crossingSealed", row: `${messageId}/${version}` };
 }
 
+/** A version that crossed before, for many to be opened at once. */
+export function sealedVersion(
+  askerId: string,
+  { messageId, version, crossingSealed }: { messageId: string; version: number; crossingSealed: Uint8Array },
+): Sealed {
+  return { owner: { memberId: askerId }, place: versionPlace(messageId, version), blob: crossingSealed };
+}
+
 /** Keeps what stood until now; the record holds each version that crossed. */
 export async function keepVersion(
   tx: Tx,

@@ -40,15 +40,21 @@ interface Sealed {
 /** Where a number or address was found, for whoever decides; undefined for a meeting. */
 export async function originOf(
   tx: Tx,
-  { vault }: Pick<Core, "vault">,
+  core: Pick<Core, "vault">,
   proof: Sealed,
 ): Promise<string | undefined> {
-  const { id, memberId, addressSealed } = proof;
-  if (addressSealed === null) return undefined;
-  const { from }: { from: string } = JSON.parse(
-    await vault.open(tx, { memberId }, placeFor(id), addressSealed),
-  );
-  return from;
+  return (await keptAddress(tx, core, proof)).from;
+}
+
+/** What is still kept of a number or address: whose it is may read it. */
+export async function keptAddress(
+  tx: Tx,
+  { vault }: Pick<Core, "vault">,
+  { id, memberId, addressSealed }: Sealed,
+): Promise<Partial<Address>> {
+  if (addressSealed === null) return {};
+  const kept: Partial<Address> = JSON.parse(await vault.open(tx, { memberId }, placeFor(id), addressSealed));
+  return kept;
 }
 
 /** What stays of an address once its proof is done: where it was from, and no more. */

@@ -11,6 +11,9 @@ declare const insideTransaction: unique symbol;
 /** The client inside a transaction. The mark keeps `Db` from being passed where a transaction is needed. */
 export type Tx = Prisma.TransactionClient & { readonly [insideTransaction]: true };
 
+/** Every table, by the name of its model. */
+export type ModelName = Prisma.ModelName;
+
 export type Engine = "sqlite" | "postgresql";
 
 export interface Store extends AsyncDisposable {

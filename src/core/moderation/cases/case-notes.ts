@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import type { Sealed } from "#core/foundation/vault/vault.ts";
 
 const KINDS = [
   "question",
@@ -21,6 +22,13 @@ export interface ShownNote {
 }
 
 const placeOf = (row: string) => ({ table: "CaseNote", column: "textSealed", row });
+
+/** A note, for many to be opened at once. */
+export const sealedNote = (communityId: string, note: { id: string; textSealed: Uint8Array }): Sealed => ({
+  owner: { communityId },
+  place: placeOf(note.id),
+  blob: note.textSealed,
+});
 
 /** Adds what somebody says to a case, sealed for the community. Gives its id. */
 export async function writeNote(
