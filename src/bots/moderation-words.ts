@@ -140,23 +140,63 @@ const NOTICES = {
   },
 } as const;
 
-/** That two people looked up whose account it is; the reason is apart. */
-export function revealWords({ person, by, until }: RevealCard): {
+interface AgreedWords {
+  readonly toPerson: {
+    readonly title: string;
+    readonly see: string;
+    readonly can: string;
+    readonly note: string;
+  };
+  readonly toTeam: { readonly title: string; see(person: string): string; readonly after: string };
+}
+
+const AGREED = {
+  account: {
+    toPerson: {
+      title: "Two people looked up your account",
+      see: "see which account is yours",
+      can: "see it",
+      note: "",
+    },
+    toTeam: {
+      title: "An account was looked up",
+      see: (person) => `see which account is ${person}'s`,
+      after: "Each look is in the audit record.",
+    },
+  },
+  export: {
+    toPerson: {
+      title: "Two people may save a copy of your data",
+      see: "save a copy of what is kept about you here",
+      can: "save it",
+      note: "It holds your own things, and nothing of other people. ",
+    },
+    toTeam: {
+      title: "A member's data may be saved",
+      see: (person) => `save a copy of what is kept about ${person}`,
+      after: "Each time that it is saved is in the audit record.",
+    },
+  },
+} as const satisfies Record<RevealCard["what"], AgreedWords>;
+
+/** That two people agreed to see something of somebody; the reason is apart. */
+export function revealWords({ what, person, by, until }: RevealCard): {
   title: string;
   line: string;
   after: string;
 } {
   const [one = "", other = ""] = by;
+  const { toPerson, toTeam } = AGREED[what];
   return person === undefined
     ? {
-        title: "Two people looked up your account",
-        line: `${one} and ${other} of the team agreed to see which account is yours. They can see it until ${day(until)}. They gave this reason:`,
-        after: "If you think that this was wrong, tell an admin of this community.",
+        title: toPerson.title,
+        line: `${one} and ${other} of the team agreed to ${toPerson.see}. They can ${toPerson.can} until ${day(until)}. They gave this reason:`,
+        after: `${toPerson.note}If you think that this was wrong, tell an admin of this community.`,
       }
     : {
-        title: "An account was looked up",
-        line: `${one} and ${other} agreed to see which account is ${person}'s, until ${day(until)}. ${person} was told, with this reason:`,
-        after: "Each look is in the audit record.",
+        title: toTeam.title,
+        line: `${one} and ${other} agreed to ${toTeam.see(person)}, until ${day(until)}. ${person} was told, with this reason:`,
+        after: toTeam.after,
       };
 }
 

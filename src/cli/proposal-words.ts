@@ -3,6 +3,7 @@ import type { OpenProposal } from "#core/proposals/list-proposals.ts";
 const ACTS: Readonly<Record<string, string>> = {
   "credential.verify": "a credential is to stand",
   "decision.confirm": "a decision is to hold for good",
+  "member.export": "what is kept about a member is to be saved",
   "identity.reveal": "it is to be seen whose account it is",
 };
 

@@ -23,6 +23,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   threshold: "At how many points a strike also pauses somebody",
   proposal: "What waits for a second person",
   identity: "Whose account it is: two people, and the member is told",
+  export: "What is kept about a member, as files: two people, and the member is told",
   audit: "The record of acts",
   db: "The database",
   policy: "The rules of screening",
@@ -413,6 +414,23 @@ export const SURFACE: readonly Surface[] = [
     words: "identity show <proposal>",
     summary: "See it, as one of the two who agreed, for a quarter of an hour",
     load: () => import("#cli/commands/identity-show.ts"),
+  },
+  {
+    words: "export propose <member>",
+    summary: "Ask to save what is kept about a member; a second person agrees, and the member is told",
+    options: [["--reason <text>", "why, in words that the member reads"]],
+    examples: ['curbside export propose "Quiet Heron" --reason "You asked us for it by e-mail on Monday"'],
+    load: () => import("#cli/commands/export-propose.ts"),
+  },
+  {
+    words: "export save <proposal>",
+    summary: "Save it as a page and a file for programs, as one of the two who agreed, for a day",
+    options: [
+      ["--to <folder>", "a folder that is not there yet; only you can open it"],
+      ["--replace", "put it in the place of an export that is there"],
+    ],
+    examples: ["curbside export save 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --to quiet-heron"],
+    load: () => import("#cli/commands/export-save.ts"),
   },
   {
     words: "proposal show <proposal>",

@@ -3,6 +3,7 @@ import { BADGE_TEXT } from "#core/credentials/badge/badge-text.ts";
 import { CREDENTIAL_TEXT } from "#core/credentials/credential-text.ts";
 import type { DomainError, RefusalCode, SetupGap } from "#core/errors.ts";
 import { MODERATION_TEXT } from "#core/moderation/moderation-text.ts";
+import { PRIVACY_TEXT } from "#core/privacy/privacy-text.ts";
 import type { Text, Texts } from "#core/refusal-text.ts";
 
 /** How a channel is linked; the words in capitals are the admin's own. */
@@ -80,6 +81,7 @@ const TEXT: Texts<RefusalCode> = {
   ...CREDENTIAL_TEXT,
   ...BADGE_TEXT,
   ...MODERATION_TEXT,
+  ...PRIVACY_TEXT,
   not_found: ({ what }) => ({
     title: "Not found",
     detail: `There is no such ${what} here.`,

@@ -112,6 +112,7 @@ export type Refusals = {
   never_kept: { kinds: readonly NeverKept[] };
   work_address: { why: WorkAddressTrouble };
   mail_failed: { why: MailTrouble };
+  folder_in_use: { folder: string; holds: "file" | "other" | "export" };
   no_answer: { from: string; why: LookUpTrouble };
   try_later: Record<never, never>;
 };

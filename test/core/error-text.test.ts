@@ -90,6 +90,7 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   never_kept: { kinds: ["ssn", "date-of-birth"] },
   work_address: { why: "unlisted" },
   mail_failed: { why: "refused" },
+  folder_in_use: { folder: "/somewhere", holds: "export" },
   no_answer: { from: "NPPES", why: "slow" },
   try_later: {},
 };

@@ -5,10 +5,15 @@ import { dayFrom } from "#cli/credential-words.ts";
 import { proposalWords } from "#cli/proposal-words.ts";
 import { type ShownProposal, showProposal } from "#core/proposals/show-proposal.ts";
 
+const LOOKS = {
+  identity: "see whose account it is",
+  export: "save what is kept about them",
+} as const;
+
 function aboutLines({ about }: ShownProposal): string[] {
   if (about.what === "credential") return [`  curbside credential show ${about.credentialId}`];
-  if (about.what === "identity")
-    return hanging("  ", `see whose account it is; they are told, with this reason: ${about.reason}`, 100);
+  if (about.what === "identity" || about.what === "export")
+    return hanging("  ", `${LOOKS[about.what]}; they are told, with this reason: ${about.reason}`, 100);
   const { action, rule, reason, endsAt, caseNumber } = about;
   const until = endsAt === null ? "for good" : `until ${momentOf(endsAt)}`;
   return [

@@ -202,8 +202,8 @@ export const CREDENTIAL_TEXT: Texts<
   }),
   proposal_open: () => ({
     title: "It waits for a second person",
-    detail: "This credential is proposed already.",
-    nextStep: "Somebody else runs curbside credential approve ID.",
+    detail: "This is proposed already.",
+    nextStep: "Somebody else agrees to it: `curbside proposal list` has its id.",
   }),
   never_kept: ({ kinds }) => ({
     title: "Nothing of this was kept",

@@ -18,7 +18,7 @@ const GONE: readonly string[] = ["left", "erased"];
 
 /** An act that shows two people of the team something of a member, who is told why. */
 export interface ActAboutMember {
-  readonly act: Extract<ProposalAct, "identity.reveal">;
+  readonly act: Extract<ProposalAct, "identity.reveal" | "member.export">;
   readonly propose: Verb;
   /** What the audit record calls its proposal. */
   readonly proposed: string;

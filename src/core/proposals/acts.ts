@@ -7,6 +7,8 @@ import { confirmDecision, requireSameDecision } from "#core/moderation/decisions
 import { type ProposedDecision, showProposedDecision } from "#core/moderation/decisions/show-proposed.ts";
 import { REVEAL } from "#core/moderation/identity/propose-reveal.ts";
 import { revealIdentity } from "#core/moderation/identity/reveal.ts";
+import { agreeToExport } from "#core/privacy/agree-to-export.ts";
+import { EXPORT } from "#core/privacy/propose-export.ts";
 import { openAboutMember, requireStillProposed } from "./about-member.ts";
 
 /** A proposal as it was read. */
@@ -25,6 +27,7 @@ export interface ReadProposal {
 export type ProposedThing =
   | { readonly what: "credential"; readonly credentialId: string }
   | { readonly what: "identity"; readonly reason: string }
+  | { readonly what: "export"; readonly reason: string }
   | ProposedDecision;
 
 interface Act {
@@ -34,6 +37,8 @@ interface Act {
   readonly read: Verb;
   /** Whom it is about learns of it once two have agreed. */
   readonly quiet?: true;
+  /** What the audit record calls a yes that was refused; none is kept where it is left out. */
+  readonly refusals?: string;
   about(tx: Tx, core: Core, proposal: ReadProposal): Promise<ProposedThing>;
   /** Refuses content_changed where it is not what was proposed any more. */
   unchanged(tx: Tx, core: Core, proposal: ReadProposal, now: Date): Promise<void>;
@@ -47,7 +52,7 @@ interface Act {
   expire?(tx: Tx, proposal: ReadProposal): Promise<void>;
 }
 
-export type ProposalAct = "credential.verify" | "decision.confirm" | "identity.reveal";
+export type ProposalAct = "credential.verify" | "decision.confirm" | "identity.reveal" | "member.export";
 
 /** Every act that needs a second person. */
 export const ACTS = {
@@ -76,6 +81,18 @@ export const ACTS = {
     }),
     unchanged: (tx, core, proposal) => requireStillProposed(tx, core, REVEAL, proposal),
     carryOut: revealIdentity,
+  },
+  "member.export": {
+    approve: "export.approve",
+    read: "export.approve",
+    quiet: true,
+    refusals: "export.refused",
+    about: async (tx, core, proposal) => ({
+      what: "export",
+      reason: (await openAboutMember(tx, core, proposal)).reason,
+    }),
+    unchanged: (tx, core, proposal) => requireStillProposed(tx, core, EXPORT, proposal),
+    carryOut: agreeToExport,
   },
 } as const satisfies Record<ProposalAct, Act>;
 

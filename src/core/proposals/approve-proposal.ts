@@ -3,45 +3,49 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { actNamed } from "./acts.ts";
+import { keepingRefusals } from "./keep-refusals.ts";
 
 /**
  * The second person's yes: neither the proposer nor the subject, before it expires, and to exactly what was proposed. The
- * database refuses the first two as well. Refuses second_person, proposal_closed, content_changed, checks_against.
+ * database refuses the first two as well. Of some acts a yes that was refused stays on record. Refuses second_person, proposal_closed, content_changed, checks_against.
  */
 export async function approveProposal(
   core: Core,
   { actor, proposalId }: { actor: Actor; proposalId: string },
 ): Promise<{ act: string; targetId: string }> {
-  const approved = await core.tx(async (tx, now) => {
-    const proposal = await tx.proposal.findUnique({ where: { id: proposalId } });
-    if (proposal === null || proposal.communityId !== actor.communityId)
-      throw refuse("not_found", { what: "proposal" });
-    if (proposal.subjectId === actor.memberId) throw refuse("second_person", { why: "subject" });
-    const act = actNamed(proposal.act);
-    authorise(actor, act.approve, {
-      communityId: proposal.communityId,
-      ownerId: proposal.subjectId,
-    });
-    if (proposal.proposerId === actor.memberId) throw refuse("second_person", { why: "proposer" });
-    if (proposal.state !== "open" || proposal.expiresAt <= now)
-      throw refuse("proposal_closed", { state: proposal.state === "open" ? "expired" : proposal.state });
-    await act.unchanged(tx, core, proposal, now);
-    const { count } = await tx.proposal.updateMany({
-      where: { id: proposalId, state: "open", expiresAt: { gt: now } },
-      data: { state: "approved", approverId: actor.memberId, decidedAt: now },
-    });
-    if (count === 0) throw refuse("proposal_closed", { state: "approved" });
-    await act.carryOut(tx, core, { ...proposal, approverId: actor.memberId }, now);
-    await record(tx, {
-      at: now.getTime(),
-      communityId: actor.communityId,
-      actor: actor.memberId,
-      verb: "proposal.approved",
-      subject: proposalId,
-      detail: { act: proposal.act, target: proposal.targetId },
-    });
-    return { act: proposal.act, targetId: proposal.targetId };
-  });
+  const approved = await keepingRefusals(core, actor, (watch) =>
+    core.tx(async (tx, now) => {
+      const proposal = await tx.proposal.findUnique({ where: { id: proposalId } });
+      if (proposal === null || proposal.communityId !== actor.communityId)
+        throw refuse("not_found", { what: "proposal" });
+      const act = actNamed(proposal.act);
+      if (act.refusals !== undefined) watch({ verb: act.refusals, subject: proposalId });
+      if (proposal.subjectId === actor.memberId) throw refuse("second_person", { why: "subject" });
+      authorise(actor, act.approve, {
+        communityId: proposal.communityId,
+        ownerId: proposal.subjectId,
+      });
+      if (proposal.proposerId === actor.memberId) throw refuse("second_person", { why: "proposer" });
+      if (proposal.state !== "open" || proposal.expiresAt <= now)
+        throw refuse("proposal_closed", { state: proposal.state === "open" ? "expired" : proposal.state });
+      await act.unchanged(tx, core, proposal, now);
+      const { count } = await tx.proposal.updateMany({
+        where: { id: proposalId, state: "open", expiresAt: { gt: now } },
+        data: { state: "approved", approverId: actor.memberId, decidedAt: now },
+      });
+      if (count === 0) throw refuse("proposal_closed", { state: "approved" });
+      await act.carryOut(tx, core, { ...proposal, approverId: actor.memberId }, now);
+      await record(tx, {
+        at: now.getTime(),
+        communityId: actor.communityId,
+        actor: actor.memberId,
+        verb: "proposal.approved",
+        subject: proposalId,
+        detail: { act: proposal.act, target: proposal.targetId },
+      });
+      return { act: proposal.act, targetId: proposal.targetId };
+    }),
+  );
   core.wake();
   return approved;
 }

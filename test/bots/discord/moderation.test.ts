@@ -7,6 +7,8 @@ import { CONSENT_VERSION } from "#core/members/joining-text.ts";
 import { showCase } from "#core/moderation/cases/show-case.ts";
 import { endDecisionsDue } from "#core/moderation/decisions/end-due.ts";
 import { undoDecision } from "#core/moderation/decisions/undo-decision.ts";
+import { proposeExport } from "#core/privacy/propose-export.ts";
+import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import type { DiscordPerson } from "#sandbox/discord/person.ts";
 import { codeOn, decide, HOUR_MS, reportedPost } from "./moderated.ts";
 import { answered, join, screenOf, sees, teamCard } from "./patient.ts";
@@ -233,5 +235,24 @@ describe("a hidden answer", () => {
     await sees(robin, "Your conversation goes on");
     await undoDecision(it.core, { actor: it.second, named: "1" });
     await until(() => inDm().includes("Rest and drink water."));
+  });
+});
+
+describe("what two people may see of a member", () => {
+  test("is told to them by name, with the reason", async () => {
+    await using it = await rig();
+    const robin = await join(it);
+    const reason = "You asked us for it by e-mail.";
+    const { proposalId } = await proposeExport(it.core, { actor: it.admin, member: "Calm robin", reason });
+    await approveProposal(it.core, { actor: it.second, proposalId });
+    await sees(robin, "Two people may save a copy of your data");
+    await sees(
+      robin,
+      `Admin and ${it.second.pseudonym} of the team agreed to save a copy of what is kept about you here.`,
+    );
+    await sees(robin, reason);
+    await sees(robin, "It holds your own things, and nothing of other people.");
+    await until(() => teamCard(it, "reveal"));
+    expect(teamCard(it, "reveal")).toMatchObject({ what: "export", person: "Calm robin", reason });
   });
 });

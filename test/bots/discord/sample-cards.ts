@@ -140,6 +140,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
   },
   reveal: {
     kind: "reveal",
+    what: "export",
     community: "Sunny Side",
     person: HOSTILE,
     by: [HOSTILE, "Kit"],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { takeInHand } from "#bots/slack/posts-in-hand.ts";
 import type { Actor } from "#core/access.ts";
+import { findActor } from "#core/members/find-actor.ts";
 import { decideAppeal } from "#core/moderation/appeals/decide-appeal.ts";
 import { askAppellant } from "#core/moderation/appeals/reply-to-appeal.ts";
 import { showCase } from "#core/moderation/cases/show-case.ts";
@@ -8,6 +9,8 @@ import type { Chosen } from "#core/moderation/decisions/check-decision.ts";
 import { decideCase } from "#core/moderation/decisions/decide-case.ts";
 import { undoDecision } from "#core/moderation/decisions/undo-decision.ts";
 import { reportMessage } from "#core/moderation/reports/report-message.ts";
+import { proposeExport } from "#core/privacy/propose-export.ts";
+import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import type { SlackPerson } from "#sandbox/slack/person.ts";
 import { type Rig, rig, screenOf, sees, until } from "./rig.ts";
 
@@ -385,4 +388,25 @@ describe("a case in the moderators' channel", () => {
     await until(() => !screenOf(lea).includes("Lea is looking at it."));
     expect(await it.core.db.case.findFirstOrThrow()).toMatchObject({ state: "open", holderId: null });
   });
+});
+
+test("that two people may save what is kept about a provider is told to them, and in the moderators' channel", async () => {
+  await using it = await rig();
+  const [ana, lea, kim] = [await it.provider("Ana"), await it.lead("Lea"), await it.lead("Kim")];
+  const actorOf = async ({ id: accountExternalId }: SlackPerson): Promise<Actor> => {
+    const where = { platform: "slack", accountExternalId, spaceExternalId: it.teamId };
+    const { actor } = await findActor(it.core, where);
+    if (actor === undefined) throw new Error("nobody is known by that account");
+    return actor;
+  };
+  const reason = "You asked for it <@U1> & *soon*.";
+  const { proposalId } = await proposeExport(it.core, { actor: await actorOf(lea), member: "Ana", reason });
+  await approveProposal(it.core, { actor: await actorOf(kim), proposalId });
+  await sees(ana, "Two people may save a copy of your data");
+  await sees(ana, "Lea and Kim of the team agreed to save a copy of what is kept about you here.");
+  await sees(ana, "It holds your own things, and nothing of other people.");
+  await sees(kim, "A member's data may be saved");
+  await sees(kim, "Lea and Kim agreed to save a copy of what is kept about Ana");
+  expect(screenOf(ana)).toContain("You asked for it");
+  expect(screenOf(kim)).not.toContain("Two people may save a copy of your data");
 });

@@ -25,6 +25,7 @@ import { decideCase } from "#core/moderation/decisions/decide-case.ts";
 import { hearDanger } from "#core/moderation/hear-danger.ts";
 import { proposeReveal } from "#core/moderation/identity/propose-reveal.ts";
 import { reportMessage } from "#core/moderation/reports/report-message.ts";
+import { proposeExport } from "#core/privacy/propose-export.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import { as, conversations } from "./conversations.ts";
 
@@ -226,6 +227,9 @@ async function makeDecisions({ core, admin, second }: Making, { me, finch }: { m
     myCase: (await open(me.memberId, { memberId: me.memberId })).caseId,
     theirCase: (await open("another", { outsider })).caseId,
     theirBan: proposalId ?? "",
+    theirExport: (
+      await proposeExport(core, { actor: second, member: admin.memberId, reason: "They asked for it." })
+    ).proposalId,
     theirReveal: (
       await proposeReveal(core, { actor: second, member: admin.memberId, reason: "The police ask." })
     ).proposalId,
