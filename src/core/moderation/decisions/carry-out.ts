@@ -47,6 +47,9 @@ async function restrain(tx: Tx, core: Core, { case: about, now }: Carried): Prom
   await restrainOutsider(tx, core, { caseId, accountKey, communityId, platform: outsider.platform, now });
 }
 
+/** What doing or undoing a decision leaves in it. */
+type Trace = Pick<DecisionDetail, "removed">;
+
 /** What was chosen, as far as doing it depends on it. */
 interface ToDo {
   readonly words: readonly string[];
@@ -56,13 +59,8 @@ interface ToDo {
 
 interface Effect {
   /** Gives what undoing it needs to know. */
-  do(
-    tx: Tx,
-    core: Core,
-    carried: Carried,
-    chosen: ToDo,
-  ): Promise<Pick<DecisionDetail, "removed"> | undefined>;
-  undo(tx: Tx, core: Core, carried: Carried, detail: DecisionDetail): Promise<void>;
+  do(tx: Tx, core: Core, carried: Carried, chosen: ToDo): Promise<Trace | undefined>;
+  undo(tx: Tx, core: Core, carried: Carried, detail: DecisionDetail): Promise<Trace | undefined>;
 }
 
 /** Made what the decisions that stand say, whether one more stands or one fewer. */
@@ -71,7 +69,10 @@ const RESTRAINING: Effect = {
     await restrain(tx, core, carried);
     return undefined;
   },
-  undo: restrain,
+  async undo(tx, core, carried) {
+    await restrain(tx, core, carried);
+    return undefined;
+  },
 };
 
 /** What each decision does, and how it is undone, on every platform. What is not here does nothing but be said. */
@@ -85,10 +86,11 @@ const EFFECTS: { readonly [A in Action]?: Effect } = {
     },
     async undo(tx, core, carried) {
       const { subjectKind, subjectId: messageId } = carried.case;
-      if (subjectKind !== "message") return;
+      if (subjectKind !== "message") return undefined;
       const another = { action: "hide", state: "standing", case: { subjectKind, subjectId: messageId } };
       const hidden = (await tx.decision.count({ where: another })) > 0;
       await setHidden(tx, core, { messageId, hidden, now: carried.now });
+      return undefined;
     },
   },
   redact: {
@@ -97,7 +99,9 @@ const EFFECTS: { readonly [A in Action]?: Effect } = {
       return { removed: { words, version } };
     },
     async undo(tx, core, { case: { subjectId: messageId }, now }, { removed }) {
-      if (removed !== undefined) await restoreWords(tx, core, { messageId, version: removed.version, now });
+      if (removed === undefined) return undefined;
+      const restored = await restoreWords(tx, core, { messageId, now });
+      return restored === undefined ? undefined : { removed: { ...removed, restored } };
     },
   },
   strike: {
@@ -107,6 +111,7 @@ const EFFECTS: { readonly [A in Action]?: Effect } = {
     },
     async undo(tx, core, carried, { pausesUntil }) {
       if (pausesUntil !== undefined) await restrain(tx, core, carried);
+      return undefined;
     },
   },
   "time-out": RESTRAINING,
@@ -122,17 +127,17 @@ export async function carryOut(
   action: Action,
   carried: Carried,
   chosen: ToDo,
-): Promise<Pick<DecisionDetail, "removed">> {
+): Promise<Trace> {
   return (await EFFECTS[action]?.do(tx, core, carried, chosen)) ?? {};
 }
 
-/** Undoes it the same way, once its row does not stand any more. */
+/** Undoes it the same way, once its row does not stand any more. Gives what is to be remembered of that. */
 export async function takeBackEffect(
   tx: Tx,
   core: Core,
   action: Action,
   carried: Carried,
   detail: DecisionDetail,
-): Promise<void> {
-  await EFFECTS[action]?.undo(tx, core, carried, detail);
+): Promise<Trace> {
+  return (await EFFECTS[action]?.undo(tx, core, carried, detail)) ?? {};
 }

@@ -3,7 +3,8 @@ import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { type Crossing, keepVersion, openText, openVersion, sealText } from "#core/questions/message-text.ts";
 import { refreshTriage, tellAsker, tellTeam } from "#core/questions/tell.ts";
-import { redacted } from "./redact-words.ts";
+import { reads, redacted } from "./redact-words.ts";
+import { redactionsOf } from "./redactions-of.ts";
 
 const read = (tx: Tx, id: string) =>
   tx.message.findUniqueOrThrow({ where: { id }, include: { question: true } });
@@ -47,40 +48,57 @@ async function replace(tx: Tx, core: Core, message: Message, crossing: Crossing,
   await refreshCopies(tx, core, message, now);
 }
 
+/** A message, its row held until the commit: two decisions about one text take turns. */
+async function hold(tx: Tx, messageId: string): Promise<Message> {
+  await tx.message.update({ where: { id: messageId }, data: { version: { increment: 0 } } });
+  return read(tx, messageId);
+}
+
+/** A text as its writer wrote it last, as it reads now, and the words that are gone from it. */
+async function wordsOf(tx: Tx, core: Core, message: Message) {
+  const { id: messageId, question, crossingSealed, version } = message;
+  if (crossingSealed === null) return undefined;
+  const { askerId } = question;
+  const shown = await openText<Crossing>(tx, core, askerId, messageId, "crossingSealed", crossingSealed);
+  const { written, words } = await redactionsOf(tx, core, { messageId, version });
+  const before =
+    written === version ? shown : await openVersion(tx, core, askerId, { messageId, version: written });
+  return { shown, before, words };
+}
+
 /**
- * Removes words from a message on both sides; the text that had them is kept as a version. Gives that version. Refuses
- * words_not_there, and not_found where the text was taken back.
+ * Removes words from a message on both sides, beside those that other decisions removed; what its writer wrote is kept as a
+ * version. Gives the version that had them. Refuses words_not_there, and not_found where the text was taken back.
  */
 export async function removeWords(
   tx: Tx,
   core: Core,
   { messageId, words, now }: { messageId: string; words: readonly string[]; now: Date },
 ): Promise<number> {
-  const message = await read(tx, messageId);
-  const { question, crossingSealed, version } = message;
-  if (crossingSealed === null) throw refuse("not_found", { what: "message" });
-  const crossing = await openText<Crossing>(
-    tx,
-    core,
-    question.askerId,
-    messageId,
-    "crossingSealed",
-    crossingSealed,
-  );
-  const without = redacted(crossing, words);
-  if (without === undefined) throw refuse("words_not_there", {});
+  const message = await hold(tx, messageId);
+  const text = await wordsOf(tx, core, message);
+  if (text === undefined) throw refuse("not_found", { what: "message" });
+  const { before = text.shown, words: gone } = text;
+  const without = redacted(before, [...gone, ...words]);
+  if (reads(without, redacted(before, gone))) throw refuse("words_not_there", {});
   await replace(tx, core, message, without, now);
-  return version;
+  return message.version;
 }
 
-/** Puts the words back, unless its author changed or removed the text since. */
+/**
+ * Makes a message what its writer wrote without the words that decisions which stand remove, once one of them stands no more.
+ * What its writer changed since stays as it is. Gives the version that this made; undefined where nothing came of it.
+ */
 export async function restoreWords(
   tx: Tx,
   core: Core,
-  { messageId, version, now }: { messageId: string; version: number; now: Date },
-): Promise<void> {
-  const message = await read(tx, messageId);
-  if (message.version !== version + 1 || message.crossingSealed === null) return;
-  const before = await openVersion(tx, core, message.question.askerId, { messageId, version });
-  if (before !== undefined) await replace(tx, core, message, before, now);
+  { messageId, now }: { messageId: string; now: Date },
+): Promise<number | undefined> {
+  const message = await hold(tx, messageId);
+  const text = await wordsOf(tx, core, message);
+  if (text?.before === undefined) return undefined;
+  const without = redacted(text.before, text.words);
+  if (reads(without, text.shown)) return undefined;
+  await replace(tx, core, message, without, now);
+  return message.version + 1;
 }

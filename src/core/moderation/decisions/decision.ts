@@ -30,6 +30,10 @@ export interface DecisionDetail {
   readonly stays: string;
   /** ISO 8601: until when a strike that reached a threshold also pauses writing. */
   readonly pausesUntil?: string;
-  /** The words that were removed from a text, and the version that had them. */
-  readonly removed?: { readonly words: readonly string[]; readonly version: number };
+  /** The words that were removed from a text, the version that had them, and the one that undoing it made. */
+  readonly removed?: {
+    readonly words: readonly string[];
+    readonly version: number;
+    readonly restored?: number;
+  };
 }

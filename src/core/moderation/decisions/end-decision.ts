@@ -5,7 +5,7 @@ import { refreshCase } from "../cases/tell-moderators.ts";
 import { actionOf } from "./action.ts";
 import { takeBackEffect } from "./carry-out.ts";
 import { type DecisionEvent, type DecisionState, decisionsAllowing, nextDecisionState } from "./decision.ts";
-import { openDetail } from "./detail.ts";
+import { openDetail, sealDetail } from "./detail.ts";
 import { tellSubject } from "./tell.ts";
 
 interface Ending {
@@ -63,7 +63,11 @@ export async function endDecision(
   if (event !== "end") await closeAppeal(tx, core, { decisionId: id, communityId, now });
   const about = await tx.case.findUniqueOrThrow({ where: { id: caseId } });
   const detail = await openDetail(tx, core, decision);
-  await takeBackEffect(tx, core, actionOf(decision.action), { case: about, now }, detail);
+  const trace = await takeBackEffect(tx, core, actionOf(decision.action), { case: about, now }, detail);
+  if (trace.removed !== undefined) {
+    const detailSealed = await sealDetail(tx, core, decision, { ...detail, ...trace });
+    await tx.decision.update({ where: { id }, data: { detailSealed } });
+  }
   if (decision.action !== "dismiss") await tellSubject(tx, core, decision, now, "edit");
   await refreshCase(tx, core, { id: caseId, communityId }, now);
   return true;
