@@ -46,6 +46,7 @@ const WORDS: Readonly<Record<Verb, string>> = {
   "badge.publish": "make the list of revoked badges",
   "credential.question": "question a credential",
   "case.read": "read what was asked about credentials",
+  "case.read-private": "read a case about what was said in private",
   "case.reply": "reply to a question about one's credential",
   "case.decide": "decide on a question about a credential",
   "threshold.read": "see at how many points a strike also pauses somebody",

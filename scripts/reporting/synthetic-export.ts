@@ -210,6 +210,7 @@ export const SYNTHETIC_EXPORT: MemberExport = {
       {
         about: "post",
         questionNumber: null,
+        rule: "rule 3 (no selling or recruiting)",
         reason: "They sell something.",
         filedAt: day("09-14T21:00:00"),
         state: "decided",

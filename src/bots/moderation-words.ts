@@ -9,27 +9,26 @@ import type { RevealCard } from "#core/moderation/identity/reveal-card.ts";
 const day = (at: Date): string => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
 const ABOUT = {
-  message: ({ questionNumber }: CaseCard) =>
-    questionNumber === undefined ? "a text" : `a text of question ${questionNumber}`,
-  post: () => "a post",
-  member: () => "a person",
-  account: () => "somebody who is no member",
-  credential: () => "a credential",
-} as const satisfies Record<CaseCard["about"], (card: CaseCard) => string>;
+  message: "a text of a conversation",
+  post: "a post",
+  member: "a person",
+  account: "somebody who is no member",
+  credential: "a credential",
+} as const satisfies Record<NonNullable<CaseCard["about"]>, string>;
 
 const times = (count: number): string => (count === 1 ? "once" : `${count} times`);
 
-/** One case for the moderators: what it is about and how it stands, not who reported or why. */
+/** One case for the moderators: what kind of thing it is about and how it stands, and nobody who has to do with it. */
 export function caseWords(card: CaseCard): { title: string; lines: string[] } {
-  const { number, about, severity, reports, state, openedAt, holder, decided, decidedBy } = card;
+  const { number, about, severity, reports, state, openedAt, isHeld, decided } = card;
   const is =
     state !== "open"
-      ? `Decided${decidedBy === undefined ? "" : ` by ${decidedBy}`}: ${decided.join(", ")}.`
-      : holder === undefined
-        ? `Waits for somebody: \`curbside case take ${number}\``
-        : `${holder} is looking at it.`;
+      ? ["Decided", ...(decided.length === 0 ? [] : [`: ${decided.join(", ")}`]), "."].join("")
+      : isHeld
+        ? "Somebody is looking at it."
+        : `Waits for somebody: \`curbside case take ${number}\``;
   return {
-    title: `Case ${number}: ${ABOUT[about](card)}`,
+    title: `Case ${number}: ${about === undefined ? "for leads and admins only" : ABOUT[about]}`,
     lines: [`Reported ${times(reports)} since ${day(openedAt)}. ${sentence(SEVERITIES[severity])}.`, is],
   };
 }
@@ -111,20 +110,18 @@ export function outcomeWords({ acted }: ReportOutcomeCard): { title: string; lin
 
 const APPEAL_STATES = {
   open: ({ caseNumber, dueAt }: AppealCard) =>
-    `Due by ${day(dueAt)}. Anybody else may look: \`curbside appeal show ${caseNumber}\``,
-  upheld: ({ reviewedBy }: AppealCard) => `Upheld by ${reviewedBy ?? "a reviewer"}.`,
-  overturned: ({ reviewedBy }: AppealCard) => `Overturned by ${reviewedBy ?? "a reviewer"}, and undone.`,
+    `Due by ${day(dueAt)}. Whoever had no part in it may look: \`curbside appeal show ${caseNumber}\``,
+  upheld: () => "Upheld.",
+  overturned: () => "Overturned, and undone.",
   withdrawn: () => "Taken back.",
 } as const;
 
 export function appealWords(card: AppealCard): { title: string; lines: string[] } {
-  const { caseNumber, action, filedAt, decidedBy, state } = card;
+  const { caseNumber, action, filedAt, state } = card;
+  const what = action === undefined ? "a decision, for leads and admins only" : `a decision to ${action}`;
   return {
     title: `Appeal in case ${caseNumber}`,
-    lines: [
-      `Somebody asks for another look at a decision to ${action}, since ${day(filedAt)}. ${decidedBy} made it, and cannot look again.`,
-      APPEAL_STATES[state](card),
-    ],
+    lines: [`Somebody asks for another look at ${what}, since ${day(filedAt)}.`, APPEAL_STATES[state](card)],
   };
 }
 

@@ -6,6 +6,7 @@ import { SEVERITIES } from "#core/moderation/cases/case.ts";
 import type { ShownNote } from "#core/moderation/cases/case-notes.ts";
 import type { ShownEvidence } from "#core/moderation/cases/evidence.ts";
 import type { CaseDecision, ShownCase } from "#core/moderation/cases/show-case.ts";
+import type { NamedRule } from "#core/moderation/reports/rules-named.ts";
 import { RULES } from "#core/moderation/rules.ts";
 
 /** From this width on, the rules stand beside what was reported. */
@@ -43,25 +44,34 @@ export function evidenceLines(
   ]);
 }
 
-const ruleLines = (width: number): string[] =>
-  RULES.flatMap(({ number, title, text }) =>
-    hanging(`${String(number).padStart(2)} `, `${title}: ${text}`, width),
-  );
+/** The rules that reports name first, each with how many do; then all others. */
+function ruleLines(named: readonly NamedRule[], width: number): string[] {
+  const line = (number: number | null, words: string) =>
+    hanging(`${String(number ?? "").padStart(2)} `, words, width);
+  const others = RULES.filter(({ id }) => !named.some((one) => one.id === id));
+  return [
+    ...named.flatMap(({ number, title, text, reports }) =>
+      line(number, `${title}${text === "" ? "" : `: ${text}`} (${times(reports, "report")} named it)`),
+    ),
+    ...(named.length === 0 ? [] : [""]),
+    ...others.flatMap(({ number, title, text }) => line(number, `${title}: ${text}`)),
+  ];
+}
 
 /** What was reported beside the rules where there is room, else above them. */
-function bodyLines({ evidence }: ShownCase, { columns, all, paint }: View): string[] {
+function bodyLines({ evidence, rules }: ShownCase, { columns, all, paint }: View): string[] {
   if (columns < WIDE)
     return [
       paint.title("What was reported"),
       ...evidenceLines(evidence, { width: columns, all }),
       "",
       paint.title("The rules"),
-      ...ruleLines(columns),
+      ...ruleLines(rules, columns),
     ];
   const width = Math.floor((columns - 5) / 2);
   return blocksBeside(
     ["What was reported", "", ...evidenceLines(evidence, { width, all })],
-    ["The rules", "", ...ruleLines(width)],
+    ["The rules", "", ...ruleLines(rules, width)],
     width,
   );
 }
@@ -115,9 +125,13 @@ export function caseScreen(shown: ShownCase, view: View): string[] {
     `${paint.title(`Case ${number}`)}  ${grave(SEVERITIES[severity])}  ${aboutWords(about, person)}  ${state}`,
     ...hanging(
       "",
-      [`open for ${waitsFor(openedAt, now)}`, times(shown.reports.length, "report"), ...has, ...held].join(
-        "; ",
-      ),
+      [
+        `open for ${waitsFor(openedAt, now)}`,
+        times(shown.reports.length, "report"),
+        ...(shown.onlyLeads ? ["said in private: only leads and admins see it"] : []),
+        ...has,
+        ...held,
+      ].join("; "),
       columns,
     ),
     "",

@@ -3,6 +3,7 @@ import { durationOf } from "#cli/duration.ts";
 import { type Action, kindOf } from "#core/moderation/decisions/action.ts";
 import type { Chosen } from "#core/moderation/decisions/check-decision.ts";
 import { suggestedReason, unfilledIn } from "#core/moderation/decisions/reason-templates.ts";
+import type { NamedRule } from "#core/moderation/reports/rules-named.ts";
 import { RULES, type Rule, ruleNamed } from "#core/moderation/rules.ts";
 
 /** Who asks, and where a hint is shown when an answer cannot be meant. */
@@ -13,10 +14,16 @@ export interface Asking {
 
 const FOR_GOOD = "for good";
 
-async function chooseRule({ ask, show }: Asking): Promise<Rule> {
+/** Enter takes the rule that most reports name, where one is named. */
+async function chooseRule({ ask, show }: Asking, suggested: number | undefined): Promise<Rule> {
   show(RULES.map(({ number, title }) => `  ${String(number).padStart(2)}  ${title}`));
+  const question =
+    suggested === undefined
+      ? "Which rule? (its number)"
+      : `Which rule? (its number; Enter takes ${suggested}, which reports name)`;
+  const start = suggested === undefined ? undefined : String(suggested);
   for (;;) {
-    const rule = ruleNamed(await ask.text("Which rule? (its number)"));
+    const rule = ruleNamed(await ask.text(question, start, { short: true }));
     if (rule !== undefined) return rule;
     show(["There is no such rule: type a number from the list."]);
   }
@@ -51,9 +58,17 @@ async function chooseReason({ ask, show }: Asking, rule: Rule | undefined): Prom
 
 const wordsOf = (typed: string): string[] => typed.split("|").map((word) => word.trim());
 
-/** Asks for all that a decision needs, in the order in which a moderator thinks: rule, words, time, reason. */
-export async function chooseDecision(asking: Asking, action: Action): Promise<Chosen> {
-  const rule = action === "dismiss" ? undefined : await chooseRule(asking);
+/**
+ * Asks for all that a decision needs, in the order in which a moderator thinks: rule, words, time, reason. `rules` are those that
+ * reports name, the most-named first.
+ */
+export async function chooseDecision(
+  asking: Asking,
+  action: Action,
+  rules: readonly NamedRule[],
+): Promise<Chosen> {
+  const suggested = rules.find(({ number }) => number !== null)?.number ?? undefined;
+  const rule = action === "dismiss" ? undefined : await chooseRule(asking, suggested);
   const words =
     action === "redact"
       ? wordsOf(await asking.ask.text("Which words go? (several with | between)"))

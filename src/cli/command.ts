@@ -29,8 +29,8 @@ export function screenWidth({ columns }: Pick<Io, "columns">): number {
 }
 
 export interface Ask {
-  /** With a suggestion, Enter alone takes it, and it can be edited. */
-  text(question: string, suggested?: string): Promise<string>;
+  /** With a suggestion, Enter alone takes it; it can be edited, or where it is `short` be typed over. */
+  text(question: string, suggested?: string, how?: { readonly short: boolean }): Promise<string>;
   secret(question: string): Promise<string>;
   yes(question: string): Promise<boolean>;
   /** One key, without Enter; the key of one of the choices. */

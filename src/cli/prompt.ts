@@ -31,9 +31,10 @@ export function createTerminalAsk(stop: AbortSignal): Ask {
   process.stdin.once("end", () => closed.abort());
   const signal = AbortSignal.any([stop, closed.signal]);
   return {
-    async text(question, suggested) {
+    async text(question, suggested, { short } = { short: false }) {
       const { input } = await import("@inquirer/prompts");
-      const start = suggested === undefined ? {} : ({ default: suggested, prefill: "editable" } as const);
+      const prefill = short ? {} : ({ prefill: "editable" } as const);
+      const start = suggested === undefined ? {} : { default: suggested, ...prefill };
       return input({ message: question, required: true, ...start }, { signal });
     },
     async secret(question) {

@@ -64,10 +64,10 @@ const keysFor = ({ possible }: ShownCase, all: boolean): KeyChoice[] => [
 ];
 
 /** Asks, says what comes of it, and decides after a yes. */
-async function decide(review: Review, { number }: ShownCase, action: Action): Promise<Then> {
+async function decide(review: Review, { number, rules }: ShownCase, action: Action): Promise<Then> {
   const { core, actor, ask, input, counts } = review;
   const named = String(number);
-  const chosen = await chooseDecision({ ask, show: (lines) => show(review, lines) }, action);
+  const chosen = await chooseDecision({ ask, show: (lines) => show(review, lines) }, action, rules);
   const preview = await previewDecision(core, { actor, named, chosen });
   show(review, ["", ...comesTo(preview, core.clock.now()).flatMap((line) => hanging("  ", line, 100)), ""]);
   if (!(await ask.yes("Is that what you mean?"))) {

@@ -108,6 +108,7 @@ const GRANTS = {
     notOwn: true,
   },
   "case.read": { allow: ["moderator", "lead", "admin"] },
+  "case.read-private": { allow: ["lead", "admin"] },
   "case.reply": { allow: [...PROVIDER_SIDE, "applicant", "trainee"], own: true },
   "case.decide": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "threshold.read": { allow: ["moderator", "lead", "admin"] },

@@ -19,6 +19,7 @@ interface Posted {
   readonly messageId?: string;
   readonly reason?: string;
   readonly rule?: string;
+  readonly isPrivate?: boolean;
   readonly days?: number;
 }
 
@@ -58,7 +59,16 @@ export class ModerationHome extends CredentialHome {
   }
 
   /** Somebody reports a post in a channel. Gives the case's number. */
-  report({ by, author, text = "Buy my cure.", messageId = "1", reason = "Sales", rule, days }: Posted) {
+  report({
+    by,
+    author,
+    text = "Buy my cure.",
+    messageId = "1",
+    reason = "Sales",
+    rule,
+    isPrivate = false,
+    days,
+  }: Posted) {
     return this.open(async (core) => {
       const { caseId } = await reportPost(core, {
         actor: await this.member(core, by),
@@ -70,6 +80,7 @@ export class ModerationHome extends CredentialHome {
           authorId: author,
           text,
           writtenAt: core.clock.now(),
+          isPrivate,
         },
         reason,
         ...(rule === undefined ? {} : { rule }),

@@ -63,6 +63,33 @@ describe("curbside next at a terminal", () => {
     });
   });
 
+  test("the rule that most reports name is shown with how many do, and Enter takes it", async () => {
+    const home = await newHome();
+    const post = { author: "a stranger", reason: "See" };
+    await home.join("Calm Finch");
+    await home.report({ by: "Quiet Heron", ...post, rule: "3" });
+    await home.report({ by: "Calm Finch", ...post, rule: "4" });
+    await home.report({ by: "Loud Otter", ...post, rule: "4" });
+    const shown = await home.curbside(["case", "show", "1"], { who: "mo", columns: 100 });
+    const flat = shown.stdout.replace(/\s+/g, " ");
+    expect(flat).toMatch(/4 No dosing advice: Say what [^()]+\(2 reports named it\) 3 No selling/);
+    expect(flat).toContain("or links to your own practice. (1 report named it)");
+    for (const name of ["Heron", "Finch"]) expect(shown.stdout).not.toContain(name);
+    const wide = await home.curbside(["case", "show", "1"], { who: "mo", columns: 140 });
+    expect(wide.stdout).toMatch(/^.*\| {3}4 No dosing advice: Say what/m);
+    const ask = typing("h", [ENTER, "It tells others what to take.", "yes"]);
+    await home.curbside(["next"], { who: "mo", ask });
+    expect(ask.asked.join("\n")).toContain("Which rule? (its number; Enter takes 4, which reports name)");
+    expect(await home.json(["case", "show", "1"])).toMatchObject({
+      state: "decided",
+      rules: [
+        { number: 4, reports: 2 },
+        { number: 3, reports: 1 },
+      ],
+      decisions: [{ rule: "rule 4 (no dosing advice)" }],
+    });
+  });
+
   test("shows the beginning of a text first, and all of it behind a key", async () => {
     const home = await newHome();
     await home.report({ by: "Quiet Heron", author: "Loud Otter", text: LONG });

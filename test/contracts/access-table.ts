@@ -110,6 +110,7 @@ export const VERBS_OF_TABLE: Readonly<Record<string, Allowance>> = {
   "badge.publish": { who: ["admin", "lead"] },
   "credential.question": { who: REPORTERS, only: "others", why: "whoever sees a credential may doubt it" },
   "case.read": { who: DECIDERS, why: "moderators look into doubts; they decide on no credential by it" },
+  "case.read-private": { who: ["lead", "admin"], why: "what was said in private is for the core staff" },
   "case.reply": { who: [...ANSWERERS, "applicant", "trainee"], only: "own" },
   "case.decide": {
     who: DECIDERS,

@@ -23,6 +23,8 @@ export interface Target {
   readonly text: string;
   /** How many files are attached. */
   readonly files: number;
+  /** It stands where not everybody reads along. */
+  readonly isPrivate: boolean;
 }
 
 /** One press, command or form, reduced to what a route needs; it can be stored and run again after a crash. */

@@ -8,6 +8,7 @@ import type {
   StringSelectMenuInteraction,
   UserContextMenuCommandInteraction,
 } from "discord.js";
+import { isPrivate } from "./is-private.ts";
 import { customId, readCustomId } from "./markup.ts";
 import type { FormTraits, Modal, Press, Route } from "./press.ts";
 import { BUTTONS, COMMANDS, FORMS } from "./routes.ts";
@@ -70,7 +71,10 @@ export function readPress(interaction: Pressed): StoredPress {
   if (!interaction.isMessageContextMenuCommand()) return press;
   const { id, channelId, author, content, attachments } = interaction.targetMessage;
   const files = attachments.size;
-  const target = { channelId, messageId: id, authorId: author.id, text: content, files };
+  const target = {
+    ...{ channelId, messageId: id, authorId: author.id, text: content, files },
+    isPrivate: isPrivate(interaction.channel),
+  };
   return { ...press, target, targetIsBot: author.bot, onOurs: author.id === self };
 }
 

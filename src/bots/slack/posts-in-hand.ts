@@ -8,6 +8,8 @@ export interface PostInHand {
   readonly isOurs: boolean;
   readonly text: string;
   readonly writtenAtMs: number;
+  /** It stands where not everybody reads along; also until the opposite is known. */
+  readonly isPrivate: boolean;
 }
 
 /** How many are remembered; whoever fills in an older form is asked to begin anew. */
@@ -33,6 +35,12 @@ export function takeInHand(key: string, post: PostInHand): boolean {
 
 export function postInHand(key: string): PostInHand | undefined {
   return posts.get(key);
+}
+
+/** Everybody in the workspace can read where it stands. */
+export function knownPublic(key: string): void {
+  const post = posts.get(key);
+  if (post !== undefined) posts.set(key, { ...post, isPrivate: false });
 }
 
 export function letGo(key: string): void {

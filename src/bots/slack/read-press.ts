@@ -84,6 +84,7 @@ export function readShortcut({
       isOurs: app !== undefined && (message.app_id ?? message.bot_profile?.app_id) === app,
       text: plainText(message.text ?? "") || NO_WORDS,
       writtenAtMs: Number(message.ts) * 1000,
+      isPrivate: true,
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { MessageShortcut } from "@slack/bolt";
 import type { WebClient } from "@slack/web-api";
 import type { Core } from "#core/core.ts";
+import { isPrivate } from "./is-private.ts";
 import { type Form, viewOf } from "./markup.ts";
-import { takeInHand } from "./posts-in-hand.ts";
+import { knownPublic, takeInHand } from "./posts-in-hand.ts";
 import type { Press, Route, Shown, SlackShortcut } from "./press.ts";
 import { readShortcut, whoOf } from "./read-press.ts";
 import { renderError } from "./render-error.ts";
@@ -40,10 +41,12 @@ export function createShortcutWork(
     if (!isNew) return;
     const route = SHORTCUTS.find(({ verb }) => verb === body.callback_id);
     const press: Press = { core, handling: core, who: whoOf(body), subjectId, fields: {} };
-    const form =
-      route === undefined
-        ? told({ theirs: "This entry is from an older version." })
-        : await formFor(route, press);
+    const [form, hidden] = await Promise.all([
+      route === undefined ? told({ theirs: "This entry is from an older version." }) : formFor(route, press),
+      isPrivate(client, body.channel),
+    ]);
+    // Before the form is there: what it is sent with must say so.
+    if (!hidden) knownPublic(subjectId);
     if (form !== undefined) await client.views.open({ trigger_id: body.trigger_id, view: viewOf(form) });
   };
 }

@@ -18,9 +18,10 @@ function decisionLines({
   const ends = endsAt === null || state !== "standing" ? "" : `, until ${momentOf(endsAt)}`;
   const pause =
     pausesUntil === null || state !== "standing" ? "" : `, writing paused until ${momentOf(pausesUntil)}`;
+  const why = reason ?? "It was said in private: leads and admins can read why.";
   return hanging(
     "  ",
-    `${dayOf(decidedAt)} ${action}, ${rule}${counts}: ${state}${ends}${pause}. ${reason}`,
+    `${dayOf(decidedAt)} ${action}, ${rule}${counts}: ${state}${ends}${pause}. ${why}`,
     100,
   );
 }

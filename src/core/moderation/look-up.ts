@@ -2,8 +2,9 @@ import { type Actor, can } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { messageKey } from "#core/foundation/vault/index-keys.ts";
-import { actNamed } from "#core/proposals/acts.ts";
+import { actNamed, isOpenTo } from "#core/proposals/acts.ts";
 import { MODERATED } from "./cases/case.ts";
+import { casesFor } from "./cases/cases-for.ts";
 
 /** What can be shown. "strikes" is a member for whoever may see only what was decided about them. */
 export type Thing =
@@ -39,11 +40,11 @@ interface Here {
 
 type Cases = NonNullable<NonNullable<Parameters<Core["db"]["case"]["findMany"]>[0]>["where"]>;
 
-/** Of cases nobody learns those about themselves. */
+/** Of cases nobody learns those about themselves, and only leads and admins those about what was said in private. */
 async function cases({ core, actor }: Here, where: Cases): Promise<Match[]> {
   if (!can(actor, "case.read")) return [];
   const found = await core.db.case.findMany({
-    where: { AND: [where, { communityId: actor.communityId }] },
+    where: { AND: [where, { communityId: actor.communityId }, casesFor(actor)] },
     orderBy: { id: "desc" },
   });
   return found
@@ -83,13 +84,16 @@ async function members(
 async function appeals({ core, actor }: Here, id: string): Promise<Match[]> {
   if (!can(actor, "appeal.read")) return [];
   const { communityId, memberId } = actor;
-  const found = await core.db.appeal.findFirst({ where: { id, communityId } });
+  const found = await core.db.appeal.findFirst({
+    where: { id, communityId, decision: { case: casesFor(actor) } },
+  });
   return found === null || found.subjectId === memberId ? [] : [{ what: "appeal", named: id }];
 }
 
 async function proposals({ core, actor }: Here, id: string): Promise<Match[]> {
   const found = await core.db.proposal.findFirst({ where: { id, communityId: actor.communityId } });
   if (found === null || !can(actor, actNamed(found.act).read)) return [];
+  if (!(await isOpenTo(core.db, { actor, proposal: found }))) return [];
   return [{ what: "proposal", named: id }];
 }
 

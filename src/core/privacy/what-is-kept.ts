@@ -134,7 +134,7 @@ export const WHAT_IS_KEPT = {
     in: "credentials",
     told: "state openedAt decidedAt",
     untold:
-      "id communityId number subjectKind subjectId subjectMemberId accountSealed accountKey openKey severity holderId leaseEndsAt decidedById",
+      "id communityId number subjectKind subjectId subjectMemberId accountSealed accountKey openKey severity onlyLeads holderId leaseEndsAt decidedById",
     because:
       "What others reported about you, or asked about your credential: their words may tell who they are. You have what was decided, the rule and the reason, as you were told.",
   },
@@ -168,7 +168,7 @@ export const WHAT_IS_KEPT = {
   },
   Report: {
     in: "told",
-    told: "questionId reasonSealed state createdAt",
+    told: "questionId rule reasonSealed state createdAt",
     untold: "id communityId caseId messageId reporterId resolvedAt resolvedById",
     because: "Whom your own reports, questions and worries are about: that is about them.",
   },

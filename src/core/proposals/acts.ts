@@ -1,8 +1,9 @@
-import type { Verb } from "#core/access.ts";
+import type { Actor, Verb } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { backToClaimed } from "#core/credentials/decision/back-to-claimed.ts";
 import { requireUnchanged, verifyCredential } from "#core/credentials/decision/verify-credential.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { seesDecision } from "#core/moderation/cases/cases-for.ts";
 import { confirmDecision, requireSameDecision } from "#core/moderation/decisions/confirm-decision.ts";
 import { type ProposedDecision, showProposedDecision } from "#core/moderation/decisions/show-proposed.ts";
 import { REVEAL } from "#core/moderation/identity/propose-reveal.ts";
@@ -39,6 +40,8 @@ interface Act {
   readonly quiet?: true;
   /** What the audit record calls a yes that was refused; none is kept where it is left out. */
   readonly refusals?: string;
+  /** Where some of those may know only of some. */
+  sees?(db: Tx | Core["db"], actor: Actor, targetId: string): Promise<boolean>;
   about(tx: Tx, core: Core, proposal: ReadProposal): Promise<ProposedThing>;
   /** Refuses content_changed where it is not what was proposed any more. */
   unchanged(tx: Tx, core: Core, proposal: ReadProposal, now: Date): Promise<void>;
@@ -67,6 +70,7 @@ export const ACTS = {
   "decision.confirm": {
     approve: "decision.confirm",
     read: "case.read",
+    sees: (db, actor, decisionId) => seesDecision(db, { actor, decisionId }),
     about: (tx, core, { targetId }) => showProposedDecision(tx, core, targetId),
     unchanged: requireSameDecision,
     carryOut: confirmDecision,
@@ -103,4 +107,12 @@ export const QUIET: string[] = Object.entries<Act>(ACTS).flatMap(([act, { quiet 
 export function actNamed(stored: string): Act {
   if (!(stored in ACTS)) throw new Error(`no act is called ${stored}`);
   return ACTS[stored as ProposalAct];
+}
+
+/** Whether somebody who may read what waits may know of this one; by what it is about. */
+export async function isOpenTo(
+  db: Tx | Core["db"],
+  { actor, proposal }: { actor: Actor; proposal: { readonly act: string; readonly targetId: string } },
+): Promise<boolean> {
+  return (await actNamed(proposal.act).sees?.(db, actor, proposal.targetId)) ?? true;
 }

@@ -2,7 +2,7 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
-import { actNamed } from "./acts.ts";
+import { actNamed, isOpenTo } from "./acts.ts";
 import { keepingRefusals } from "./keep-refusals.ts";
 
 /**
@@ -18,6 +18,7 @@ export async function approveProposal(
       const proposal = await tx.proposal.findUnique({ where: { id: proposalId } });
       if (proposal === null || proposal.communityId !== actor.communityId)
         throw refuse("not_found", { what: "proposal" });
+      if (!(await isOpenTo(tx, { actor, proposal }))) throw refuse("not_found", { what: "proposal" });
       const act = actNamed(proposal.act);
       if (act.refusals !== undefined) watch({ verb: act.refusals, subject: proposalId });
       if (proposal.subjectId === actor.memberId) throw refuse("second_person", { why: "subject" });

@@ -1,7 +1,7 @@
 import { type Actor, can } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
-import { ACTS, type ProposalAct, QUIET } from "./acts.ts";
+import { ACTS, isOpenTo, type ProposalAct, QUIET } from "./acts.ts";
 
 export interface OpenProposal {
   readonly proposalId: string;
@@ -22,7 +22,7 @@ export async function listProposals(core: Core, { actor }: { actor: Actor }): Pr
   const acts = (Object.keys(ACTS) as ProposalAct[]).filter((act) => can(actor, ACTS[act].read));
   if (acts.length === 0) throw refuse("not_allowed", { verb: "credential.read" });
   const { communityId } = actor;
-  const open = await core.db.proposal.findMany({
+  const waiting = await core.db.proposal.findMany({
     where: {
       communityId,
       act: { in: acts },
@@ -32,6 +32,8 @@ export async function listProposals(core: Core, { actor }: { actor: Actor }): Pr
     },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
+  const open: typeof waiting = [];
+  for (const proposal of waiting) if (await isOpenTo(core.db, { actor, proposal })) open.push(proposal);
   const ids = open.flatMap(({ subjectId, proposerId }) => [subjectId, proposerId]);
   const people = await core.db.member.findMany({ where: { communityId, id: { in: ids } } });
   const nameOf = (id: string) => people.find((person) => person.id === id)?.pseudonym ?? "a member";

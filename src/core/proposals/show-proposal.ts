@@ -1,7 +1,7 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
-import { actNamed, type ProposedThing, QUIET } from "./acts.ts";
+import { actNamed, isOpenTo, type ProposedThing, QUIET } from "./acts.ts";
 import type { OpenProposal } from "./list-proposals.ts";
 
 export interface ShownProposal extends OpenProposal {
@@ -30,6 +30,7 @@ export async function showProposal(
     const { act, targetId, subjectId, proposerId, approverId, createdAt, expiresAt } = proposal;
     const { read, about } = actNamed(act);
     authorise(actor, read);
+    if (!(await isOpenTo(tx, { actor, proposal }))) throw refuse("not_found", { what: "proposal" });
     const ids = [subjectId, proposerId, ...(approverId === null ? [] : [approverId])];
     const people = await tx.member.findMany({ where: { communityId, id: { in: ids } } });
     const nameOf = (id: string) => people.find((person) => person.id === id)?.pseudonym;

@@ -1,9 +1,10 @@
+import { ChannelType, REST, Routes } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { rememberTarget } from "#bots/discord/targets-in-hand.ts";
 import { showCase } from "#core/moderation/cases/show-case.ts";
 import { chatOf, reportedPost } from "./moderated.ts";
 import { answered, inThread, join, sees, teamCard } from "./patient.ts";
-import { type Rig, rig, until } from "./rig.ts";
+import { type Rig, rig, TOKEN, until } from "./rig.ts";
 
 const caseOf = ({ core, admin }: Rig, named = "1") => showCase(core, { actor: admin, named });
 
@@ -38,8 +39,31 @@ describe("a report of a message", () => {
       reports: 1,
     });
     const card = await until(() => teamCard(it, "case"));
-    expect(card).toMatchObject({ about: "post", person: "Calm sam", reports: 1 });
-    expect(JSON.stringify(card)).not.toContain("robin");
+    expect(card).toMatchObject({ about: "post", reports: 1 });
+    expect(JSON.stringify(card)).not.toMatch(/robin|sam/);
+  });
+
+  test("in a private thread is for leads and admins alone, and one in an open thread for all who moderate", async () => {
+    await using it = await rig();
+    const robin = await join(it);
+    const sam = await join(it, "sam");
+    const rest = new REST().setToken(TOKEN);
+    rest.options.api = it.discord.apiUrl;
+    const parent = chatOf(it);
+    for (const type of [ChannelType.PrivateThread, ChannelType.PublicThread]) {
+      const body = { name: "aside", type };
+      const { id } = (await rest.post(Routes.threads(parent), { body })) as { id: string };
+      for (const person of [sam, robin]) await rest.put(Routes.threadMembers(id, person.id));
+      const messageId = await sam.type(id, "Meet me, I sell it");
+      await robin.messageMenu("Report", messageId);
+      await robin.submit({ "What is wrong?": "They sell things." });
+    }
+    await until(async () => (await it.core.db.case.count()) === 2);
+    const cases = await it.core.db.case.findMany({ orderBy: { number: "asc" } });
+    expect(cases.map(({ onlyLeads }) => onlyLeads)).toEqual([true, false]);
+    const card = await until(() => teamCard(it, "case"));
+    expect(card.about).toBeUndefined();
+    expect(JSON.stringify(card)).not.toContain("sam");
   });
 
   test("adds to the case that is open about it, and says so to whoever reports twice", async () => {
@@ -63,7 +87,7 @@ describe("a report of a message", () => {
     const sam = await join(it, "sam");
     const messageId = await sam.type(chatOf(it), "Buy this");
     await robin.messageMenu("Report", messageId);
-    const other = { channelId: "1", messageId: "1", authorId: "1", text: "", files: 0 };
+    const other = { channelId: "1", messageId: "1", authorId: "1", text: "", files: 0, isPrivate: false };
     for (let press = 0; press < 500; press += 1)
       rememberTarget({ id: `other-${press}`, accountId: "1" }, other);
     await robin.submit({ "What is wrong?": "They sell this. I want to kill myself tonight" });

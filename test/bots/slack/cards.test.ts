@@ -70,7 +70,7 @@ describe("a card about moderation", () => {
 
   test("lets a case that is open be taken and handed back, and one about a credential neither", () => {
     expect(labels({})).toEqual(["Take"]);
-    expect(labels({ holder: "Mo" })).toEqual(["Hand back", "Take"]);
+    expect(labels({ isHeld: true })).toEqual(["Hand back", "Take"]);
     expect(labels({ state: "decided", decided: ["warn"] })).toEqual([]);
     expect(labels({ about: "credential" })).toEqual([]);
   });

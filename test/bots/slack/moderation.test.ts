@@ -110,7 +110,7 @@ describe("a report on Slack", () => {
       reason: "It felt cold.",
     });
     expect(await reportPerson(ben, ana)).toContain("Thank you.");
-    await sees(ben, "Case 1: a text of question 1");
+    await sees(ben, "Case 1: a text of a conversation");
     await sees(ben, "Case 2: a person");
     expect(screenOf(ana)).not.toContain("Ben.");
     const text = await showCase(it.core, { actor: it.mo, named: "1" });
@@ -154,6 +154,56 @@ describe("a report on Slack", () => {
       return effects.find(({ what, state }) => what === "removed" && state === "failed");
     });
     expect(failed.trouble).toBe("rejected:cant_delete_message");
+  });
+
+  test("of what stands where not everybody reads is for leads and admins alone, and the channel learns no more", async () => {
+    await using it = await answered();
+    const { ana, ben, mo } = it;
+    const lea = await it.lead("Lea");
+    const { channelId: closed } = it.slack.addChannel({
+      teamId: it.teamId,
+      name: "knees-only",
+      private: true,
+      members: [ana.id, ben.id],
+    });
+    const { channelId: open } = it.slack.addChannel({
+      teamId: it.teamId,
+      name: "lounge",
+      members: [ana.id, ben.id],
+    });
+    for (const [at, text] of [
+      [closed, "Between us: he is a fool"],
+      [open, "He is a fool, I say it loud"],
+    ] as const) {
+      ana.type(at, text);
+      await choose(ben, text);
+      await send(ben, WRONG);
+    }
+    await sees(lea, "Case 1: for leads and admins only");
+    await sees(lea, "Case 2: a post");
+    const cases = await it.core.db.case.findMany({ orderBy: { number: "asc" } });
+    expect(cases.map(({ onlyLeads }) => onlyLeads)).toEqual([true, false]);
+    expect(await refusal(showCase(it.core, { actor: mo, named: "1" }))).toBe("not_found");
+    await ben.press("Take", { containing: "Case 1" });
+    await sees(ben, "Your role here does not allow this");
+    await lea.press("Take", { containing: "Case 1" });
+    await sees(lea, "You have case 1 for 20 minutes.");
+    await sees(ben, "Case 1: for leads and admins only");
+    expect(messageWith(ben, "Case 1: for").text).not.toMatch(/Ana|Lea|post/);
+  });
+
+  test("of a channel about which Slack does not answer is taken for a private one", async () => {
+    await using it = await answered();
+    const { ana, ben } = it;
+    it.slack.faults.add("slack-missing-scope", {
+      times: 1,
+      method: "conversations.info",
+      needed: "channels:read",
+    });
+    ana.type(it.intakeId, "He is a fool");
+    await choose(ben, "He is a fool");
+    await send(ben, WRONG);
+    expect(await it.core.db.case.findFirst()).toMatchObject({ onlyLeads: true });
   });
 
   test("of a card that is not on record yet waits until it is, and is none of Curbside", async () => {
@@ -216,6 +266,7 @@ describe("a report on Slack", () => {
       text: "",
       writtenAtMs: 0,
       isOurs: false,
+      isPrivate: false,
     };
     for (let other = 0; other < 500; other += 1) takeInHand(`other ${other}`, none);
     const says = await send(it.ben, WRONG);
@@ -382,10 +433,10 @@ describe("a case in the moderators' channel", () => {
     await sees(ben, "Your role here does not allow this");
     await lea.press("Take");
     await sees(lea, "You have case 1 for 20 minutes. It is decided at the command line");
-    await sees(ben, "Lea is looking at it.");
+    await sees(ben, "Somebody is looking at it.");
     await lea.press("Hand back");
     await sees(lea, "Thank you. Somebody else can take it.");
-    await until(() => !screenOf(lea).includes("Lea is looking at it."));
+    await until(() => !screenOf(lea).includes("Somebody is looking at it."));
     expect(await it.core.db.case.findFirstOrThrow()).toMatchObject({ state: "open", holderId: null });
   });
 });

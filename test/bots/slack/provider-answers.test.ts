@@ -148,7 +148,7 @@ describe("a provider on Slack", () => {
     expect(await ana.submit({ "What is wrong?": "This is an advert." })).toBe("updated");
     expect(ana.form?.text).toContain("The other person isn't told who reported.");
     await sees(ana, "Paused by a report");
-    await sees(ana, "Case 1: a text of question 1");
+    await sees(ana, "Case 1: a text of a conversation");
     expect(screenOf(ana)).not.toContain("This is an advert.");
   });
 

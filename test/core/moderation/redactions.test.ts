@@ -43,7 +43,7 @@ async function decided(
   const { caseId } = await reportMessage(core, { actor: heron, questionId, messageId, reason: "See" });
   const made = decideCase(core, { actor: mo, named: caseId, chosen: { ...chosen, ...WHY } });
   const code = await codeOf(made);
-  if (code === "ok") return { caseId, ...(await made) };
+  if (code === "ok") return made;
   await decideCase(core, {
     actor: mo,
     named: caseId,

@@ -1,5 +1,6 @@
 import { type AutoModerationActionExecution, AutoModerationActionType } from "discord.js";
 import type { MessageEvent } from "../events/event.ts";
+import { isPrivate } from "../is-private.ts";
 
 /**
  * What Discord's filter did, as an event, and the key of that act. Discord tells each action of a rule by itself: the key makes
@@ -9,7 +10,7 @@ export function filterEventOf(
   execution: AutoModerationActionExecution,
   now: Date,
 ): { event: MessageEvent; key: string } | undefined {
-  const { action, guild, ruleId, userId, channelId, messageId, alertSystemMessageId } = execution;
+  const { action, guild, ruleId, userId, channelId, messageId, alertSystemMessageId, channel } = execution;
   if (channelId === null) return undefined;
   if (messageId === null && action.type !== AutoModerationActionType.SendAlertMessage) return undefined;
   const what = messageId ?? alertSystemMessageId;
@@ -26,6 +27,7 @@ export function filterEventOf(
         ruleId,
         keyword: execution.matchedKeyword ?? "",
         at: now.toISOString(),
+        isPrivate: isPrivate(channel),
       },
     },
   };

@@ -28,7 +28,7 @@ function linesOf(decision: ShownDecision): string {
   const { action, rule, reason, decidedAt } = decision;
   return [
     `**${moment(decidedAt)}** · We ${kindOf(action).did}: ${escapeText(rule)}.`,
-    escapeText(reason),
+    escapeText(reason ?? ""),
     `${stateOf(decision)}${lookOf(decision)}`,
   ].join("\n");
 }

@@ -23,6 +23,8 @@ export interface FilterFind {
   readonly keyword: string;
   /** As ISO 8601. */
   readonly at: string;
+  /** It stands where not everybody reads along. */
+  readonly isPrivate: boolean;
 }
 
 export type Unkept = NeverKept | "file";

@@ -11,7 +11,7 @@ export const filterFound = {
   async run({ core, event, kindOfRule }) {
     const { accountId, channelId, messageId, text, found } = event;
     if (found === undefined) return undefined;
-    const { spaceId, keyword, at } = found;
+    const { spaceId, keyword, at, isPrivate } = found;
     const space = await findCommunityBySpace(core, { platform: "discord", spaceExternalId: spaceId });
     const kind = space === undefined ? undefined : await kindOfRule(found);
     if (space === undefined || kind === undefined) return undefined;
@@ -27,6 +27,7 @@ export const filterFound = {
         authorId: accountId,
         text: text === "" ? NOT_GIVEN : text,
         writtenAt: new Date(at),
+        isPrivate,
       },
       reason: `Automatic: the server's filter found ${KIND_NAMES[kind]}${by}.${messageId === "" ? " It was not posted." : ""}`,
     });

@@ -28,7 +28,7 @@ export const reportPostForm = {
   async run({ core, handling, actor, who, fields, target }) {
     const { reason = "", rule } = fields;
     if (target === undefined) throw await hearLostReport(core, { actor, reason });
-    const { channelId, messageId, authorId } = target;
+    const { channelId, messageId, authorId, isPrivate } = target;
     const filed = await reportPost(handling, {
       actor,
       post: {
@@ -39,6 +39,7 @@ export const reportPostForm = {
         authorId,
         text: seen(target),
         writtenAt: new Date(SnowflakeUtil.timestampFrom(messageId)),
+        isPrivate,
       },
       reason,
       ...ruleFrom(rule),

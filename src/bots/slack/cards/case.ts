@@ -1,14 +1,14 @@
 import { caseWords } from "#bots/moderation-words.ts";
 import type { CaseCard } from "#core/moderation/cases/case-card.ts";
-import { type Button, escapeText, type Face, type Piece } from "../markup.ts";
+import type { Button, Face, Piece } from "../markup.ts";
 
 /** Two are shown while somebody has it: their time may be over by the time that this is read. */
-function buttonsFor({ about, state, caseId: subject, holder }: CaseCard): Button[] {
+function buttonsFor({ about, state, caseId: subject, isHeld }: CaseCard): Button[] {
   if (state !== "open" || about === "credential") return [];
   const take: Button = { verb: "take-case", subject, label: "Take" };
-  return holder === undefined
-    ? [{ ...take, look: "primary" }]
-    : [{ verb: "hand-back-case", subject, label: "Hand back" }, take];
+  return isHeld
+    ? [{ verb: "hand-back-case", subject, label: "Hand back" }, take]
+    : [{ ...take, look: "primary" }];
 }
 
 /** What is left to do where an app cannot shut anybody out. */
@@ -24,14 +24,13 @@ function ownerPieces({ decided }: CaseCard): Piece[] {
 
 export function caseFace(card: CaseCard): Face {
   const { title, lines } = caseWords(card);
-  const person = card.person === undefined ? [] : [`About ${escapeText(card.person)}.`];
   const command = {
     small: `All of it, and the decision, at the command line: \`curbside case show ${card.number}\``,
   };
   return {
     title,
     pieces: [
-      ...[...person, ...lines].map((ours) => ({ ours })),
+      ...lines.map((ours) => ({ ours })),
       ...(card.state === "open" ? [command] : []),
       ...ownerPieces(card),
     ],

@@ -2,6 +2,7 @@ import { type Actor, authorise, type Verb } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { casesFor } from "../cases/cases-for.ts";
 
 /**
  * An appeal of the actor's community, by its id or its case's number; never one against themselves or against what they decided.
@@ -15,7 +16,11 @@ export async function appealHere(
   authorise(actor, verb);
   const number = /^\d{1,9}$/.test(named) ? Number(named) : undefined;
   const found = await db.appeal.findFirst({
-    where: { communityId, ...(number === undefined ? { id: named } : { decision: { case: { number } } }) },
+    where: {
+      communityId,
+      ...(number === undefined ? { id: named } : {}),
+      decision: { case: { ...casesFor(actor), ...(number === undefined ? {} : { number }) } },
+    },
     include: { decision: { include: { case: true } } },
     orderBy: { id: "desc" },
   });

@@ -1,6 +1,7 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { readNotes, type ShownNote } from "../cases/case-notes.ts";
+import { casesFor } from "../cases/cases-for.ts";
 import { readEvidence, type ShownEvidence } from "../cases/evidence.ts";
 import { openDetail } from "../decisions/detail.ts";
 import { ruleWords } from "../rules.ts";
@@ -23,7 +24,7 @@ export async function appealQueue(core: Core, { actor }: { actor: Actor }): Prom
   authorise(actor, "appeal.read");
   const { communityId, memberId } = actor;
   const open = await core.db.appeal.findMany({
-    where: { communityId, state: "open" },
+    where: { communityId, state: "open", decision: { case: casesFor(actor) } },
     include: { decision: { include: { case: true } } },
     orderBy: [{ dueAt: "asc" }, { id: "asc" }],
   });

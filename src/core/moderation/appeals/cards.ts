@@ -1,15 +1,12 @@
-/** To the moderators' channel: somebody asks for another look. */
+/** To the moderators' channel: somebody asks for another look. It names nobody, and of what was said in private not what was decided. */
 export interface AppealCard {
   readonly kind: "appeal";
   readonly appealId: string;
   readonly caseNumber: number;
-  readonly action: string;
+  readonly action: string | undefined;
   readonly filedAt: Date;
   readonly dueAt: Date;
   readonly state: "open" | "upheld" | "overturned" | "withdrawn";
-  /** Who made the decision, and so cannot look at it again. */
-  readonly decidedBy: string;
-  readonly reviewedBy: string | undefined;
 }
 
 /** To whom the decision is about: what the reviewer asks, or what they decided. */

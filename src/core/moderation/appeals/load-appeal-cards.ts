@@ -10,19 +10,15 @@ export async function loadAppealCard(tx: Tx, _core: Core, appealId: string): Pro
     include: { decision: { include: { case: true } } },
   });
   if (appeal === null) return undefined;
-  const { againstId, reviewerId, decision } = appeal;
-  const people = await tx.member.findMany({ where: { id: { in: [againstId, reviewerId ?? ""] } } });
-  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.pseudonym;
+  const { decision } = appeal;
   return {
     kind: "appeal",
     appealId,
     caseNumber: decision.case.number,
-    action: decision.action,
+    action: decision.case.onlyLeads ? undefined : decision.action,
     filedAt: appeal.filedAt,
     dueAt: appeal.dueAt,
     state: appealStateOf(appeal.state),
-    decidedBy: nameOf(againstId) ?? "a member who left",
-    reviewedBy: nameOf(reviewerId),
   };
 }
 

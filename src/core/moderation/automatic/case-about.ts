@@ -55,6 +55,7 @@ export async function caseAbout(tx: Tx, core: Core, found: CaseAbout): Promise<s
   const caseId = await addReport(tx, core, {
     communityId,
     subject,
+    onlyLeads: post.isPrivate === true,
     reason,
     rule,
     evidence: { text: post.text, author, what: "post", writtenAt: post.writtenAt.toISOString() },

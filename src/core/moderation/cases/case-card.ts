@@ -1,23 +1,20 @@
 import type { Severity, SubjectKind } from "./case.ts";
 
 /**
- * To the moderators' channel: one card for one case. It names neither who reported nor what they said: whom it is about may
- * read along.
+ * To the moderators' channel: one card for one case. It names nobody and no conversation: whom it is about may moderate here too
+ * and read along, and must not know their case by it.
  */
 export interface CaseCard {
   readonly kind: "case";
   readonly caseId: string;
   readonly number: number;
-  readonly about: SubjectKind;
-  /** Whom it is about, by the name they have here. */
-  readonly person: string | undefined;
-  readonly questionNumber: number | undefined;
+  /** Undefined where it is about what was said in private: then only leads and admins learn what. */
+  readonly about: SubjectKind | undefined;
   readonly severity: Severity;
   readonly reports: number;
   readonly state: string;
   readonly openedAt: Date;
-  readonly holder: string | undefined;
-  /** What was decided, once it was. */
+  readonly isHeld: boolean;
+  /** What was decided, once it was; nothing of what was said in private. */
   readonly decided: readonly string[];
-  readonly decidedBy: string | undefined;
 }

@@ -3,10 +3,11 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { MODERATED } from "./case.ts";
+import { casesFor } from "./cases-for.ts";
 
 /**
- * A case of the actor's community, by its number or its id; never one about themselves. One that is about a credential is
- * decided where credentials are. Refuses not_found, not_allowed.
+ * A case of the actor's community, by its number or its id; never one about themselves, and one about what was said in private
+ * only for leads and admins. One that is about a credential is decided where credentials are. Refuses not_found, not_allowed.
  */
 export async function caseHere(
   db: Tx | Core["db"],
@@ -19,6 +20,7 @@ export async function caseHere(
     where: {
       communityId,
       subjectKind: { in: [...MODERATED] },
+      ...casesFor(actor),
       ...(number === undefined ? { id: named } : { number }),
     },
   });

@@ -1,6 +1,7 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { kindOf, MODERATED, type Severity, type SubjectKind, severityOf } from "./case.ts";
+import { casesFor } from "./cases-for.ts";
 
 export interface QueuedCase {
   readonly caseId: string;
@@ -22,7 +23,7 @@ export async function caseQueue(core: Core, { actor }: { actor: Actor }): Promis
   const { communityId, memberId } = actor;
   const now = core.clock.now();
   const open = await core.db.case.findMany({
-    where: { communityId, state: "open", subjectKind: { in: [...MODERATED] } },
+    where: { communityId, state: "open", subjectKind: { in: [...MODERATED] }, ...casesFor(actor) },
     include: { _count: { select: { reports: true } } },
     orderBy: [{ severity: "desc" }, { openedAt: "asc" }, { id: "asc" }],
   });

@@ -3,12 +3,6 @@ import type { Tx } from "#core/foundation/store/open-store.ts";
 import { kindOf, severityOf } from "./case.ts";
 import type { CaseCard } from "./case-card.ts";
 
-async function questionNumberOf(tx: Tx, kind: string, messageId: string): Promise<number | undefined> {
-  if (kind !== "message") return undefined;
-  const message = await tx.message.findUnique({ where: { id: messageId }, include: { question: true } });
-  return message?.question.number;
-}
-
 /** The case as it stands now. */
 export async function loadCaseCard(tx: Tx, core: Core, caseId: string): Promise<CaseCard | undefined> {
   const found = await tx.case.findUnique({
@@ -16,24 +10,18 @@ export async function loadCaseCard(tx: Tx, core: Core, caseId: string): Promise<
     include: { decisions: { orderBy: { id: "asc" } }, _count: { select: { reports: true } } },
   });
   if (found === null) return undefined;
-  const { subjectKind, subjectId, subjectMemberId, holderId, leaseEndsAt, decidedById } = found;
-  const ids = [subjectMemberId, holderId, decidedById].flatMap((id) => id ?? []);
-  const people = await tx.member.findMany({ where: { id: { in: ids } } });
-  const nameOf = (id: string | null) => people.find((person) => person.id === id)?.pseudonym;
+  const { subjectKind, onlyLeads, leaseEndsAt } = found;
   const isHeld = leaseEndsAt !== null && leaseEndsAt > core.clock.now();
   return {
     kind: "case",
     caseId,
     number: found.number,
-    about: kindOf(subjectKind),
-    person: nameOf(subjectMemberId),
-    questionNumber: await questionNumberOf(tx, subjectKind, subjectId),
+    about: onlyLeads ? undefined : kindOf(subjectKind),
     severity: severityOf(found.severity),
     reports: found._count.reports,
     state: found.state,
     openedAt: found.openedAt,
-    holder: isHeld ? nameOf(holderId) : undefined,
-    decided: found.decisions.map(({ action }) => action),
-    decidedBy: nameOf(decidedById),
+    isHeld,
+    decided: onlyLeads ? [] : found.decisions.map(({ action }) => action),
   };
 }

@@ -9,10 +9,13 @@ interface OpenCase {
   readonly communityId: string;
   readonly subject: CaseSubject;
   readonly severity: Severity;
+  /** It holds what was said in private. */
+  readonly onlyLeads?: boolean;
   readonly now: Date;
 }
 
-async function insert(tx: Tx, core: Core, { communityId, subject, severity, now }: OpenCase): Promise<void> {
+async function insert(tx: Tx, core: Core, wanted: OpenCase): Promise<void> {
+  const { communityId, subject, severity, onlyLeads = false, now } = wanted;
   const id = core.newId();
   const { outsider, memberId = null } = subject;
   const { nextCase } = await tx.community.update({
@@ -39,20 +42,24 @@ async function insert(tx: Tx, core: Core, { communityId, subject, severity, now 
       state: "open",
       openKey: openKeyOf(subject),
       severity,
+      onlyLeads,
       openedAt: now,
     },
     update: {},
   });
 }
 
-/** The open case about a subject, or a new one. It becomes as urgent as the gravest that is said about it. */
+/**
+ * The open case about a subject, or a new one. It becomes as urgent as the gravest that is said about it. Once something in it was
+ * said in private, it stays with leads and admins: whoever else had it has it no more.
+ */
 export async function openCase(
   tx: Tx,
   core: Core,
   wanted: OpenCase,
 ): Promise<{ caseId: string; opened: boolean }> {
   const openKey = openKeyOf(wanted.subject);
-  const { severity } = wanted;
+  const { severity, onlyLeads } = wanted;
   for (;;) {
     const known = await tx.case.findUnique({ where: { openKey }, select: { id: true } });
     if (known === null) await insert(tx, core, wanted);
@@ -61,6 +68,11 @@ export async function openCase(
     if (held === undefined) continue;
     const { id: caseId } = held;
     await tx.case.updateMany({ where: { id: caseId, severity: { lt: severity } }, data: { severity } });
+    if (onlyLeads)
+      await tx.case.updateMany({
+        where: { id: caseId, onlyLeads: false },
+        data: { onlyLeads: true, holderId: null, leaseEndsAt: null },
+      });
     return { caseId, opened: known === null };
   }
 }

@@ -6,6 +6,7 @@ import { type Action, actionOf, actionsOn } from "../decisions/action.ts";
 import { openDetail } from "../decisions/detail.ts";
 import { pointsOf } from "../decisions/strikes.ts";
 import { reasonPlace } from "../reports/file-report.ts";
+import { type NamedRule, rulesNamed } from "../reports/rules-named.ts";
 import { ruleWords } from "../rules.ts";
 import { kindOf, type Severity, type SubjectKind, severityOf } from "./case.ts";
 import { caseHere } from "./case-here.ts";
@@ -48,6 +49,10 @@ export interface ShownCase {
   readonly openedAt: Date;
   readonly holder: string | null;
   readonly leaseEndsAt: Date | null;
+  /** Only leads and admins see it. */
+  readonly onlyLeads: boolean;
+  /** Which rules reports name, the most-named first. */
+  readonly rules: readonly NamedRule[];
   /** Whoever reported is a number here: who it was has no part in the decision. */
   readonly reports: readonly { readonly reason: string; readonly at: Date }[];
   readonly evidence: readonly ShownEvidence[];
@@ -151,6 +156,8 @@ export async function showCase(
       openedAt: about.openedAt,
       holder: isHeld ? nameOf(about.holderId ?? "") : null,
       leaseEndsAt: isHeld ? leaseEndsAt : null,
+      onlyLeads: about.onlyLeads,
+      rules: await rulesNamed(tx, caseId),
       reports: reasons,
       evidence: await readEvidence(tx, core, { caseId, communityId }),
       notes: await readNotes(tx, core, { caseId, communityId }),

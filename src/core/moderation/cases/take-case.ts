@@ -5,6 +5,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { CASE_LEASE_MS, MODERATED } from "./case.ts";
 import { caseHere } from "./case-here.ts";
+import { casesFor } from "./cases-for.ts";
 import { refreshCase } from "./tell-moderators.ts";
 
 /** Open, and nobody else's: for the `where` of whatever works on it. */
@@ -66,6 +67,7 @@ async function nextFor(tx: Tx, actor: Actor, skip: readonly string[], now: Date)
       communityId: actor.communityId,
       subjectKind: { in: [...MODERATED] },
       id: { notIn: [...skip] },
+      ...casesFor(actor),
       ...free(actor, now),
       // With "is not theirs" alone, what is about nobody known here would be left out.
       AND: [{ OR: [{ subjectMemberId: null }, { subjectMemberId: { notIn: notTheirs } }] }],

@@ -1,4 +1,4 @@
-import { type Actor, authorise } from "#core/access.ts";
+import { type Actor, authorise, can } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { namedMember } from "#core/members/named-member.ts";
@@ -12,7 +12,8 @@ export interface ShownDecision {
   readonly decisionId: string;
   readonly action: Action;
   readonly rule: string;
-  readonly reason: string;
+  /** Null where it is about what was said in private, for whoever may not read that. */
+  readonly reason: string | null;
   readonly points: number;
   readonly state: DecisionState;
   readonly decidedAt: Date;
@@ -41,10 +42,14 @@ export async function pointsOf(tx: Tx | Core["db"], memberId: string, now: Date)
   return _sum.points ?? 0;
 }
 
-async function strikesOf(tx: Tx, core: Core, memberId: string, now: Date): Promise<Strikes> {
+async function strikesOf(
+  tx: Tx,
+  core: Core,
+  { memberId, reader, now }: { memberId: string; reader: Actor; now: Date },
+): Promise<Strikes> {
   const decisions = await tx.decision.findMany({
     where: { subjectMemberId: memberId, action: { not: "dismiss" } },
-    include: { appeal: true },
+    include: { appeal: true, case: { select: { onlyLeads: true } } },
     orderBy: { id: "desc" },
   });
   const shown: ShownDecision[] = [];
@@ -53,7 +58,10 @@ async function strikesOf(tx: Tx, core: Core, memberId: string, now: Date): Promi
     const state = DECISION_STATES.find((known) => known === decision.state) ?? "standing";
     const holds = state === "standing" || state === "over";
     const isOpen = holds && appeal === null && appealUntil !== null && appealUntil > now;
-    const { reason, pausesUntil } = await openDetail(tx, core, decision);
+    const reads =
+      memberId === reader.memberId || !decision.case.onlyLeads || can(reader, "case.read-private");
+    const detail = await openDetail(tx, core, decision);
+    const reason = reads ? detail.reason : null;
     shown.push({
       decisionId: id,
       action: actionOf(action),
@@ -63,7 +71,7 @@ async function strikesOf(tx: Tx, core: Core, memberId: string, now: Date): Promi
       state,
       decidedAt,
       endsAt,
-      pausesUntil: pausesUntil === undefined ? null : new Date(pausesUntil),
+      pausesUntil: detail.pausesUntil === undefined ? null : new Date(detail.pausesUntil),
       appealUntil: isOpen ? appealUntil : null,
       appeal: appeal === null ? null : appealStateOf(appeal.state),
     });
@@ -80,7 +88,7 @@ async function strikesOf(tx: Tx, core: Core, memberId: string, now: Date): Promi
 /** What was decided about oneself, and which points stand. */
 export async function myStrikes(core: Core, { actor }: { actor: Actor }): Promise<Strikes> {
   authorise(actor, "decision.read-own");
-  return core.tx((tx, now) => strikesOf(tx, core, actor.memberId, now));
+  return core.tx((tx, now) => strikesOf(tx, core, { memberId: actor.memberId, reader: actor, now }));
 }
 
 /** Whoever was removed or banned still has a record. */
@@ -95,6 +103,6 @@ export async function strikesOfMember(
   return core.tx(async (tx, now) => {
     const named = { communityId: actor.communityId, member, states: WITH_A_RECORD };
     const { id, pseudonym } = await namedMember(tx, named);
-    return { pseudonym, ...(await strikesOf(tx, core, id, now)) };
+    return { pseudonym, ...(await strikesOf(tx, core, { memberId: id, reader: actor, now })) };
   });
 }

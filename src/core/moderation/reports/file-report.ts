@@ -9,6 +9,7 @@ import { type EvidenceText, keepEvidence } from "../cases/evidence.ts";
 import { openCase } from "../cases/open-case.ts";
 import { postCase, refreshCase } from "../cases/tell-moderators.ts";
 import { type Rule, ruleNamed } from "../rules.ts";
+import { keptRule } from "./rules-named.ts";
 
 const HOUR_MS = 3_600_000;
 const MOST_AN_HOUR = 20;
@@ -38,6 +39,8 @@ interface FileReport {
   /** The rule that somebody thinks was broken, by its number or id. */
   readonly rule?: string;
   readonly evidence?: EvidenceText;
+  /** It was said where not everybody reads along, so the case is for leads and admins alone. */
+  readonly isPrivate?: boolean;
   /** The conversation and the text in it, where it is about one. */
   readonly questionId?: string;
   readonly messageId?: string;
@@ -53,7 +56,7 @@ export function severityFor(rule: Rule | undefined): Severity {
 
 /**
  * Adds a report to the open case about its subject, or opens one, with what was reported as it stands now. Who reports the same
- * subject again changes nothing but how urgent it is. Refuses too_many.
+ * subject again changes nothing but how urgent it is, and the rule that they name where the new one is graver. Refuses too_many.
  */
 export async function fileReport(tx: Tx, core: Core, report: FileReport): Promise<FiledReport> {
   const { actor, subject, reason, evidence, questionId = null, messageId = null, now } = report;
@@ -64,8 +67,10 @@ export async function fileReport(tx: Tx, core: Core, report: FileReport): Promis
     select: { createdAt: true },
   });
   refuseTooMany(recent, { most: MOST_AN_HOUR, withinMs: HOUR_MS });
-  const severity = severityFor(report.rule === undefined ? undefined : ruleNamed(report.rule));
-  const { caseId, opened } = await openCase(tx, core, { communityId, subject, severity, now });
+  const rule = report.rule === undefined ? undefined : ruleNamed(report.rule);
+  const severity = severityFor(rule);
+  const onlyLeads = report.isPrivate === true;
+  const { caseId, opened } = await openCase(tx, core, { communityId, subject, severity, onlyLeads, now });
   const id = core.newId();
   const kept = await tx.report.upsert({
     where: { caseId_reporterId: { caseId, reporterId: memberId } },
@@ -77,10 +82,13 @@ export async function fileReport(tx: Tx, core: Core, report: FileReport): Promis
       messageId,
       reporterId: memberId,
       reasonSealed: await core.vault.seal(tx, { communityId }, reasonPlace(id), reason),
+      rule: rule?.id ?? null,
       createdAt: now,
     },
     update: {},
   });
+  const named = keptRule(kept.rule, rule?.id);
+  if (named !== kept.rule) await tx.report.update({ where: { id: kept.id }, data: { rule: named } });
   if (evidence !== undefined) await keepEvidence(tx, core, { caseId, communityId, evidence, now });
   const known = { id: caseId, communityId };
   if (opened) await postCase(tx, core, known, now);

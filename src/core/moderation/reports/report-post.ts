@@ -18,6 +18,8 @@ export interface Post {
   readonly authorId: string;
   readonly text: string;
   readonly writtenAt: Date;
+  /** It stands where not everybody reads along: a direct message, a private channel or thread. */
+  readonly isPrivate?: boolean;
 }
 
 export interface ReportPost {
@@ -31,7 +33,7 @@ const EVIDENCE_LIMIT = 4000;
 
 /**
  * Flags what somebody wrote in a channel, with the words as the platform gave them. What Curbside itself posted for a
- * conversation is reported by the button on it. Refuses own_report, too_long, too_many.
+ * conversation is reported by the button on it. What was written in private is for leads and admins alone. Refuses own_report, too_long, too_many.
  */
 export async function reportPost(
   core: Core,
@@ -61,6 +63,7 @@ export async function reportPost(
         what: "post",
         writtenAt: post.writtenAt.toISOString(),
       },
+      isPrivate: post.isPrivate === true,
       now,
     });
     await keepPost(tx, core, { caseId: made.caseId, communityId, key, post, now });

@@ -1,12 +1,15 @@
 import { sealedNote } from "#core/moderation/cases/case-notes.ts";
 import { loadReportOutcomeCard } from "#core/moderation/decisions/load-report-outcome-card.ts";
 import { reasonPlace } from "#core/moderation/reports/file-report.ts";
+import { ruleWords } from "#core/moderation/rules.ts";
 import { createOpening, numbersOf, type Reading } from "../reading.ts";
 
 /** A report of theirs, with what they were told of it; whom it is about is somebody else's. */
 export interface OwnReport {
   readonly about: string;
   readonly questionNumber: number | null;
+  /** That they thought was broken; "" where they named none. */
+  readonly rule: string;
   readonly reason: string | null;
   readonly filedAt: Date;
   readonly state: string;
@@ -42,7 +45,7 @@ async function reports(reading: Reading): Promise<OwnReport[]> {
     rows.map(({ questionId }) => questionId),
   );
   const made: (() => OwnReport)[] = [];
-  for (const { id, questionId, reasonSealed, createdAt: filedAt, state, case: about } of rows) {
+  for (const { id, questionId, rule, reasonSealed, createdAt: filedAt, state, case: about } of rows) {
     const isDecided = about?.state === "decided" || about?.state === "dismissed";
     const reason = opening.text(
       reasonSealed === null
@@ -53,6 +56,7 @@ async function reports(reading: Reading): Promise<OwnReport[]> {
     made.push(() => ({
       about: about?.subjectKind ?? "message",
       questionNumber: numberOf(questionId),
+      rule: rule === null ? "" : ruleWords(rule),
       reason: reason(),
       filedAt,
       state: isDecided ? "decided" : state,
