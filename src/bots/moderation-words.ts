@@ -2,6 +2,7 @@ import type { AppealCard, AppealNoticeCard } from "#core/moderation/appeals/card
 import { SEVERITIES } from "#core/moderation/cases/case.ts";
 import type { CaseCard } from "#core/moderation/cases/case-card.ts";
 import type { DecisionCard, ReportOutcomeCard } from "#core/moderation/decisions/cards.ts";
+import type { RefusedRestraint } from "#core/moderation/decisions/refused-restraints.ts";
 import type { RevealCard } from "#core/moderation/identity/reveal-card.ts";
 
 /** Words about cases, decisions and appeals that are the same on every platform, without markup. */
@@ -18,9 +19,27 @@ const ABOUT = {
 
 const times = (count: number): string => (count === 1 ? "once" : `${count} times`);
 
+/** What mends a refusal, by what a platform's failure is called; else `curbside doctor` knows more. */
+const MENDED: Readonly<Record<string, string>> = {
+  "forbidden:channel-permission":
+    "the bot may not do this to that person. Move its role above theirs, and let it moderate, remove and ban",
+  "forbidden:not_in_channel": "the app is not in one of its own channels. Invite it there",
+  "forbidden:missing_scope": "the app lacks a permission. Install it anew as `curbside doctor` says",
+  "forbidden:restricted_action":
+    "only owners may take people out of channels. Let an owner allow it, or do it there",
+};
+
+/** That a platform would not do what was decided, and what to do; or that it has done it after all. */
+function refusedLine({ platform, trouble, isDone }: RefusedRestraint, number: number): string {
+  const where = sentence(platform);
+  if (isDone) return `${where} refused at first. It is done there now.`;
+  const why = MENDED[trouble] ?? `\`curbside doctor\` may say why (${trouble})`;
+  return `${where} refused: ${why}. Then undo the decision and make it again, or do it there by hand: \`curbside case show ${number}\``;
+}
+
 /** One case for the moderators: what kind of thing it is about and how it stands, and nobody who has to do with it. */
 export function caseWords(card: CaseCard): { title: string; lines: string[] } {
-  const { number, about, severity, reports, state, openedAt, isHeld, decided } = card;
+  const { number, about, severity, reports, state, openedAt, isHeld, decided, refused } = card;
   const is =
     state !== "open"
       ? ["Decided", ...(decided.length === 0 ? [] : [`: ${decided.join(", ")}`]), "."].join("")
@@ -29,7 +48,11 @@ export function caseWords(card: CaseCard): { title: string; lines: string[] } {
         : `Waits for somebody: \`curbside case take ${number}\``;
   return {
     title: `Case ${number}: ${about === undefined ? "for leads and admins only" : ABOUT[about]}`,
-    lines: [`Reported ${times(reports)} since ${day(openedAt)}. ${sentence(SEVERITIES[severity])}.`, is],
+    lines: [
+      `Reported ${times(reports)} since ${day(openedAt)}. ${sentence(SEVERITIES[severity])}.`,
+      is,
+      ...refused.map((one) => refusedLine(one, number)),
+    ],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from "#core/foundation/store/open-store.ts";
 import { spaceKey } from "#core/foundation/vault/index-keys.ts";
 import type { Messenger, Person, Restraint } from "#core/messenger.ts";
 import { openOutsider } from "#core/moderation/cases/open-case.ts";
+import { tellOfRestraint, wasRefused } from "#core/moderation/decisions/refused-restraints.ts";
 import { restraintOf } from "#core/moderation/decisions/restraint.ts";
 import { FactsUnreadable } from "./load-facts.ts";
 import type { DeliveryRow } from "./pick.ts";
@@ -67,7 +68,7 @@ async function readRestraint(core: Core, row: DeliveryRow): Promise<Found | unde
   }
 }
 
-/** Makes an account what its member is now. Throws DeliveryFailure, Fenced or FactsUnreadable. */
+/** Makes an account what its member is now; where that was refused before, the moderators learn that it is done. Throws DeliveryFailure, Fenced or FactsUnreadable. */
 export async function restrain(core: Core, messenger: Messenger, row: DeliveryRow): Promise<void> {
   const found = await readRestraint(core, row);
   if (found === undefined) {
@@ -75,5 +76,9 @@ export async function restrain(core: Core, messenger: Messenger, row: DeliveryRo
     return;
   }
   await messenger.restrain(found.person, found.restraint);
-  await core.tx((tx, now) => settle(tx, row, now, { state: "done" }));
+  await core.tx(async (tx, now) => {
+    await settle(tx, row, now, { state: "done" });
+    if (await wasRefused(tx, row)) await tellOfRestraint(tx, core, row, now);
+  });
+  core.wake();
 }

@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { DeliveryTrouble } from "#core/messenger.ts";
+import { tellOfRestraint } from "#core/moderation/decisions/refused-restraints.ts";
 import { renewTakenBack } from "#core/questions/renew-taken-back.ts";
 import { enqueue } from "./enqueue.ts";
 import type { DeliveryRow } from "./pick.ts";
@@ -171,6 +172,7 @@ async function giveUp(
     code: trouble,
   });
   if (takesAway(row)) await renewTakenBack(tx, core, { conversation: row.conversation, at: now });
+  if (row.op === "restrain") await tellOfRestraint(tx, core, row, now);
   await tellOtherSide(tx, core, row, now, why);
 }
 

@@ -154,7 +154,7 @@ describe("a ban", () => {
     expect(sam.standing(guildId)).toBe("member");
   });
 
-  test("that the bot has no permission for is seen on the case", async () => {
+  test("that the bot has no permission for is seen on the case, and told to the moderators once it is given up", async () => {
     await using it = await rig();
     const { sam, caseNumber } = await reported(it);
     const { roles } = it.discord.guild(it.guildId);
@@ -171,6 +171,17 @@ describe("a ban", () => {
     expect(restrained?.state).not.toBe("done");
     expect(restrained?.trouble).toContain("channel-permission");
     expect(sam.standing(it.guildId)).toBe("member");
+    const [told] = await until(() => {
+      it.clock.advance(60_000);
+      const { refused } = teamCard(it, "case") ?? { refused: [] };
+      return refused.length > 0 ? refused : undefined;
+    });
+    expect(told).toEqual({ platform: "discord", trouble: "forbidden:channel-permission", isDone: false });
+    roles.set(own.id, own);
+    await undoDecision(it.core, { actor: it.second, named: caseNumber });
+    await decide(it, caseNumber, { action: "ban" });
+    await until(() => sam.standing(it.guildId) === "banned");
+    await until(() => teamCard(it, "case")?.refused[0]?.isDone === true);
   });
 });
 

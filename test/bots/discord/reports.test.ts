@@ -114,6 +114,7 @@ describe("a report of a message", () => {
         .flatMap(({ messages }) => messages)
         .find(({ text }) => text.includes("Rest and drink water.")),
     );
+    await until(async () => (await it.core.db.copy.count({ where: { kind: "answer" } })) > 0);
     await robin.messageMenu("Report", card.ref);
     await robin.submit({ "What is wrong?": "This is wrong." });
     await sees(robin, "The conversation is paused until then.");

@@ -99,6 +99,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     openedAt: AT,
     isHeld: false,
     decided: [],
+    refused: [],
   },
   decision: {
     kind: "decision",

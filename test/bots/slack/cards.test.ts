@@ -75,6 +75,22 @@ describe("a card about moderation", () => {
     expect(labels({ about: "credential" })).toEqual([]);
   });
 
+  test("says what a platform refused and what to do, in words of the platform that did", () => {
+    const refusal = (platform: string, trouble: string, isDone = false) =>
+      shown({
+        ...SAMPLES.case,
+        state: "decided",
+        decided: ["ban"],
+        refused: [{ platform, trouble, isDone }],
+      });
+    const discord = refusal("discord", "forbidden:channel-permission");
+    expect(discord).toContain("Discord refused: the bot may not do this to that person. Move its role above");
+    expect(discord).toContain("`curbside case show 12`");
+    expect(refusal("slack", "forbidden:not_in_channel")).toContain("Invite it there");
+    expect(refusal("slack", "gone")).toContain("`curbside doctor` may say why (gone)");
+    expect(refusal("discord", "gone", true)).toContain("Discord refused at first. It is done there now.");
+  });
+
   test("says what Slack cannot do, to the moderators and to whom it is about", () => {
     const decided = { ...SAMPLES.case, state: "decided", decided: ["ban"] };
     expect(shown(decided)).toContain("Only an owner of the workspace can deactivate the account");

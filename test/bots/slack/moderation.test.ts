@@ -389,6 +389,25 @@ describe("a decision about a provider", () => {
   });
 });
 
+test("whom Slack does not let the app take out is told of on the card, and so is that it worked later", async () => {
+  await using it = await answered();
+  const { ana, ben, mo, kit } = it;
+  await reportPerson(ben, ana);
+  it.slack.faults.add("slack-ok-false", {
+    times: 50,
+    method: "conversations.kick",
+    error: "cant_kick_from_general",
+  });
+  await decide(it, mo, "1", { action: "remove" });
+  await sees(ben, "Slack refused: `curbside doctor` may say why (rejected:cant_kick_from_general).");
+  expect(screenOf(ben)).toContain("undo the decision and make it again, or do it there by hand");
+  it.slack.faults.clear();
+  await undoDecision(it.core, { actor: kit, named: "1" });
+  await decide(it, mo, "1", { action: "remove" });
+  await sees(ben, "Slack refused at first. It is done there now.");
+  await until(() => !screenOf(ana).includes("Question 1"));
+});
+
 test("somebody who is no member here is taken out too", async () => {
   await using it = await answered();
   const eve = it.newcomer("Eve");

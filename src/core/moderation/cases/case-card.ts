@@ -1,3 +1,4 @@
+import type { RefusedRestraint } from "../decisions/refused-restraints.ts";
 import type { Severity, SubjectKind } from "./case.ts";
 
 /**
@@ -17,4 +18,6 @@ export interface CaseCard {
   readonly isHeld: boolean;
   /** What was decided, once it was; nothing of what was said in private. */
   readonly decided: readonly string[];
+  /** Platforms that would not do it, or did it only later. */
+  readonly refused: readonly RefusedRestraint[];
 }

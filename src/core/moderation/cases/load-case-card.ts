@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { refusedFor } from "../decisions/refused-restraints.ts";
 import { kindOf, severityOf } from "./case.ts";
 import type { CaseCard } from "./case-card.ts";
 
@@ -23,5 +24,6 @@ export async function loadCaseCard(tx: Tx, core: Core, caseId: string): Promise<
     openedAt: found.openedAt,
     isHeld,
     decided: onlyLeads ? [] : found.decisions.map(({ action }) => action),
+    refused: await refusedFor(tx, found),
   };
 }

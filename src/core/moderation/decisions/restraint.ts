@@ -49,6 +49,9 @@ async function isBarred(tx: Tx, memberId: string, now: Date): Promise<boolean> {
 export const restraintLine = (memberId: string, platform: string): string =>
   `member:${memberId}:moderation:${platform}`;
 
+/** All decisions about one account that is no member's, in their order. */
+export const outsiderLine = (accountKey: string): string => `account:${accountKey}:moderation`;
+
 /**
  * Makes a member what the decisions that stand say, here and through the outbox on every platform where they are. What they
  * held waits again; what they asked is paused while they cannot be reached.
@@ -106,7 +109,7 @@ export async function restrainOutsider(
 ): Promise<void> {
   await enqueueNext(tx, core, {
     communityId,
-    conversation: `account:${accountKey}:moderation`,
+    conversation: outsiderLine(accountKey),
     op: "restrain",
     kind: "restraint",
     subjectId: caseId,
