@@ -85,7 +85,7 @@ export function comesTo(preview: DecisionPreview, now: Date): string[] {
       ? []
       : [`With so many points their writing is paused until ${momentOf(pauseUntil)} too.`]),
     person === null
-      ? "They are no member, so nobody is told; they cannot appeal by a code."
+      ? "They are no member, so nobody is told; from their own account they can ask for another look."
       : `${person} reads: ${reason}`,
     ...(person === null ? [] : [`What stays: ${stays}`, `They can appeal for 20 days; somebody else looks.`]),
     ...told,

@@ -74,7 +74,7 @@ export type Refusals = {
   decision_over: { state: string };
   filter_refused: { why: "forbidden" | "gone" | "rejected" | "signed-out" };
   filter_away: Record<never, never>;
-  appeal_closed: { why: "too-late" | "decided" | "none" };
+  appeal_closed: { why: "too-late" | "decided" | "none" | "no-decision" | "which" };
   no_names: Record<never, never>;
   no_phone: { why: "none" | "new" };
   wrong_code: { left: number };

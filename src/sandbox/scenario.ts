@@ -12,10 +12,11 @@ const DURATION = z
  * display (name, where a form has one field for it); `enter-code` and `work-mail` take a text, `question-credential` a reason
  * and whom it is about as its target, `reply-to-case` a text; `look` sends the answer, unless its field send-back says what
  * should change. `worry-about` names a person as its target, or in the field message what a message of theirs says; its text
- * is why. `type` with the target chat writes where everybody of the server reads, `post` in the team's channel. `report-message`
+ * is why. `type` with the target chat writes where everybody of the server reads, `post` in the team's channel, or with the target
+ * private in one that only the team is in. `report-message`
  * is about the newest message of its target there, or the one with the words of its target in the team's workspace,
  * `report-person` about its target, both with a reason and, if wanted, the field rule; `appeal` takes a text and presses the
- * button on the notice, or where none is left takes the field code.
+ * button on the notice, or where none is left takes the field code; with an empty one it writes from its own account alone.
  */
 export const VERBS = [
   "join",

@@ -10,19 +10,27 @@ const MENDABLE: ReadonlySet<RefusalCode> = new Set([
   "work_address",
 ]);
 
+/** Another code, or another choice. */
+const OTHER_CODE: ReadonlySet<string> = new Set(["none", "no-decision", "which"]);
+
 /** Other words in the same form would do, or another code. */
 export function isMendable(error: unknown): boolean {
   if (!(error instanceof DomainError)) return false;
   const { code, details } = error;
-  return MENDABLE.has(code) || (code === "appeal_closed" && "why" in details && details.why === "none");
+  return MENDABLE.has(code) || (code === "appeal_closed" && "why" in details && OTHER_CODE.has(details.why));
 }
 
-const BY_CODE: Button = { verb: "appeal-by-code", subject: "any", label: "I have a code", look: "main" };
+const APPEAL: Button = {
+  verb: "appeal-by-code",
+  subject: "any",
+  label: "Ask for another look",
+  look: "main",
+};
 
 /** What can be pressed where no member is behind a press: whoever was banned or removed can still appeal. */
 export function waysOut(error: unknown): readonly Button[] {
   if (!(error instanceof DomainError)) return [];
   const { code, details } = error;
   const wantsToAppeal = code === "not_joined" && "wanted" in details && details.wanted === "appeal.file";
-  return code === "barred" || wantsToAppeal ? [BY_CODE] : [];
+  return code === "barred" || wantsToAppeal ? [APPEAL] : [];
 }

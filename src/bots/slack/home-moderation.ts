@@ -2,7 +2,7 @@ import { strikeWords } from "#bots/strike-words.ts";
 import type { Strikes } from "#core/moderation/decisions/strikes.ts";
 import { escapeText, type Face } from "./markup.ts";
 
-const APPEAL_CODE = { verb: "appeal-code", subject: "none", label: "I have an appeal code" } as const;
+const APPEAL_CODE = { verb: "appeal-code", subject: "none", label: "Ask for another look" } as const;
 
 /** What was decided about oneself; nothing where nothing was. */
 export function decisionFaces(strikes: Strikes): Face[] {
@@ -22,7 +22,9 @@ export function moderationFace(reports: boolean): Face {
       ...(reports
         ? [{ ours: "To report a message, choose *Report* in its own menu. The other person isn't told." }]
         : []),
-      { ours: "If a decision about you told you a code, you can ask for another look with it." },
+      {
+        ours: "If something was decided about you, you can ask for another look: a different person decides.",
+      },
     ],
     buttons: [...(reports ? [report] : []), APPEAL_CODE],
   };
@@ -33,7 +35,7 @@ export const BARRED: Face = {
   title: "This community is closed to you",
   pieces: [
     {
-      ours: "Its moderators decided so. The message that told you has a code: with it, a different person looks again.",
+      ours: "Its moderators decided so. You can ask for another look: a different person decides. From this account you need no code.",
     },
   ],
   buttons: [APPEAL_CODE],

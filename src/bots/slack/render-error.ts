@@ -7,13 +7,14 @@ import { errorFacts } from "../../log.ts";
 const ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 /** Where whoever is shut out finds the way that is left to them. */
-const WITH_CODE = "In Slack: open Curbside's Home tab, and press “I have an appeal code”.";
+const WITH_CODE = "In Slack: open Curbside's Home tab, and press “Ask for another look”.";
 
-/** A refusal in the core's own words; anything else as a reference under which it was logged. */
+/** A refusal in the core's own words, after help for whoever may be in danger; anything else as a reference under which it was logged. */
 export function renderError(core: Core, error: unknown): string {
   if (error instanceof DomainError) {
     const { title, detail, nextStep } = textFor(error);
-    return [title, detail, nextStep, ...(error.code === "barred" ? [WITH_CODE] : [])].join("\n");
+    const help = error.help === undefined ? [] : [error.help.text, ""];
+    return [...help, title, detail, nextStep, ...(error.code === "barred" ? [WITH_CODE] : [])].join("\n");
   }
   const reference = [...core.randomBytes(4)].map((byte) => ALPHABET[byte % ALPHABET.length]).join("");
   core.log.error("slack.failed", { ...errorFacts(error), platform: "slack", reference });

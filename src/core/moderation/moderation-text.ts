@@ -14,6 +14,11 @@ const APPEAL_WORDS = {
   "too-late": ["The time to change this is over", "Ask an admin if you think that something went wrong."],
   decided: ["This was looked at again already", "The answer was final; ask an admin if something is new."],
   none: ["There is no decision that this code belongs to", "Check the code in the message that you got."],
+  "no-decision": [
+    "There is no decision about this account that can be looked at again",
+    "If you write from another account, type the code in the message that you got.",
+  ],
+  which: ["There are several decisions about you", "Open it again, and choose which one you mean."],
 } as const;
 
 const FILTER_WORDS = {
@@ -67,9 +72,9 @@ export const MODERATION_TEXT: Texts<
   }),
   barred: () => ({
     title: "This community is closed to you",
-    detail: "Its moderators decided so; the message that told you has a code.",
+    detail: "Its moderators decided so.",
     nextStep:
-      "With the code you can ask for another look: a different person decides. In danger, call your local emergency number.",
+      "You can ask for another look: a different person decides. From this account you need no code. In danger, call your local emergency number.",
   }),
   own_report: () => ({
     title: "This is your own",

@@ -56,3 +56,19 @@ export function crisisMessage({ pseudonym, lines, level, team }: CrisisMessage):
     signed,
   ].join("\n\n");
 }
+
+/** The same for somebody whom nobody here knows: nobody can be told, so nobody is promised. */
+export function strangerMessage({ lines, level }: Pick<CrisisMessage, "lines" | "level">): string {
+  const emergencyNumber = emergencyNumberOf(lines);
+  return level === "emergency"
+    ? [
+        `This sounds like it can't wait. Please call ${emergencyNumber} now, or ask someone near you to call.`,
+        "If you can, stay on the phone with them. They will tell you what to do until help comes.",
+        `If you need someone to talk to as well:\n${linesText(lines)}`,
+      ].join("\n\n")
+    : [
+        "It sounds like things are very hard right now. Thank you for saying so here.",
+        `You can talk to someone now:\n${linesText(lines)}`,
+        `If you or someone else is in danger right now, call ${emergencyNumber}.`,
+      ].join("\n\n");
+}

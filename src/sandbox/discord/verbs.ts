@@ -184,12 +184,13 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
     const said = { "What do you want to say?": step.text ?? "Please look at this again." };
     if (step.fields?.code !== undefined) {
       await person.command("appeal", {}, { dm: true });
-      return person.submit({ ...said, Code: step.fields.code });
+      const { code } = step.fields;
+      return person.submit({ ...said, ...(code === "" ? {} : { Code: code }) });
     }
     await soon(() => person.press("I disagree"));
     if (person.form !== undefined) return person.submit(said);
     // Whoever was removed or banned is told to use the code.
-    await soon(() => person.press("I have a code"));
+    await soon(() => person.press("Ask for another look"));
     await person.submit({ ...said, Code: codeOnScreen(person) });
   },
   "open-inbox": (doing) => doing.cast.person.command("inbox", {}, { channelId: placeOf(doing).askChannelId }),

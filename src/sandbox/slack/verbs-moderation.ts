@@ -1,5 +1,6 @@
 import { type Act, type Doing, PATIENCE_MS, placeOf, soon } from "../doing.ts";
 import type { ScenarioVerb } from "../scenario.ts";
+import type { Place } from "../stage.ts";
 import type { SlackPerson } from "./person.ts";
 import { pressIntake } from "./press-intake.ts";
 
@@ -19,6 +20,25 @@ async function sendReport(
     ...(rule === undefined ? {} : { "Which rule is it about?": rule }),
   });
   if (step.refused === undefined) await person.close();
+}
+
+/** Channels that a team made for itself, without the app. */
+const PRIVATE = new WeakMap<Place, string>();
+
+function privateChannelOf(doing: Doing<SlackPerson>): string {
+  const { slack, cast } = doing.stage;
+  const place = placeOf(doing);
+  const known = PRIVATE.get(place);
+  if (known !== undefined) return known;
+  const team = [...cast.values()].filter((one) => one.platform === "slack" && one.places.includes(place));
+  const { channelId } = slack.addChannel({
+    teamId: place.teamId,
+    name: "among-us",
+    private: true,
+    members: team.map(({ person }) => person.id),
+  });
+  PRIVATE.set(place, channelId);
+  return channelId;
 }
 
 /** The newest message on the screen that somebody else wrote, with the step's target in it if it names one. */
@@ -66,16 +86,18 @@ export const MODERATION_VERBS: Partial<Record<ScenarioVerb, Act<SlackPerson>>> =
     if (code === undefined) await soon(() => person.press("I disagree"));
     else {
       person.openHome();
-      await soon(() => person.press("I have an appeal code", { in: "home" }));
+      await soon(() => person.press("Ask for another look", { in: "home" }));
     }
     await person.when(() => person.form !== undefined, { withinMs: PATIENCE_MS });
     await person.submit({
-      ...(code === undefined ? {} : { Code: code }),
+      ...(code === undefined || code === "" ? {} : { Code: code }),
       "What did we get wrong?": step.text ?? "Please look at it again.",
     });
     if (step.refused === undefined) await person.close();
   },
   async post(doing) {
-    doing.cast.person.type(placeOf(doing).intakeChannelId, doing.step.text ?? "");
+    const { cast, step } = doing;
+    const channelId = step.target === "private" ? privateChannelOf(doing) : placeOf(doing).intakeChannelId;
+    cast.person.type(channelId, step.text ?? "");
   },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { INVITED_BITS } from "#bots/discord/invite.ts";
 import { showAppeal } from "#core/moderation/appeals/appeal-queue.ts";
 import { decideAppeal } from "#core/moderation/appeals/decide-appeal.ts";
 import { askAppellant } from "#core/moderation/appeals/reply-to-appeal.ts";
@@ -34,7 +35,7 @@ describe("an appeal", () => {
     await until(() => sam.standing(it.guildId) === "banned");
     await sam.press("I disagree", { in: sam.dm() });
     await sees(sam, "This community is closed to you");
-    await sam.press("I have a code");
+    await sam.press("Ask for another look");
     await sam.submit({ Code: codeOn(sam).toLowerCase().replace("-", " "), [SIDE]: "It was my brother." });
     await sees(sam, "Sunny Side has your appeal.");
     expect(await thread(it, caseNumber)).toEqual(["appeal: It was my brother."]);
@@ -110,12 +111,73 @@ describe("an appeal", () => {
     );
   });
 
+  test("needs no code from the account that was banned, also where direct messages are closed", async () => {
+    await using it = await rig();
+    const robin = await join(it);
+    const sam = await join(it, "sam");
+    const { caseNumber } = await reportedPost(it, { author: sam, reporter: robin });
+    it.discord.faults.add("discord-dm-closed", { person: sam.id, times: 1000 });
+    await decide(it, caseNumber, { action: "ban" });
+    await until(() => sam.standing(it.guildId) === "banned");
+    expect(screenOf(sam)).not.toContain("A decision of the moderators");
+    // From another server with the bot, of whose community they are no member.
+    const { guildId } = it.discord.addGuild({ name: "Elsewhere" });
+    const [applicationId = ""] = it.discord.guild(it.guildId).installed.keys();
+    it.discord.installApplication({ guildId, applicationId, permissions: INVITED_BITS });
+    it.discord.addChannel({ guildId, name: "general" });
+    sam.rejoin(guildId);
+    await sam.command("appeal", {}, { guildId });
+    await sam.submit({ [SIDE]: "I only told what helped me." });
+    await sees(sam, "Sunny Side has your appeal.");
+    await sam.command("appeal", {}, { guildId });
+    await sam.submit({ [SIDE]: "And this." });
+    await sees(sam, "Whoever looks at it again will read it.");
+    expect(await thread(it, caseNumber)).toEqual([
+      "appeal: I only told what helped me.",
+      "appeal-reply: And this.",
+    ]);
+  });
+
+  test("from one's own account is about the decision that is chosen, and of somebody without one needs a code", async () => {
+    await using it = await rig();
+    const { robin, sam, caseNumber } = await decided(it, { action: "warn" });
+    const again = await reportedPost(it, { author: sam, reporter: robin, text: "Buy again" });
+    await decide(it, again.caseNumber, { action: "strike" });
+    await sam.command("appeal");
+    await sam.submit({ [SIDE]: "Both" });
+    await sees(sam, "There are several decisions about you");
+    await sam.press("Try again");
+    const day = it.core.clock.now().toISOString().slice(0, 10);
+    const which = `Sunny Side, ${day}: we ask you to keep to it (rule 3 (no selling or recruiting))`;
+    await sam.submit({ "Which decision?": which, [SIDE]: "The first was a joke." });
+    await sees(sam, "has your appeal");
+    expect(await thread(it, caseNumber)).toEqual(["appeal: The first was a joke."]);
+    await robin.command("appeal");
+    await expect(robin.submit({ [SIDE]: "Me too" })).rejects.toThrow("Code");
+    robin.dismiss();
+  });
+
+  test("that is refused is heard: a stranger gets the lines under a wrong code, and after too many tries", async () => {
+    await using it = await rig();
+    const casey = it.newPerson("casey");
+    await byCode(casey, "2222-2222", "I want to kill myself tonight");
+    await sees(casey, "116 123");
+    await sees(casey, "There is no decision that this code belongs to");
+    expect(screenOf(casey)).not.toContain("Our team is being told");
+    for (let tried = 1; tried < 10; tried += 1) await byCode(casey, `2222-222${tried}`, "Let me in");
+    const calls = () => screenOf(casey).split("116 123").length;
+    const before = calls();
+    await byCode(casey, "2222-3333", "I want to kill myself tonight");
+    await sees(casey, "That was too often.");
+    expect(calls()).toBeGreaterThan(before);
+  });
+
   test("brings help at once where its words sound as if somebody were in danger, also after a ban", async () => {
     await using it = await rig();
     const { sam } = await decided(it, { action: "ban" });
     await until(() => sam.standing(it.guildId) === "banned");
     await sam.press("I disagree", { in: sam.dm() });
-    await sam.press("I have a code");
+    await sam.press("Ask for another look");
     await sam.submit({ Code: codeOn(sam), [SIDE]: "This was all I had. I want to kill myself tonight" });
     await sees(sam, "116 123");
     await sees(sam, "has your appeal");

@@ -32,7 +32,11 @@ export function modalsToCheck(): Record<string, Modal> {
     join: joinModal("Calm Harbor", shippedCrisisLines()),
     reply: replyModal(ID),
     appeal: appealModal(ID),
-    "appeal-by-code": appealByCodeModal(),
+    "appeal-by-code": appealByCodeModal([]),
+    "appeal-one": appealByCodeModal([{ label: "x".repeat(100), value: ID }]),
+    "appeal-many": appealByCodeModal(
+      Array.from({ length: 25 }, (_, at) => ({ label: "x".repeat(100), value: `${ID}${at}` })),
+    ),
     "reply-to-appeal": replyToAppealModal(ID),
     report: reportModal(`${ID}/${ID}`),
     "report-person": reportPersonModal(SNOWFLAKE),

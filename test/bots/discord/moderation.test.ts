@@ -110,7 +110,7 @@ describe("a ban", () => {
       const after = sam.screen().flatMap(({ messages }) => messages);
       expect(after.length).toBe(before + 1);
       expect(after.at(-1)?.text).toContain("This community is closed to you");
-      expect(after.at(-1)?.labels).toEqual(["I have a code"]);
+      expect(after.at(-1)?.labels).toEqual(["Ask for another look"]);
     }
     await sam.command("help-now", {}, { dm: true });
     await sees(sam, "Get help now");
@@ -193,7 +193,7 @@ describe("a removal", () => {
     await until(() => sam.standing(it.guildId) === "out");
     await sam.press("I disagree", { in: sam.dm() });
     await sees(sam, "With the code in the message that told you");
-    await sam.press("I have a code");
+    await sam.press("Ask for another look");
     sam.dismiss();
     sam.rejoin(it.guildId);
     await sam.command("start");

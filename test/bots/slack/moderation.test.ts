@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { takeInHand } from "#bots/slack/posts-in-hand.ts";
 import type { Actor } from "#core/access.ts";
 import { findActor } from "#core/members/find-actor.ts";
+import { showAppeal } from "#core/moderation/appeals/appeal-queue.ts";
 import { decideAppeal } from "#core/moderation/appeals/decide-appeal.ts";
 import { askAppellant } from "#core/moderation/appeals/reply-to-appeal.ts";
 import { showCase } from "#core/moderation/cases/show-case.ts";
@@ -231,6 +232,7 @@ describe("a report on Slack", () => {
     expect(await ana.submit({ "Who?": it.ben.id, "What is wrong?": "x".repeat(300) })).toBe("updated");
     await ana.close();
     await sees(ana, "Case 1: a person");
+    await until(async () => (await it.core.db.copy.count({ where: { kind: "case" } })) > 0);
     expect(await choose(ana, "Case 1: a person")).toContain("a note of Curbside's own");
     expect(await it.core.db.case.count()).toBe(1);
   });
@@ -359,17 +361,20 @@ describe("a decision about a provider", () => {
     const code = codeIn(ana);
     await ana.press("I disagree");
     await sees(ana, "This community is closed to you");
-    await sees(ana, "press “I have an appeal code”");
+    await sees(ana, "press “Ask for another look”");
     expect(ana.form).toBeUndefined();
     await it.ask("Who sees this?");
     expect(screenOf(ana)).not.toContain("Who sees this?");
 
     await home(ana, "This community is closed to you");
-    await open(ana, "I have an appeal code", { in: "home" });
+    await open(ana, "Ask for another look", { in: "home" });
+    const grave = "I want to kill myself tonight";
+    expect(await ana.submit({ Code: "ABCD-2345", "What did we get wrong?": grave })).toBe("errors");
+    expect(JSON.stringify(ana.form?.errors)).toContain("116 123");
     expect(await ana.submit({ Code: "ABCD-2345", "What did we get wrong?": "All of it." })).toBe("errors");
     expect(JSON.stringify(ana.form?.errors)).toContain("no decision that this code belongs to");
     expect(await send(ana, { Code: code.toLowerCase() })).toContain("We hope to tell you by");
-    await open(ana, "I have an appeal code", { in: "home" });
+    await open(ana, "Ask for another look", { in: "home" });
     expect(await send(ana, { Code: code, "What did we get wrong?": "One more word." })).toContain(
       "Whoever looks at your appeal reads it.",
     );
@@ -387,6 +392,30 @@ describe("a decision about a provider", () => {
     await sees(ana, "Who sees this?");
     await open(ana, "Answer", {});
   });
+});
+
+test("whoever is banned asks for another look from their own account, without a code", async () => {
+  await using it = await answered();
+  const { ana, ben, mo, kit } = it;
+  await reportPerson(ben, ana);
+  await decide(it, mo, "1", { action: "ban", forMs: 86_400_000 });
+  await sees(ana, "We closed this community to you");
+  await home(ana, "From this account you need no code.");
+  expect(await open(ana, "Ask for another look", { in: "home" })).toContain(
+    "You need no code from this account",
+  );
+  expect(await send(ana, { "What did we get wrong?": "All of it." })).toContain("We hope to tell you by");
+  await open(ana, "Ask for another look", { in: "home" });
+  expect(await send(ana, { "What did we get wrong?": "One more word." })).toContain(
+    "Whoever looks at your appeal",
+  );
+  expect(await it.core.db.appeal.count()).toBe(1);
+  const { thread } = await showAppeal(it.core, { actor: kit, named: "1" });
+  expect(thread.map(({ text }) => text)).toEqual(["All of it.", "One more word."]);
+  // Of somebody else's account it is nothing.
+  await home(ben, "Ask for another look");
+  await open(ben, "Ask for another look", { in: "home" });
+  expect(await ben.submit({ Code: "ABCD-2345", "What did we get wrong?": "Me too." })).toBe("errors");
 });
 
 test("whom Slack does not let the app take out is told of on the card, and so is that it worked later", async () => {
@@ -435,8 +464,8 @@ test("whoever was removed cannot send what they had open, and is told how to app
   await ana.close();
   await sees(ana, "We removed you from this community");
   await ana.press("I disagree");
-  await sees(ana, "press “I have an appeal code”");
-  await home(ana, "I have an appeal code");
+  await sees(ana, "press “Ask for another look”");
+  await home(ana, "Ask for another look");
   expect(ana.homeText()).toContain("I'm a provider");
   expect(it.patients.cardsOf("answer")).toHaveLength(1);
 });

@@ -8,6 +8,6 @@ export const appealCommand = {
   data: everywhere(
     new SlashCommandBuilder()
       .setName("appeal")
-      .setDescription("Ask for another look at a decision about you, with the code that you got"),
+      .setDescription("Ask for another look at a decision about you"),
   ),
 } satisfies DiscordCommand;

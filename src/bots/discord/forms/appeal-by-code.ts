@@ -1,23 +1,41 @@
 import { fileAppeal } from "#core/moderation/appeals/file-appeal.ts";
+import { hearingRefused } from "#core/moderation/appeals/hear-refused.ts";
 import { isUnderAppeal, replyToAppeal } from "#core/moderation/appeals/reply-to-appeal.ts";
+import { fromAccount } from "../appeal-choices.ts";
 import { filedLine, repliedLine, sideField } from "../appeal-fields.ts";
+import type { Option } from "../choices.ts";
 import { requireTry } from "../code-tries.ts";
-import { modal, textField } from "../modal.ts";
+import { modal, selectField, textField } from "../modal.ts";
 import type { DiscordForm, Modal } from "../press.ts";
 
-export function appealByCodeModal(): Modal {
+const codeField = (isNeeded: boolean) =>
+  textField({
+    id: "code",
+    label: "Code",
+    hint: isNeeded
+      ? "From the message about the decision, such as 7KQ2-M4XD."
+      : "From this account you need none. It is for decisions about another one.",
+    limit: 20,
+    ...(isNeeded ? {} : { optional: true }),
+  });
+
+/** Where something was decided about the account itself, no code is needed; of several decisions one is chosen. */
+export function appealByCodeModal(decisions: readonly Option[]): Modal {
+  const which = selectField({
+    id: "decision",
+    label: "Which decision?",
+    hint: "Leave it out if you type a code.",
+    options: decisions,
+    optional: true,
+  });
   return modal("appeal-by-code", "any", "Ask for another look", [
-    textField({
-      id: "code",
-      label: "Code",
-      hint: "From the message about the decision, such as 7KQ2-M4XD.",
-      limit: 20,
-    }),
+    ...(decisions.length > 1 ? [which] : []),
+    codeField(decisions.length === 0),
     sideField(),
   ]);
 }
 
-/** For whoever has the code, member or not: a ban must not keep anybody from being heard. */
+/** For whoever has the code, or whose own account it is about, member or not: a ban must not keep anybody from being heard. */
 export const appealByCodeForm = {
   verb: "appeal-by-code",
   reply: "private",
@@ -25,9 +43,15 @@ export const appealByCodeForm = {
   access: "anyone",
   again: (subject) => ({ verb: "appeal-by-code", subject, label: "Try again", look: "main" }),
   async run({ core, handling, who, fields }) {
-    requireTry(core, who.accountId);
-    const { code = "", text = "" } = fields;
-    if (await isUnderAppeal(core, code)) return repliedLine(await replyToAppeal(handling, { code, text }));
-    return filedLine(await fileAppeal(handling, { code, text }));
+    const { code = "", decision = "", text = "" } = fields;
+    const from = fromAccount(who);
+    const typed = code.trim();
+    const proof =
+      typed === "" ? { from, ...(decision === "" ? {} : { decisionId: decision }) } : { code: typed, from };
+    if ("code" in proof)
+      await hearingRefused(handling, { proof, text }, async () => requireTry(core, who.accountId));
+    if (await isUnderAppeal(core, proof))
+      return repliedLine(await replyToAppeal(handling, { ...proof, text }));
+    return filedLine(await fileAppeal(handling, { ...proof, text }));
   },
 } satisfies DiscordForm;

@@ -1,10 +1,13 @@
-import { appealCodeForm } from "../forms/appeal-code.ts";
+import { appealableBy } from "#core/moderation/appeals/appealable.ts";
+import { appealCodeForm, fromAccount } from "../forms/appeal-code.ts";
 import type { SlackButton } from "../press.ts";
 
-/** "I have an appeal code": also for whoever is no member any more. */
+/** "Ask for another look": also for whoever is no member any more. */
 export const appealCodeButton = {
   verb: "appeal-code",
   changes: false,
   access: "anyone",
-  run: async () => ({ form: appealCodeForm() }),
+  run: async ({ core, who }) => ({
+    form: appealCodeForm(await appealableBy(core.db, core, fromAccount(who))),
+  }),
 } satisfies SlackButton;

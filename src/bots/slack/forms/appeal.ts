@@ -1,5 +1,6 @@
+import type { Help } from "#core/errors.ts";
 import { APPEAL_LIMIT } from "#core/moderation/appeals/appeal.ts";
-import { fileAppeal } from "#core/moderation/appeals/file-appeal.ts";
+import { type FiledAppeal, fileAppeal } from "#core/moderation/appeals/file-appeal.ts";
 import { appellantOf } from "../actor.ts";
 import { type Form, moment } from "../markup.ts";
 import type { SlackForm } from "../press.ts";
@@ -19,8 +20,12 @@ export function appealForm(decisionId: string): Form {
   };
 }
 
-export const appealFiled = (dueAt: Date): Form =>
-  told({ ours: `Thank you. A different person looks at it. We hope to tell you by ${moment(dueAt)}.` });
+/** The words for somebody who may be in danger come first. */
+export const toldWithHelp = (help: Help | undefined, ours: string): Form =>
+  told(...(help === undefined ? [] : [{ theirs: help.text }]), { ours });
+
+export const appealFiled = ({ dueAt, help }: Pick<FiledAppeal, "dueAt" | "help">): Form =>
+  toldWithHelp(help, `Thank you. A different person looks at it. We hope to tell you by ${moment(dueAt)}.`);
 
 export const appealSent = {
   verb: "appeal",
@@ -29,7 +34,7 @@ export const appealSent = {
   blames: "text",
   async run({ core, handling, who, subjectId, fields }) {
     const actor = await appellantOf(core, who);
-    const { dueAt } = await fileAppeal(handling, { actor, decisionId: subjectId, text: fields.text ?? "" });
-    return { form: appealFiled(dueAt) };
+    const filed = await fileAppeal(handling, { actor, decisionId: subjectId, text: fields.text ?? "" });
+    return { form: appealFiled(filed) };
   },
 } satisfies SlackForm;

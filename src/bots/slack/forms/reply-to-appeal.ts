@@ -1,9 +1,10 @@
+import type { Help } from "#core/errors.ts";
 import { APPEAL_LIMIT } from "#core/moderation/appeals/appeal.ts";
 import { replyToAppeal } from "#core/moderation/appeals/reply-to-appeal.ts";
 import { appellantOf } from "../actor.ts";
 import type { Form } from "../markup.ts";
 import type { SlackForm } from "../press.ts";
-import { told } from "../told.ts";
+import { toldWithHelp } from "./appeal.ts";
 
 export function replyToAppealForm(decisionId: string): Form {
   return {
@@ -15,7 +16,8 @@ export function replyToAppealForm(decisionId: string): Form {
   };
 }
 
-export const REPLIED: Form = told({ ours: "Thank you. Whoever looks at your appeal reads it." });
+export const replied = ({ help }: { readonly help: Help | undefined }): Form =>
+  toldWithHelp(help, "Thank you. Whoever looks at your appeal reads it.");
 
 export const replyToAppealSent = {
   verb: "reply-to-appeal",
@@ -24,7 +26,7 @@ export const replyToAppealSent = {
   blames: "text",
   async run({ core, handling, who, subjectId, fields }) {
     const actor = await appellantOf(core, who);
-    await replyToAppeal(handling, { actor, decisionId: subjectId, text: fields.text ?? "" });
-    return { form: REPLIED };
+    const said = await replyToAppeal(handling, { actor, decisionId: subjectId, text: fields.text ?? "" });
+    return { form: replied(said) };
   },
 } satisfies SlackForm;

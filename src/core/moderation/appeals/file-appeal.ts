@@ -1,4 +1,4 @@
-import { type Actor, authorise } from "#core/access.ts";
+import { authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { type Help, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
@@ -8,15 +8,13 @@ import { checkedText } from "#core/questions/message-text.ts";
 import { screen } from "#core/screening/screen.ts";
 import { writeNote } from "../cases/case-notes.ts";
 import { tellSubject } from "../decisions/tell.ts";
-import { hearDanger } from "../hear-danger.ts";
 import { APPEAL_DUE_MS, APPEAL_LIMIT } from "./appeal.ts";
+import { appealableBy, meantOf } from "./appealable.ts";
+import { hearAppellant, hearingRefused } from "./hear-refused.ts";
+import type { FromAccount, Proof } from "./proof.ts";
 import { tellReviewers } from "./tell.ts";
 
-/** Whoever has the code, from wherever they can still write; or the member themselves, by the button on the notice. */
-export type FileAppeal = { readonly text: string } & (
-  | { readonly code: string }
-  | { readonly actor: Actor; readonly decisionId: string }
-);
+export type FileAppeal = { readonly text: string } & Proof;
 
 export interface FiledAppeal {
   readonly appealId: string;
@@ -27,6 +25,18 @@ export interface FiledAppeal {
   readonly help: Help | undefined;
 }
 
+/** The decision about the account that they write from; whoever has several says which. */
+async function decisionFrom(
+  tx: Tx,
+  core: Core,
+  { from, decisionId }: { from: FromAccount; decisionId?: string },
+) {
+  const meant = meantOf(await appealableBy(tx, core, from), decisionId);
+  if (meant === undefined) throw refuse("appeal_closed", { why: "no-decision" });
+  if (meant === "which") throw refuse("appeal_closed", { why: "which" });
+  return tx.decision.findUniqueOrThrow({ where: { id: meant.decisionId }, include: { appeal: true } });
+}
+
 async function decisionFor(tx: Tx, core: Core, input: FileAppeal, now: Date) {
   if ("code" in input) {
     const appealKey = typedCodeKey(core, input.code);
@@ -34,6 +44,7 @@ async function decisionFor(tx: Tx, core: Core, input: FileAppeal, now: Date) {
     if (found === null) throw refuse("appeal_closed", { why: "none" });
     return found;
   }
+  if (!("actor" in input)) return decisionFrom(tx, core, input);
   const { actor, decisionId: id } = input;
   authorise(actor, "appeal.file");
   const found = await tx.decision.findUnique({ where: { id }, include: { appeal: true } });
@@ -44,14 +55,10 @@ async function decisionFor(tx: Tx, core: Core, input: FileAppeal, now: Date) {
   return found;
 }
 
-/**
- * Asks for another look at a decision, once. A different person decides, within 72 hours where they can. A code works also for
- * somebody who was banned, for 20 days. Refuses appeal_closed, not_found, empty, too_long.
- */
-export async function fileAppeal(core: Core, input: FileAppeal): Promise<FiledAppeal> {
+async function file(core: Core, input: FileAppeal) {
   const text = checkedText(input.text, "appeal", APPEAL_LIMIT);
   const { scrubbed } = screen(text, { policies: core.policies(), crisisLines: core.crisisLines() });
-  const filed = await core.tx(async (tx, now) => {
+  return core.tx(async (tx, now) => {
     const decision = await decisionFor(tx, core, input, now);
     const { id: decisionId, communityId, caseId, subjectMemberId, appealUntil } = decision;
     if (decision.appeal !== null) throw refuse("appeal_closed", { why: "decided" });
@@ -87,14 +94,18 @@ export async function fileAppeal(core: Core, input: FileAppeal): Promise<FiledAp
       detail: { decisionId },
     });
     const { name: community } = await tx.community.findUniqueOrThrow({ where: { id: communityId } });
-    return { appealId, dueAt, community, who: { communityId, memberId: subjectMemberId } };
+    return { appealId, dueAt, community };
   });
+}
+
+/**
+ * Asks for another look at a decision, once. A different person decides, within 72 hours where they can. A code, or the account
+ * that it is about, is enough also for somebody who was banned, for 20 days. What is refused is heard for danger too. Refuses
+ * appeal_closed, not_found, empty, too_long.
+ */
+export async function fileAppeal(core: Core, input: FileAppeal): Promise<FiledAppeal> {
+  const said = { proof: input, text: input.text };
+  const filed = await hearingRefused(core, said, () => file(core, input));
   core.wake();
-  const {
-    who: { communityId, memberId },
-    ...told
-  } = filed;
-  const who = memberId === null ? undefined : { communityId, memberId };
-  const alert = who === undefined ? undefined : await hearDanger(core, { actor: who, text: input.text });
-  return { ...told, help: alert };
+  return { ...filed, help: await hearAppellant(core, said) };
 }

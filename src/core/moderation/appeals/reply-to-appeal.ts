@@ -8,42 +8,53 @@ import { checkedText } from "#core/questions/message-text.ts";
 import { screen } from "#core/screening/screen.ts";
 import { requireNotReporter } from "../cases/case-here.ts";
 import { writeNote } from "../cases/case-notes.ts";
-import { hearDanger } from "../hear-danger.ts";
 import { APPEAL_LIMIT } from "./appeal.ts";
 import { appealHere } from "./appeal-here.ts";
+import { appealableBy, meantOf } from "./appealable.ts";
+import { hearAppellant, hearingRefused } from "./hear-refused.ts";
+import type { FromAccount, Proof } from "./proof.ts";
 import { tellAppellant, tellReviewers } from "./tell.ts";
 
-type Appellant = { readonly code: string } | { readonly actor: Actor; readonly decisionId: string };
+/** The appeal of whoever writes from the account; whoever has several says which. */
+async function appealFrom(
+  tx: Tx,
+  core: Core,
+  { from, decisionId }: { from: FromAccount; decisionId?: string },
+): Promise<string | undefined> {
+  const open = (await appealableBy(tx, core, from)).filter(({ isUnderAppeal }) => isUnderAppeal);
+  const meant = meantOf(open, decisionId);
+  if (meant === "which") throw refuse("appeal_closed", { why: "which" });
+  return meant?.decisionId;
+}
 
-async function openAppealOf(tx: Tx, core: Core, input: Appellant) {
+async function openAppealOf(tx: Tx, core: Core, proof: Proof) {
   const where =
-    "code" in input
-      ? { decision: { appealKey: typedCodeKey(core, input.code) } }
-      : { decisionId: input.decisionId, subjectId: input.actor.memberId };
+    "code" in proof
+      ? { decision: { appealKey: typedCodeKey(core, proof.code) } }
+      : "actor" in proof
+        ? { decisionId: proof.decisionId, subjectId: proof.actor.memberId }
+        : { decisionId: (await appealFrom(tx, core, proof)) ?? "" };
   const appeal = await tx.appeal.findFirst({ where, include: { decision: true } });
   if (appeal === null) throw refuse("not_found", { what: "appeal" });
   if (appeal.state !== "open") throw refuse("appeal_closed", { why: "decided" });
   return appeal;
 }
 
-/** Whether the decision that a code belongs to is being looked at again already: more with the same code is a reply. */
-export async function isUnderAppeal(core: Core, code: string): Promise<boolean> {
-  const open = { state: "open", decision: { appealKey: typedCodeKey(core, code) } };
-  return (await core.db.appeal.count({ where: open })) > 0;
+/** Whether the decision that is meant is being looked at again already: more about it is a reply. */
+export async function isUnderAppeal(core: Core, proof: Exclude<Proof, { actor: unknown }>): Promise<boolean> {
+  if ("code" in proof) {
+    const open = { state: "open", decision: { appealKey: typedCodeKey(core, proof.code) } };
+    return (await core.db.appeal.count({ where: open })) > 0;
+  }
+  const meant = meantOf(await appealableBy(core.db, core, proof.from), proof.decisionId);
+  return meant !== undefined && meant !== "which" && meant.isUnderAppeal;
 }
 
-/**
- * Whoever appealed says more, or answers the reviewer. Gives the words to show at once where theirs sound as if they were in
- * danger. Refuses not_found, appeal_closed, empty, too_long.
- */
-export async function replyToAppeal(
-  core: Core,
-  input: Appellant & { readonly text: string },
-): Promise<{ readonly help: Help | undefined }> {
+async function reply(core: Core, input: Proof & { readonly text: string }): Promise<void> {
   if ("actor" in input) authorise(input.actor, "appeal.file");
   const text = checkedText(input.text, "reply", APPEAL_LIMIT);
   const { scrubbed } = screen(text, { policies: core.policies(), crisisLines: core.crisisLines() });
-  const who = await core.tx(async (tx, now) => {
+  await core.tx(async (tx, now) => {
     const { id, communityId, subjectId, decision } = await openAppealOf(tx, core, input);
     const note = { caseId: decision.caseId, authorId: subjectId ?? "", kind: "appeal-reply" } as const;
     await writeNote(tx, core, { communityId, ...note, text: scrubbed, now });
@@ -55,14 +66,24 @@ export async function replyToAppeal(
       verb: "appeal.replied",
       subject: id,
     });
-    return subjectId === null ? undefined : { communityId, memberId: subjectId };
   });
-  core.wake();
-  const alert = who === undefined ? undefined : await hearDanger(core, { actor: who, text: input.text });
-  return { help: alert };
 }
 
-/** The reviewer asks whoever appealed, before they decide. Refuses not_found, second_person, appeal_closed, empty, too_long. */
+/**
+ * Whoever appealed says more, or answers the reviewer. Gives the words to show at once where theirs sound as if they were in
+ * danger; what is refused is heard too. Refuses not_found, appeal_closed, empty, too_long.
+ */
+export async function replyToAppeal(
+  core: Core,
+  input: Proof & { readonly text: string },
+): Promise<{ readonly help: Help | undefined }> {
+  const said = { proof: input, text: input.text };
+  await hearingRefused(core, said, () => reply(core, input));
+  core.wake();
+  return { help: await hearAppellant(core, said) };
+}
+
+/** The reviewer asks whoever appealed, before they decide; not somebody who is no member. Refuses not_for_this, not_found, second_person, appeal_closed, empty, too_long. */
 export async function askAppellant(
   core: Core,
   { actor, named, text: typed }: { actor: Actor; named: string; text: string },
@@ -71,10 +92,12 @@ export async function askAppellant(
   await core.tx(async (tx, now) => {
     const appeal = await appealHere(tx, { actor, named, verb: "appeal.decide" });
     const { communityId, subjectId: memberId, decision } = appeal;
+    // Nobody could put the question to them.
+    if (memberId === null) throw refuse("not_for_this", { action: "ask", possible: ["uphold", "overturn"] });
     await requireNotReporter(tx, { caseId: decision.caseId, memberId: actor.memberId });
     const note = { caseId: decision.caseId, authorId: actor.memberId, kind: "appeal-question" } as const;
     const noteId = await writeNote(tx, core, { communityId, ...note, text, now });
-    if (memberId !== null) await tellAppellant(tx, core, { communityId, memberId, noteId }, now);
+    await tellAppellant(tx, core, { communityId, memberId, noteId }, now);
     await record(tx, {
       at: now.getTime(),
       communityId,

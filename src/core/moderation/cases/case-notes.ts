@@ -82,7 +82,11 @@ export async function readNotes(
   for (const { id, authorId, kind, textSealed, createdAt } of notes)
     shown.push({
       kind: KINDS.find((known) => known === kind) ?? "question",
-      by: people.find((person) => person.id === authorId)?.pseudonym ?? "a member who left",
+      // Only whoever appeals can write here without being a member.
+      by:
+        authorId === ""
+          ? "somebody who is no member"
+          : (people.find((person) => person.id === authorId)?.pseudonym ?? "a member who left"),
       text: await core.vault.open(tx, { communityId }, placeOf(id), textSealed),
       at: createdAt,
     });

@@ -71,12 +71,13 @@ async function writeDecision(
       endsAt,
       pauseUntil,
       confirmBy,
+      // Somebody who is no member is told no code; their account is enough.
+      ...(action === "dismiss" ? {} : { appealUntil: new Date(now.getTime() + APPEAL_MS) }),
       ...(code === undefined
         ? {}
         : {
             appealKey: code.key,
             appealSealed: await sealAppealCode(tx, core, { id, communityId }, code.text),
-            appealUntil: new Date(now.getTime() + APPEAL_MS),
           }),
     },
   });

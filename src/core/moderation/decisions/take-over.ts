@@ -29,6 +29,10 @@ export async function takeOver(
     where: { ...theirs, action: "remove", state: "standing" },
     data: { state: "over" },
   });
+  await tx.appeal.updateMany({
+    where: { decision: theirs, subjectId: null, state: "open" },
+    data: { subjectId: memberId },
+  });
   const { count } = await tx.decision.updateMany({ where: theirs, data: { subjectMemberId: memberId } });
   if (count > 0) await restrainMember(tx, core, { memberId, now });
 }
