@@ -10,10 +10,10 @@ export function decisionFace(card: DecisionCard): Face {
   return {
     title,
     body: [
-      first,
+      escapeText(first),
       escapeText(card.reason),
       ...(removed === "" ? [] : [`We removed: ${removed}`]),
-      ...rest,
+      ...rest.map(escapeText),
     ].join("\n\n"),
     footer: card.community,
     buttons: canAppeal ? [appeal] : [],

@@ -25,10 +25,10 @@ export function decisionFace(card: DecisionCard): Face {
   return {
     title,
     pieces: [
-      { ours: first },
+      { ours: escapeText(first) },
       { theirs: card.reason },
       ...(removed === "" ? [] : [{ ours: `We removed: ${removed}` }]),
-      ...rest.map((ours) => ({ ours })),
+      ...rest.map((line) => ({ ours: escapeText(line) })),
       ...channelPieces(card),
       { small: escapeText(card.community) },
     ],
