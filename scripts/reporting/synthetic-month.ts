@@ -1,5 +1,8 @@
+import type { RuleBook } from "#core/moderation/rules.ts";
+import { shippedRules } from "#core/moderation/shipped-rules.ts";
 import type { Counts, Durations } from "#core/reporting/figures.ts";
 import { monthNamed } from "#core/reporting/month.ts";
+import { outlineOf } from "#core/reporting/outline.ts";
 import { toldMonth } from "#core/reporting/told.ts";
 import type { TransparencyReport } from "#core/reporting/transparency-report.ts";
 
@@ -82,7 +85,12 @@ const DURATIONS: Durations = {
 const MONTH = monthNamed("2026-10");
 
 /** The same for the picture in the docs, the example there, and the tests. */
-export function syntheticMonth(community = "Living with migraine"): TransparencyReport {
+export function syntheticMonth(
+  community = "Living with migraine",
+  rules: RuleBook = shippedRules(),
+): TransparencyReport {
   if (MONTH === undefined) throw new Error("no such month");
-  return { community, month: MONTH, ...toldMonth({ counts: COUNTS, durations: DURATIONS }) };
+  const outline = outlineOf(rules);
+  const told = toldMonth({ counts: COUNTS, durations: DURATIONS }, outline);
+  return { community, month: MONTH, sections: outline.sections, ...told };
 }

@@ -145,6 +145,7 @@ export async function runDaemon(options: DaemonOptions): Promise<Daemon> {
     await checkSetup(core);
     loadTables();
     core.crisisLines();
+    core.rules();
     // The first text must not wait for the rules to be made ready.
     for (const direction of ["inbound", "answer"] as const)
       screen("Everything is ready now.", { direction, policies: core.policies() });

@@ -4,6 +4,7 @@ import type { CaseCard } from "#core/moderation/cases/case-card.ts";
 import type { DecisionCard, ReportOutcomeCard } from "#core/moderation/decisions/cards.ts";
 import type { RefusedRestraint } from "#core/moderation/decisions/refused-restraints.ts";
 import type { RevealCard } from "#core/moderation/identity/reveal-card.ts";
+import type { DecidedRule } from "#core/moderation/rules.ts";
 
 /** Words about cases, decisions and appeals that are the same on every platform, without markup. */
 
@@ -81,14 +82,23 @@ const LOOKS = {
   withdrawn: () => APPEAL_WORDS.withdrawn,
 } as const;
 
-/** What is said to whom a decision is about; `reason` and the words removed are apart, since people wrote them. */
+const goneWords = ({ retired }: DecidedRule): string =>
+  retired ? " It is no longer a rule here, but it was one then." : "";
+
+/**
+ * What is said to whom a decision is about, without markup: people wrote the rule and what stays, so each line is escaped.
+ * `reason` and the words removed are apart.
+ */
 export function decisionWords(card: DecisionCard): {
   title: string;
   lines: string[];
   canAppeal: boolean;
 } {
   const { did, rule, stays, endsAt, pausesUntil, confirmBy, state, appeal } = card;
-  const why = rule === undefined ? "" : ` It is about rule ${rule.number}, "${rule.title}": ${rule.text}`;
+  const why =
+    rule === undefined
+      ? ""
+      : ` It is about rule ${rule.number}, "${rule.title}": ${rule.text}${goneWords(rule)}`;
   if (state !== "standing")
     return {
       title: "A decision changed",

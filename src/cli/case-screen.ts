@@ -7,7 +7,7 @@ import type { ShownNote } from "#core/moderation/cases/case-notes.ts";
 import type { ShownEvidence } from "#core/moderation/cases/evidence.ts";
 import type { CaseDecision, ShownCase } from "#core/moderation/cases/show-case.ts";
 import type { NamedRule } from "#core/moderation/reports/rules-named.ts";
-import { RULES } from "#core/moderation/rules.ts";
+import type { RuleBook } from "#core/moderation/rules.ts";
 
 /** From this width on, the rules stand beside what was reported. */
 const WIDE = 110;
@@ -18,6 +18,7 @@ interface View {
   readonly now: Date;
   readonly paint: Paint;
   readonly columns: number;
+  readonly rules: RuleBook;
   /** False shows the beginning of each text only. */
   readonly all: boolean;
 }
@@ -45,10 +46,10 @@ export function evidenceLines(
 }
 
 /** The rules that reports name first, each with how many do; then all others. */
-function ruleLines(named: readonly NamedRule[], width: number): string[] {
+function ruleLines(named: readonly NamedRule[], { inForce }: RuleBook, width: number): string[] {
   const line = (number: number | null, words: string) =>
     hanging(`${String(number ?? "").padStart(2)} `, words, width);
-  const others = RULES.filter(({ id }) => !named.some((one) => one.id === id));
+  const others = inForce.filter(({ id }) => !named.some((one) => one.id === id));
   return [
     ...named.flatMap(({ number, title, text, reports }) =>
       line(number, `${title}${text === "" ? "" : `: ${text}`} (${times(reports, "report")} named it)`),
@@ -59,19 +60,19 @@ function ruleLines(named: readonly NamedRule[], width: number): string[] {
 }
 
 /** What was reported beside the rules where there is room, else above them. */
-function bodyLines({ evidence, rules }: ShownCase, { columns, all, paint }: View): string[] {
+function bodyLines({ evidence, rules: named }: ShownCase, { columns, all, paint, rules }: View): string[] {
   if (columns < WIDE)
     return [
       paint.title("What was reported"),
       ...evidenceLines(evidence, { width: columns, all }),
       "",
       paint.title("The rules"),
-      ...ruleLines(rules, columns),
+      ...ruleLines(named, rules, columns),
     ];
   const width = Math.floor((columns - 5) / 2);
   return blocksBeside(
     ["What was reported", "", ...evidenceLines(evidence, { width, all })],
-    ["The rules", "", ...ruleLines(rules, width)],
+    ["The rules", "", ...ruleLines(named, rules, width)],
     width,
   );
 }

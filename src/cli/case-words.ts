@@ -4,6 +4,7 @@ import type { NoteKind } from "#core/moderation/cases/case-notes.ts";
 import type { Effect } from "#core/moderation/cases/show-case.ts";
 import type { Action } from "#core/moderation/decisions/action.ts";
 import type { DecisionPreview } from "#core/moderation/decisions/preview-decision.ts";
+import { inSentence } from "#core/moderation/rules.ts";
 
 /** "2026-12-01 14:20 UTC". */
 export const momentOf = (at: Date): string => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
@@ -74,7 +75,7 @@ export function comesTo(preview: DecisionPreview, now: Date): string[] {
   const told = reports === 0 ? [] : ["Whoever reported is told that something was done, and not what."];
   if (action === "dismiss")
     return ["Nothing is done.", `Whoever reported reads: ${reason}`].slice(0, reports === 0 ? 1 : 2);
-  const by = rule === null ? "" : `, by rule ${rule.number} (${rule.title.toLowerCase()})`;
+  const by = rule === null ? "" : `, by rule ${rule.number} (${inSentence(rule.title)})`;
   return [
     `We ${did}${by}.`,
     ...(action === "hide" && about === "post" ? ["The post is taken away; nobody can put it back."] : []),

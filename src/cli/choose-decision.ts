@@ -4,26 +4,27 @@ import { type Action, kindOf } from "#core/moderation/decisions/action.ts";
 import type { Chosen } from "#core/moderation/decisions/check-decision.ts";
 import { suggestedReason, unfilledIn } from "#core/moderation/decisions/reason-templates.ts";
 import type { NamedRule } from "#core/moderation/reports/rules-named.ts";
-import { RULES, type Rule, ruleNamed } from "#core/moderation/rules.ts";
+import { type Rule, type RuleBook, ruleNamed } from "#core/moderation/rules.ts";
 
 /** Who asks, and where a hint is shown when an answer cannot be meant. */
 export interface Asking {
   readonly ask: Ask;
   readonly show: (lines: readonly string[]) => void;
+  readonly rules: RuleBook;
 }
 
 const FOR_GOOD = "for good";
 
 /** Enter takes the rule that most reports name, where one is named. */
-async function chooseRule({ ask, show }: Asking, suggested: number | undefined): Promise<Rule> {
-  show(RULES.map(({ number, title }) => `  ${String(number).padStart(2)}  ${title}`));
+async function chooseRule({ ask, show, rules }: Asking, suggested: number | undefined): Promise<Rule> {
+  show(rules.inForce.map(({ number, title }) => `  ${String(number).padStart(3)}  ${title}`));
   const question =
     suggested === undefined
       ? "Which rule? (its number)"
       : `Which rule? (its number; Enter takes ${suggested}, which reports name)`;
   const start = suggested === undefined ? undefined : String(suggested);
   for (;;) {
-    const rule = ruleNamed(await ask.text(question, start, { short: true }));
+    const rule = ruleNamed(rules, await ask.text(question, start, { short: true }));
     if (rule !== undefined) return rule;
     show(["There is no such rule: type a number from the list."]);
   }

@@ -10,6 +10,7 @@ import {
   StoreBusy,
 } from "#core/foundation/store/store-errors.ts";
 import { VaultKeysError } from "#core/foundation/vault/keys.ts";
+import { RulesError } from "#core/moderation/rules-file.ts";
 import { CrisisLinesError } from "#core/screening/crisis-lines-file.ts";
 import { PolicyError } from "#core/screening/policies/policy-file.ts";
 import { ConfigError } from "../config.ts";
@@ -103,6 +104,14 @@ export function renderError(error: unknown): RenderedError {
       code: "crisis_lines",
       message: `${error.message.slice(0, -1)}:\n${error.problems.map(({ file, where, problem }) => `  ${[file, where].filter(Boolean).join(", ")}: ${problem}`).join("\n")}`,
       nextStep: "Correct the file that is named; docs/crisis.md shows how an entry is written.",
+      details: error.problems,
+    };
+  if (error instanceof RulesError)
+    return {
+      exit: EXIT.refused,
+      code: "rules",
+      message: `${error.message.slice(0, -1)}:\n${error.problems.map(({ file, where, problem }) => `  ${[file, where].filter(Boolean).join(", ")}: ${problem}`).join("\n")}`,
+      nextStep: "Correct the file that is named; docs/moderation.md shows how a rule is written.",
       details: error.problems,
     };
   if (error instanceof ProfileError)

@@ -67,7 +67,11 @@ const keysFor = ({ possible }: ShownCase, all: boolean): KeyChoice[] => [
 async function decide(review: Review, { number, rules }: ShownCase, action: Action): Promise<Then> {
   const { core, actor, ask, input, counts } = review;
   const named = String(number);
-  const chosen = await chooseDecision({ ask, show: (lines) => show(review, lines) }, action, rules);
+  const chosen = await chooseDecision(
+    { ask, rules: core.rules(), show: (lines) => show(review, lines) },
+    action,
+    rules,
+  );
   const preview = await previewDecision(core, { actor, named, chosen });
   show(review, ["", ...comesTo(preview, core.clock.now()).flatMap((line) => hanging("  ", line, 100)), ""]);
   if (!(await ask.yes("Is that what you mean?"))) {
@@ -131,7 +135,13 @@ async function reviewOne(review: Review, named: string): Promise<Then> {
   let all = false;
   for (;;) {
     const shown = await showCase(core, { actor, named });
-    const view = { now: core.clock.now(), paint: input.paint, columns: screenWidth(input.io), all };
+    const view = {
+      now: core.clock.now(),
+      paint: input.paint,
+      columns: screenWidth(input.io),
+      rules: core.rules(),
+      all,
+    };
     show(review, ["", ...caseScreen(shown, view), ""]);
     let then: Then | "all";
     do then = await onKey(review, shown, all);

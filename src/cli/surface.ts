@@ -114,8 +114,11 @@ export const SURFACE: readonly Surface[] = [
     load: () => import("#cli/commands/show.ts"),
   },
   {
-    words: "rules",
-    summary: "The rules that every decision names one of",
+    words: "rules [file]",
+    summary:
+      "The rules that every decision names one of, and where each comes from; with a file, as it would make them",
+    options: [["--all", "also those that are no longer rules"]],
+    examples: ["curbside rules", "curbside rules draft.yaml"],
     load: () => import("#cli/commands/rules.ts"),
   },
   {

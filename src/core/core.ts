@@ -8,6 +8,8 @@ import { type Db, openStore, type Store, type Tx } from "#core/foundation/store/
 import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { createVault, type Vault } from "#core/foundation/vault/vault.ts";
 import type { Mailer } from "#core/mailer.ts";
+import { loadRules, ownRules } from "#core/moderation/load-rules.ts";
+import type { RuleBook } from "#core/moderation/rules.ts";
 import { type CrisisLineBook, loadCrisisLines, ownCrisisLines } from "#core/screening/load-crisis-lines.ts";
 import { loadPolicies, ownPolicies } from "#core/screening/policies/load-policies.ts";
 import type { Policies } from "#core/screening/policies/policies.ts";
@@ -61,6 +63,8 @@ export interface Core extends AsyncDisposable {
   policies(): Policies;
   /** The crisis lines in force: those that come with Curbside, and the home folder's own. Throws CrisisLinesError. */
   crisisLines(): CrisisLineBook;
+  /** The rules of the communities here: those that come with Curbside, and rules.yaml in the home folder. Throws RulesError. */
+  rules(): RuleBook;
   /** The public files that were imported here; opened when first asked for. */
   registries(): Registries;
   /** How codes get to work addresses, and of which domains; undefined where no mail server is set. */
@@ -95,6 +99,7 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
   const listeners = new Set<() => void>();
   let policies: Policies | undefined;
   let crisisLines: CrisisLineBook | undefined;
+  let rules: RuleBook | undefined;
   let registries: Registries | undefined;
   const tx: Core["tx"] = (fn) => store.tx((inside) => fn(inside, clock.now()));
   return {
@@ -111,6 +116,10 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
     crisisLines() {
       crisisLines ??= loadCrisisLines(ownCrisisLines(config.home));
       return crisisLines;
+    },
+    rules() {
+      rules ??= loadRules(ownRules(config.home));
+      return rules;
     },
     registries() {
       registries ??= openRegistries(registriesIn(config.home));

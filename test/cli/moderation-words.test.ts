@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { blocksBeside, oneLine, snippetOf, widthOf, wrapped } from "#cli/columns.ts";
 import { durationOf } from "#cli/duration.ts";
 import { suggestedReason, unfilledIn } from "#core/moderation/decisions/reason-templates.ts";
-import { RULES } from "#core/moderation/rules.ts";
+import { SHIPPED_RULES } from "#core/moderation/shipped-rules.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -26,7 +26,7 @@ describe("a duration", () => {
 
 describe("the suggested words for a reason", () => {
   test("are there for every rule, and fit into a reason", () => {
-    for (const rule of [undefined, ...RULES]) {
+    for (const rule of [undefined, ...SHIPPED_RULES]) {
       expect(suggestedReason(rule)).not.toBe("");
       expect(suggestedReason(rule).length).toBeLessThan(300);
     }

@@ -1,6 +1,9 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { buildStage, type DemoStage } from "#cli/demo/build-stage.ts";
 import { runProgram } from "#cli/program.ts";
+import { OWN_RULES } from "../support/own-rules.ts";
 
 test("a second start of the same role is refused by name, also for one role alone", async () => {
   const scenario = { title: "start", community: "Harbour", country: "US", people: {}, steps: [] };
@@ -58,6 +61,20 @@ async function start(
 }
 
 describe("start", () => {
+  test("names the line and the mistake of rules of one's own, and begins nothing", async () => {
+    const { stage, env } = await idleStage();
+    const file = join(stage.home, "rules.yaml");
+    await writeFile(file, "- id: kind\n- id: no-methods\n  retired: true\n");
+    const { exit, stderr } = await start(env);
+    expect([exit, stderr]).toEqual([
+      3,
+      expect.stringContaining("line 3, no-methods retired: is not for this"),
+    ]);
+    expect(stderr).not.toContain("is running");
+    await writeFile(file, OWN_RULES);
+    expect((await start(env)).exit).toBe(0);
+  });
+
   test("names each token that is refused, and how to mend it", async () => {
     const { stage, env } = await idleStage();
     expect(await start(env)).toEqual({ exit: 0, stderr: expect.stringContaining("is running") });

@@ -10,7 +10,13 @@ import { join } from "#core/members/join.ts";
 import { CONSENT_VERSION } from "#core/members/joining-text.ts";
 import { login } from "#core/members/login.ts";
 import { requestLinkCode } from "#core/members/request-link-code.ts";
-import { createManualClock, type ManualClock, openTestCore, type TestCore } from "../support/test-core.ts";
+import {
+  createManualClock,
+  type ManualClock,
+  openTestCore,
+  type TestCore,
+  type TestCoreOptions,
+} from "../support/test-core.ts";
 
 export const HOUR_MS = 3_600_000;
 
@@ -71,9 +77,9 @@ export async function addCommunity(
 }
 
 /** One community with its channels and an admin. */
-export async function smallTown(store: Store): Promise<Town> {
+export async function smallTown(store: Store, options: Pick<TestCoreOptions, "rules"> = {}): Promise<Town> {
   const clock = createManualClock();
-  return addCommunity(openTestCore(store, { clock }), clock, { name: "Sunny Side" });
+  return addCommunity(openTestCore(store, { clock, ...options }), clock, { name: "Sunny Side" });
 }
 
 export function joinAs(town: Town, pseudonym: string, externalId = pseudonym): Promise<Actor> {

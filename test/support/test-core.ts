@@ -11,6 +11,8 @@ import { createSharedTx } from "#core/foundation/shared-tx.ts";
 import type { Store } from "#core/foundation/store/open-store.ts";
 import { createKeys, type VaultKeys } from "#core/foundation/vault/keys.ts";
 import { createVault } from "#core/foundation/vault/vault.ts";
+import type { RuleBook } from "#core/moderation/rules.ts";
+import { shippedRules } from "#core/moderation/shipped-rules.ts";
 import { shippedCrisisLines } from "#core/screening/load-crisis-lines.ts";
 import { packPolicies } from "#core/screening/policies/load-policies.ts";
 import { timingFor } from "../../src/config.ts";
@@ -44,6 +46,8 @@ export interface TestCoreOptions {
   /** The folder with the registries; none unless given. */
   readonly registries?: string;
   readonly mail?: WorkMail;
+  /** Those that come with Curbside unless given. */
+  readonly rules?: RuleBook;
 }
 
 function freshKeys(): VaultKeys {
@@ -87,6 +91,7 @@ export function openTestCore(store: Store, options: TestCoreOptions = {}): TestC
     keys,
     policies: packPolicies,
     crisisLines: shippedCrisisLines,
+    rules: () => options.rules ?? shippedRules(),
     registries: () => {
       registries ??= openRegistries(options.registries ?? "/nowhere");
       return registries;

@@ -1,5 +1,5 @@
 import { TOPICS as TOPIC_NAMES } from "#core/credentials/topics.ts";
-import { RULES } from "#core/moderation/rules.ts";
+import type { RuleBook } from "#core/moderation/rules.ts";
 import type { CrisisLineBook } from "#core/screening/load-crisis-lines.ts";
 
 export interface Option {
@@ -26,14 +26,23 @@ export const AGE_BANDS = same("18-29", "30-44", "45-59", "60-74", "75 or over", 
 const NO_RULE = "none";
 
 /** What somebody may think was broken, and the way to say that they do not know. */
-export const RULE_CHOICES: readonly Option[] = [
+export const ruleChoices = ({ inForce }: RuleBook): readonly Option[] => [
   { label: "Something else / not sure", value: NO_RULE },
-  ...RULES.map(({ id, number, title, text }) => ({
+  ...inForce.map(({ id, number, title, text }) => ({
     label: `${number}. ${title}`,
     value: id,
-    description: text,
+    description: beginningOf(text),
   })),
 ];
+
+/** Discord shows no more under a choice. */
+const DESCRIPTION_LIMIT = 100;
+
+function beginningOf(text: string): string {
+  if (text.length <= DESCRIPTION_LIMIT) return text;
+  const cut = text.slice(0, DESCRIPTION_LIMIT - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), DESCRIPTION_LIMIT / 2)).toWellFormed()}…`;
+}
 
 /** The rule that a form names, for a report. */
 export function ruleFrom(chosen: string | undefined): { rule?: string } {

@@ -1,12 +1,13 @@
 import type { APILabelComponent } from "discord.js";
 import type { HeardReport } from "#core/moderation/reports/file-report.ts";
-import { RULE_CHOICES } from "./choices.ts";
+import type { RuleBook } from "#core/moderation/rules.ts";
+import { ruleChoices } from "./choices.ts";
 import type { Content } from "./markup.ts";
 import { selectField, textField } from "./modal.ts";
 import { withHelp } from "./with-help.ts";
 
 /** What every report asks: no more than somebody who is upset can answer. */
-export function reportFields(): readonly APILabelComponent[] {
+export function reportFields(rules: RuleBook): readonly APILabelComponent[] {
   return [
     textField({
       id: "reason",
@@ -19,7 +20,7 @@ export function reportFields(): readonly APILabelComponent[] {
       id: "rule",
       label: "Which rule, if you know",
       hint: "You can leave this out.",
-      options: RULE_CHOICES,
+      options: ruleChoices(rules),
       optional: true,
     }),
   ];

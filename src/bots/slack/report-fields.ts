@@ -1,9 +1,9 @@
-import { RULES } from "#core/moderation/rules.ts";
+import type { RuleBook } from "#core/moderation/rules.ts";
 import type { Field } from "./markup.ts";
 import { told } from "./told.ts";
 
 /** What every report asks, whatever it is about. */
-export const REPORT_FIELDS: readonly Field[] = [
+export const reportFields = ({ inForce }: RuleBook): readonly Field[] => [
   {
     id: "reason",
     label: "What is wrong?",
@@ -14,9 +14,9 @@ export const REPORT_FIELDS: readonly Field[] = [
   {
     id: "rule",
     label: "Which rule is it about?",
-    limit: 20,
+    limit: 40,
     optional: true,
-    choices: RULES.map(({ id, number, title }) => ({ label: `${number}. ${title}`, value: id })),
+    choices: inForce.map(({ id, number, title }) => ({ label: `${number}. ${title}`, value: id })),
   },
 ];
 

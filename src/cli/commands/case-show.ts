@@ -7,8 +7,6 @@ export async function run(input: CommandInput): Promise<Outcome> {
   const core = await input.core();
   const shown = await showCase(core, { actor: await input.actor(), named: input.args[0] ?? "" });
   const columns = screenWidth(input.io);
-  return {
-    data: shown,
-    lines: caseScreen(shown, { now: core.clock.now(), paint: input.paint, columns, all: true }),
-  };
+  const view = { now: core.clock.now(), paint: input.paint, columns, rules: core.rules(), all: true };
+  return { data: shown, lines: caseScreen(shown, view) };
 }

@@ -3,6 +3,7 @@ import { checkPlatforms } from "#bots/check-platforms.ts";
 import { bad, type Finding, good } from "#bots/check-up.ts";
 import { crisisLinesFinding, reviewFindings } from "#cli/check-crisis-lines.ts";
 import { moderationFindings } from "#cli/check-moderation.ts";
+import { lostRuleFindings, rulesFinding } from "#cli/check-rules.ts";
 import { screeningFindings } from "#cli/check-screening.ts";
 import type { CommandInput, Outcome } from "#cli/command.ts";
 import { listCommunities } from "#core/communities/list-communities.ts";
@@ -99,13 +100,19 @@ async function stuckFindings(core: Core): Promise<Finding[]> {
 /** Looks at everything that the bots need, says all that is wrong at once, and ends with a message there and back. */
 export async function run(input: CommandInput): Promise<Outcome> {
   const config = input.config();
-  const findings = [keysFinding(config), await databaseFinding(config), crisisLinesFinding(config.home)];
+  const findings = [
+    keysFinding(config),
+    await databaseFinding(config),
+    crisisLinesFinding(config.home),
+    rulesFinding(config.home),
+  ];
   const screening = screeningFindings(config.home);
   if (findings.every(({ ok }) => ok)) {
     const core = await input.core();
     findings.push(
       ...(await setupFindings(core)),
       ...(await reviewFindings(core)),
+      ...(await lostRuleFindings(core)),
       ...(await stuckFindings(core)),
       ...(await moderationFindings(core)),
       ...(await checkPlatforms(core, config)),

@@ -22,6 +22,7 @@ async function takeOne(input: CommandInput): Promise<Outcome> {
         now: core.clock.now(),
         paint: input.paint,
         columns: screenWidth(input.io),
+        rules: core.rules(),
         all: false,
       }),
       "",

@@ -1,7 +1,6 @@
 import { element, escaped } from "#core/html/markup.ts";
 import { htmlPage } from "#core/html/page.ts";
 import { monthWords } from "#core/reporting/month.ts";
-import { OUTLINE } from "#core/reporting/outline.ts";
 import type { Row, Section, Table } from "#core/reporting/section.ts";
 import type { TransparencyReport } from "#core/reporting/transparency-report.ts";
 import { countWords, durationWords, NOTES, shareWords } from "#core/reporting/words.ts";
@@ -90,7 +89,7 @@ export function transparencyHtml(report: TransparencyReport): string {
         "What the moderators and the team of this community did in a month, in numbers. It names nobody.",
       ),
       element("ul", { class: "notes" }, ...NOTES.map((note) => element("li", {}, escaped(note)))),
-      ...OUTLINE.map((section) => sectionOf(section, report)),
+      ...report.sections.map((section) => sectionOf(section, report)),
     ],
   });
 }

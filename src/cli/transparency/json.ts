@@ -1,5 +1,4 @@
 import { FEW } from "#core/reporting/hide-small.ts";
-import { OUTLINE } from "#core/reporting/outline.ts";
 import type { Row } from "#core/reporting/section.ts";
 import type { Told } from "#core/reporting/told.ts";
 import type { TransparencyReport } from "#core/reporting/transparency-report.ts";
@@ -12,7 +11,14 @@ const inDocument = (told: Told | "none" | undefined) =>
   told === "hidden" ? { hidden: true } : told === undefined || told === "none" ? null : told;
 
 /** The report as one document. A hidden number is `{ "hidden": true }`, and null is "nothing to measure". */
-export function transparencyDocument({ community, month, counts, shares, times }: TransparencyReport) {
+export function transparencyDocument({
+  community,
+  month,
+  counts,
+  shares,
+  times,
+  sections: outline,
+}: TransparencyReport) {
   const rowOf = ({ id, words }: Row) => ({ id, words, count: inDocument(counts[id]) });
   return {
     schema: SCHEMA,
@@ -22,7 +28,7 @@ export function transparencyDocument({ community, month, counts, shares, times }
     to: month.to.toISOString(),
     hiddenBelow: FEW,
     notes: NOTES,
-    sections: OUTLINE.map((section) => ({
+    sections: outline.map((section) => ({
       id: section.id,
       title: section.title,
       about: section.about,

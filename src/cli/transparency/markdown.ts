@@ -1,5 +1,4 @@
 import { monthWords } from "#core/reporting/month.ts";
-import { OUTLINE } from "#core/reporting/outline.ts";
 import type { Row, Section, Table } from "#core/reporting/section.ts";
 import type { TransparencyReport } from "#core/reporting/transparency-report.ts";
 import { countWords, durationWords, NOTES, shareWords } from "#core/reporting/words.ts";
@@ -30,10 +29,12 @@ const table = (head: Cells, rows: readonly Cells[]): string[] => [
 
 function countTable({ title, total, rows }: Table, { counts }: TransparencyReport): string[] {
   const count = ({ id }: Row) => countWords(counts[id] ?? 0);
+  // The title of a rule may be the community's own.
+  const wordsOf = ({ id, words }: Row) => (id.startsWith("rule.") ? plainMarkdown(words) : words);
   return table(
     [title, "how many"],
     [
-      ...rows.map((row): Cells => [row.words, count(row)]),
+      ...rows.map((row): Cells => [wordsOf(row), count(row)]),
       [`**${total.words}, in all**`, `**${count(total)}**`],
     ],
   );
@@ -76,7 +77,7 @@ export function transparencyMarkdown(report: TransparencyReport): string {
     "",
     ...NOTES.map((note) => `- ${note}`),
     "",
-    ...OUTLINE.flatMap((section) => sectionLines(section, report)),
+    ...report.sections.flatMap((section) => sectionLines(section, report)),
   ]
     .join("\n")
     .trimEnd();

@@ -1,3 +1,5 @@
+import type { Severity } from "./cases/case.ts";
+
 /** A rule of the community, in words that everybody here can read. */
 export interface Rule {
   readonly id: string;
@@ -7,121 +9,71 @@ export interface Rule {
   readonly text: string;
   /** What a strike for breaking it weighs. */
   readonly points: number;
-  /** How soon a report about it must be looked at: 1 routine, 2 serious, 3 urgent. */
-  readonly severity: 1 | 2 | 3;
+  /** How soon a report about it must be looked at. */
+  readonly severity: Severity;
+  /** Words that a moderator starts a reason from; what stands in braces is filled in. "" where there are none. */
+  readonly reason: string;
+  /** It comes with Curbside, or so but for what rules.yaml changes, or from rules.yaml alone. */
+  readonly from: "shipped" | "changed" | "own";
+  /** No decision can rest on it any more; those of before still name it. */
+  readonly retired: boolean;
 }
 
-const rule = (
-  number: number,
-  id: string,
-  title: string,
-  text: string,
-  { points, severity }: Pick<Rule, "points" | "severity">,
-): Rule => ({ id, number, title, text, points, severity });
+/** Every rule that is known, by number: decisions of years ago name those that are retired. */
+export interface RuleBook {
+  readonly all: readonly Rule[];
+  readonly inForce: readonly Rule[];
+}
 
-/** The rules that every decision names one of. Their numbers and ids are kept in decisions, so none is used anew. */
-export const RULES: readonly Rule[] = [
-  rule(1, "kind", "Be kind", "No insults, threats or hate, and no pressure on anybody.", {
-    points: 1,
-    severity: 1,
-  }),
-  rule(2, "private", "Keep people private", "Do not share what shows who somebody is, yourself included.", {
-    points: 1,
-    severity: 2,
-  }),
-  rule(
-    3,
-    "no-sales",
-    "No selling or recruiting",
-    "No sales, fundraising, studies or links to your own practice.",
-    {
-      points: 1,
-      severity: 1,
-    },
-  ),
-  rule(
-    4,
-    "no-dosing",
-    "No dosing advice",
-    "Say what happened to you, not what others should take, stop or change.",
-    {
-      points: 1,
-      severity: 2,
-    },
-  ),
-  rule(
-    5,
-    "honest-roles",
-    "Be honest about your role",
-    "Nobody says or hints that they are a clinician unless it was checked here.",
-    {
-      points: 3,
-      severity: 3,
-    },
-  ),
-  rule(
-    6,
-    "no-methods",
-    "No ways to get hurt",
-    "Feeling very low may be said here. How to hurt oneself or others may not.",
-    {
-      points: 2,
-      severity: 3,
-    },
-  ),
-  rule(
-    7,
-    "no-harassment",
-    "No harassment",
-    "Leave people alone who want to be left alone, and nothing sexual.",
-    {
-      points: 2,
-      severity: 3,
-    },
-  ),
-  rule(
-    8,
-    "no-flooding",
-    "No flooding",
-    "Do not post the same thing many times, or use the rules against somebody.",
-    {
-      points: 1,
-      severity: 1,
-    },
-  ),
-  rule(
-    9,
-    "general",
-    "Keep it general",
-    "Providers here give general information: no diagnosis and no care of one person.",
-    {
-      points: 1,
-      severity: 2,
-    },
-  ),
-  rule(
-    10,
-    "lawful",
-    "Nothing illegal",
-    "No offers of prescription medicines or of anything else that is against the law.",
-    {
-      points: 3,
-      severity: 3,
-    },
-  ),
-];
+/** What people are told of a rule; a decision keeps it as it read then. */
+export type RuleAsRead = Pick<Rule, "number" | "title" | "text">;
 
-/** A rule as somebody names it: by its number or its id. */
-export function ruleNamed(typed: string): Rule | undefined {
+export interface DecidedRule extends RuleAsRead {
+  readonly retired: boolean;
+}
+
+/** Automatic reports name these, so each of them stays in force and as urgent. */
+export const KEPT_RULES = ["no-methods", "no-harassment", "honest-roles", "no-sales"] as const;
+export type KeptRule = (typeof KEPT_RULES)[number];
+
+export const isKept = (id: string): id is KeptRule => KEPT_RULES.some((kept) => kept === id);
+
+/** A rule in force as somebody names it: by its number or its id. */
+export function ruleNamed({ inForce }: RuleBook, typed: string): Rule | undefined {
   const plain = typed
     .trim()
     .toLowerCase()
     .replace(/^rule\s*/, "");
-  return RULES.find(({ id, number }) => id === plain || String(number) === plain);
+  return inForce.find(({ id, number }) => id === plain || String(number) === plain);
 }
 
-/** As it is said to people; one that is no longer in the list keeps its id. */
-export function ruleWords(id: string): string {
-  const known = RULES.find((one) => one.id === id);
-  return known === undefined ? id : `rule ${known.number} (${known.title.toLowerCase()})`;
+/** The rule that a decision rests on, as it read then; undefined for a dismissal, or where nothing is known of it any more. */
+export function ruleDecided(
+  { all }: RuleBook,
+  id: string,
+  asRead: RuleAsRead | undefined,
+): DecidedRule | undefined {
+  const known = all.find((one) => one.id === id);
+  const told = asRead ?? known;
+  if (told === undefined) return undefined;
+  const { number, title, text } = told;
+  return { number, title, text, retired: known?.retired ?? true };
+}
+
+/** A title inside a sentence: "No DMs" is "no DMs", and "BAA talk" stays. */
+export const inSentence = (title: string): string =>
+  /^\p{Lu}(?!\p{Lu})/u.test(title) ? `${title.charAt(0).toLowerCase()}${title.slice(1)}` : title;
+
+const said = ({ title, retired }: Pick<Rule, "title" | "retired">): string =>
+  `${inSentence(title)}${retired ? ", no longer a rule" : ""}`;
+
+/** Where rules are counted. */
+export const ruleCounted = (rule: Pick<Rule, "number" | "title" | "retired">): string =>
+  `Rule ${rule.number}: ${said(rule)}`;
+
+/** As it is said to people; one of which nothing else is known is called by its id. */
+export function ruleWords(book: RuleBook, id: string, asRead: RuleAsRead | undefined): string {
+  const decided = ruleDecided(book, id, asRead);
+  if (decided !== undefined) return `rule ${decided.number} (${said(decided)})`;
+  return id === "" ? "" : `${id} (no longer a rule)`;
 }

@@ -13,5 +13,6 @@ export async function loadTransparencyCard(
   const [communityId = "", named = ""] = subjectId.split(":");
   const month = monthNamed(named);
   if (month === undefined || !isOver(month, core.clock.now())) return undefined;
-  return { kind: "transparency", report: await readTransparency(tx, { communityId, month }) };
+  const report = await readTransparency(tx, { communityId, month, rules: core.rules() });
+  return { kind: "transparency", report };
 }

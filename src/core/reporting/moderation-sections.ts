@@ -1,5 +1,5 @@
 import { ACTIONS, type Action } from "#core/moderation/decisions/action.ts";
-import { RULES } from "#core/moderation/rules.ts";
+import { type RuleBook, ruleCounted } from "#core/moderation/rules.ts";
 import { row, type Section, type Table } from "./section.ts";
 
 const DID: Readonly<Record<Exclude<Action, "dismiss">, string>> = {
@@ -15,9 +15,9 @@ const DID: Readonly<Record<Exclude<Action, "dismiss">, string>> = {
 
 const acts = ACTIONS.filter((action) => action !== "dismiss");
 
-const NO_RULE = row("rule.other", "A rule that is no longer in the list");
+const UNKNOWN = row("rule.other", "A rule that is no longer in the list");
 
-const CASES: readonly Table[] = [
+const casesBy = ({ all }: RuleBook): readonly Table[] => [
   {
     title: "Cases opened",
     total: row("cases.opened", "Opened"),
@@ -48,13 +48,14 @@ const CASES: readonly Table[] = [
     title: "By which rule",
     total: row("cases.acted", "Something was done"),
     rows: [
-      ...RULES.map(({ id, number, title }) => row(`rule.${id}`, `Rule ${number}: ${title.toLowerCase()}`)),
-      NO_RULE,
+      // Those that are retired too, whether decisions name them or not: a row that comes and goes would tell whether any does.
+      ...all.map((rule) => row(`rule.${rule.id}`, ruleCounted(rule))),
+      UNKNOWN,
     ],
   },
 ];
 
-export const MODERATION: readonly Section[] = [
+export const moderationSections = (rules: RuleBook): readonly Section[] => [
   {
     id: "reports",
     title: "Reports",
@@ -83,7 +84,7 @@ export const MODERATION: readonly Section[] = [
     id: "cases",
     title: "Cases and decisions",
     about: "All reports about one thing are one case. A moderator decides it, by a rule that is named.",
-    tables: CASES,
+    tables: casesBy(rules),
     rows: [
       row("decisions.lapsed", "Bans that ended because no second person agreed"),
       row("decisions.undone", "Decisions that the moderators took back themselves"),

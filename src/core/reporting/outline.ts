@@ -1,11 +1,9 @@
+import type { RuleBook } from "#core/moderation/rules.ts";
 import { CARE } from "./care-sections.ts";
 import type { FigureId, UnsaidId } from "./figures.ts";
-import { MODERATION } from "./moderation-sections.ts";
+import { moderationSections } from "./moderation-sections.ts";
 import type { Sum } from "./possible-values.ts";
 import type { Section } from "./section.ts";
-
-/** The whole report: every count with its words. The order decides too what is hidden beside a small number. */
-export const OUTLINE: readonly Section[] = [...MODERATION, ...CARE];
 
 /** Told only where all that it nearly is the sum of is told: most alerts that are sent again are those not taken at once. */
 export const GATES: Readonly<Partial<Record<FigureId, readonly FigureId[]>>> = {
@@ -21,21 +19,27 @@ const CONTAINED: readonly (Sum & { readonly unsaid: UnsaidId })[] = [
 
 export const UNSAID: ReadonlySet<string> = new Set(CONTAINED.map(({ unsaid }) => unsaid));
 
-/** How all counts of the report add up, across its tables. */
-export const SUMS: readonly Sum[] = [
-  ...OUTLINE.flatMap(({ tables }) => tables).map(({ total, rows }) => ({
-    total: total.id,
-    parts: rows.map(({ id }) => id),
-  })),
-  ...CONTAINED.map(({ total, parts }) => ({ total, parts })),
-];
+/** The whole report before its numbers. */
+export interface Outline {
+  /** Every count with its words. The order decides too what is hidden beside a small number. */
+  readonly sections: readonly Section[];
+  /** How all counts of the report add up, across its tables. */
+  readonly sums: readonly Sum[];
+  /** Every count, once, in the order of the report. */
+  readonly figures: readonly FigureId[];
+}
 
-/** Every count, once, in the order of the report. */
-export const FIGURES: readonly FigureId[] = [
-  ...new Set(
-    OUTLINE.flatMap(({ tables, rows }) => [
-      ...tables.flatMap((table) => [table.total.id, ...table.rows.map(({ id }) => id)]),
-      ...rows.map(({ id }) => id),
-    ]),
-  ),
-];
+/** The report of a community with these rules. */
+export function outlineOf(rules: RuleBook): Outline {
+  const sections = [...moderationSections(rules), ...CARE];
+  const tables = sections.flatMap((section) => section.tables);
+  const sums = [
+    ...tables.map(({ total, rows }) => ({ total: total.id, parts: rows.map(({ id }) => id) })),
+    ...CONTAINED.map(({ total, parts }) => ({ total, parts })),
+  ];
+  const ids = sections.flatMap((section) => [
+    ...section.tables.flatMap(({ total, rows }) => [total.id, ...rows.map(({ id }) => id)]),
+    ...section.rows.map(({ id }) => id),
+  ]);
+  return { sections, sums, figures: [...new Set(ids)] };
+}

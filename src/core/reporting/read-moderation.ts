@@ -1,13 +1,14 @@
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { kindOf, MODERATED, type SubjectKind } from "#core/moderation/cases/case.ts";
 import { actionOf } from "#core/moderation/decisions/action.ts";
-import { RULES } from "#core/moderation/rules.ts";
+import type { RuleBook } from "#core/moderation/rules.ts";
 import { type Counts, type Durations, type FigureId, tally } from "./figures.ts";
 import type { Month } from "./month.ts";
 
 interface Asked {
   readonly communityId: string;
   readonly month: Month;
+  readonly rules: RuleBook;
 }
 
 const ABOUT = {
@@ -34,9 +35,10 @@ async function readReports(tx: Tx, { communityId, month: { from, to } }: Asked):
   );
 }
 
-const ruleFigure = (rule: string): FigureId => `rule.${RULES.some(({ id }) => id === rule) ? rule : "other"}`;
+const ruleFigure = ({ all }: RuleBook, rule: string): FigureId =>
+  `rule.${all.some(({ id }) => id === rule) ? rule : "other"}`;
 
-async function readCases(tx: Tx, { communityId, month: { from, to } }: Asked) {
+async function readCases(tx: Tx, { communityId, rules, month: { from, to } }: Asked) {
   const within = { gte: from, lt: to };
   const opened = await tx.case.count({
     where: { communityId, subjectKind: { in: [...MODERATED] }, openedAt: within },
@@ -50,7 +52,7 @@ async function readCases(tx: Tx, { communityId, month: { from, to } }: Asked) {
       const action = actionOf(stored);
       const when = openedAt >= from ? "cases.opened.decided" : "cases.earlier.decided";
       if (action === "dismiss") return ["cases.decided", when, "cases.dismissed"];
-      return ["cases.decided", when, "cases.acted", `action.${action}`, ruleFigure(rule)];
+      return ["cases.decided", when, "cases.acted", `action.${action}`, ruleFigure(rules, rule)];
     }),
   );
   return {

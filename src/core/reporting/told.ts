@@ -1,6 +1,6 @@
 import type { Counts, Durations, FigureId, MonthRead, TimeId } from "./figures.ts";
 import { FEW, hideSmall } from "./hide-small.ts";
-import { FIGURES, GATES, OUTLINE, SUMS, UNSAID } from "./outline.ts";
+import { GATES, type Outline, UNSAID } from "./outline.ts";
 import { median, ninetieth, roughly } from "./spread.ts";
 
 /** A number that may be read by anybody, or that it is hidden. */
@@ -24,9 +24,9 @@ const MINUTE_MS = 60_000;
 /** Of fewer, the slowest tenth would be one or two people. */
 const MANY = 20;
 
-function hiddenIn(counts: ReadonlyMap<string, number>): ReadonlySet<string> {
-  const hidden = hideSmall({ counts, sums: SUMS, unsaid: UNSAID });
-  const gated = FIGURES.filter((id) => GATES[id]?.some((gate) => hidden.has(gate)));
+function hiddenIn(counts: ReadonlyMap<string, number>, { sums, figures }: Outline): ReadonlySet<string> {
+  const hidden = hideSmall({ counts, sums, unsaid: UNSAID });
+  const gated = figures.filter((id) => GATES[id]?.some((gate) => hidden.has(gate)));
   return new Set([...hidden, ...gated]);
 }
 
@@ -48,35 +48,39 @@ function toldShare(of: readonly Told[], from: Told): Told | "none" {
   return Math.round((100 * sum) / from);
 }
 
-function toldTimes(durations: Durations, isHidden: (id: FigureId) => boolean): Record<TimeId, ToldTime> {
-  const told = OUTLINE.flatMap(({ times }) => times).map(
-    ({ id, counted }) => [id, toldTime(durations[id], counted.some(isHidden))] as const,
-  );
+function toldTimes(
+  durations: Durations,
+  { sections }: Outline,
+  isHidden: (id: FigureId) => boolean,
+): Record<TimeId, ToldTime> {
+  const told = sections
+    .flatMap(({ times }) => times)
+    .map(({ id, counted }) => [id, toldTime(durations[id], counted.some(isHidden))] as const);
   return Object.fromEntries(told) as Record<TimeId, ToldTime>;
 }
 
 /** The counts of a month as those that may be told, with small numbers hidden also against subtraction. */
-export function toldMonth({ counts, durations }: MonthRead): ToldMonth {
-  const all = new Map<string, number>(FIGURES.map((id): [string, number] => [id, countOf(counts, id)]));
-  const hidden = hiddenIn(withUnsaid(all));
+export function toldMonth({ counts, durations }: MonthRead, outline: Outline): ToldMonth {
+  const { sections, figures } = outline;
+  const all = new Map<string, number>(figures.map((id): [string, number] => [id, countOf(counts, id)]));
+  const hidden = hiddenIn(withUnsaid(all, outline), outline);
   const told = (id: FigureId): Told => (hidden.has(id) ? "hidden" : countOf(counts, id));
   return {
-    counts: Object.fromEntries(FIGURES.map((id) => [id, told(id)])),
+    counts: Object.fromEntries(figures.map((id) => [id, told(id)])),
     shares: Object.fromEntries(
-      OUTLINE.flatMap(({ shares }) => shares).map(({ id, of, from }) => [
-        id,
-        toldShare(of.map(told), told(from)),
-      ]),
+      sections
+        .flatMap(({ shares }) => shares)
+        .map(({ id, of, from }) => [id, toldShare(of.map(told), told(from))]),
     ),
-    times: toldTimes(durations, (id) => hidden.has(id)),
+    times: toldTimes(durations, outline, (id) => hidden.has(id)),
   };
 }
 
 const countOf = (counts: Counts, id: FigureId): number => counts[id] ?? 0;
 
 /** What is not told is still there: the rest of its total. */
-function withUnsaid(counts: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const rest = SUMS.flatMap(({ total, parts }) => {
+function withUnsaid(counts: ReadonlyMap<string, number>, { sums }: Outline): ReadonlyMap<string, number> {
+  const rest = sums.flatMap(({ total, parts }) => {
     const unsaid = parts.find((part) => UNSAID.has(part));
     if (unsaid === undefined) return [];
     const known = parts.reduce((sum, part) => sum + (counts.get(part) ?? 0), 0);

@@ -18,6 +18,7 @@ import { workMailModal } from "#bots/discord/forms/work-mail.ts";
 import { worriedModal } from "#bots/discord/forms/worried.ts";
 import type { Modal } from "#bots/discord/press.ts";
 import { shippedCrisisLines } from "#core/screening/load-crisis-lines.ts";
+import { fullRules } from "../../support/own-rules.ts";
 
 /** As long as Discord's ids get. */
 const SNOWFLAKE = "18446744073709551615";
@@ -38,9 +39,9 @@ export function modalsToCheck(): Record<string, Modal> {
       Array.from({ length: 25 }, (_, at) => ({ label: "x".repeat(100), value: `${ID}${at}` })),
     ),
     "reply-to-appeal": replyToAppealModal(ID),
-    report: reportModal(`${ID}/${ID}`),
-    "report-person": reportPersonModal(SNOWFLAKE),
-    "report-post": reportPostModal(SNOWFLAKE),
+    report: reportModal(`${ID}/${ID}`, fullRules()),
+    "report-person": reportPersonModal(SNOWFLAKE, fullRules()),
+    "report-post": reportPostModal(SNOWFLAKE, fullRules()),
     "claim-credential": claimCredentialModal(ID),
     "enter-code": enterCodeModal(ID),
     "question-credential": questionCredentialModal(ID),

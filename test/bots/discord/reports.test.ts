@@ -2,7 +2,8 @@ import { ChannelType, REST, Routes } from "discord.js";
 import { describe, expect, test } from "vitest";
 import { rememberTarget } from "#bots/discord/targets-in-hand.ts";
 import { showCase } from "#core/moderation/cases/show-case.ts";
-import { chatOf, reportedPost } from "./moderated.ts";
+import { OWN_RULES } from "../../support/own-rules.ts";
+import { chatOf, decide, reportedPost } from "./moderated.ts";
 import { answered, inThread, join, sees, teamCard } from "./patient.ts";
 import { type Rig, rig, TOKEN, until } from "./rig.ts";
 
@@ -149,6 +150,33 @@ describe("a report of a message", () => {
     await casey.messageMenu("Report", await it.newPerson("kim").type(chatOf(it), "Buy this"));
     await sees(casey, "Use /start to join");
     await sees(casey, "report this to the platform itself");
+  });
+});
+
+describe("a report by a rule of one's own", () => {
+  test("is chosen in the form, makes its case as urgent, and the decision reads the rule out, title and all", async () => {
+    await using it = await rig({ rules: OWN_RULES.replace("No photos", "No *photos*") });
+    const robin = await join(it);
+    const sam = await join(it, "sam");
+    await robin.messageMenu("Report", await sam.type(chatOf(it), "Look who is in bed 4"));
+    const refused = robin.submit({ "What is wrong?": "Spam", "Which rule, if you know": "8. No flooding" });
+    await expect(refused).rejects.toThrow();
+    await robin.submit({
+      "What is wrong?": "A photo of others.",
+      "Which rule, if you know": "21. No *photos* of wards",
+    });
+    await sees(robin, "Thank you. A moderator will look.");
+    expect((await caseOf(it)).severity).toBe(2);
+    await decide(it, "1", { action: "strike", rule: "21", reason: "Others are in it." });
+    await sees(sam, "A decision of the moderators");
+    await sees(sam, "It is about rule 21, ");
+    await sees(sam, "No *photos* of wards");
+    await sees(sam, "Other patients may be in them, and they were not asked.");
+    await sam.command("my-strikes");
+    await sees(sam, "rule 21 (no *photos* of wards)");
+    const raw = JSON.stringify(it.discord.messages(sam.dm()).map(({ embeds }) => embeds));
+    expect(raw).toContain(String.raw`No \\*photos\\* of wards`);
+    await sees(sam, "2 points");
   });
 });
 

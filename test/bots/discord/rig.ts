@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join as pathOf } from "node:path";
 import { createDiscordBot, type DiscordBot } from "#bots/discord/client.ts";
@@ -112,8 +112,16 @@ async function createProvider(
 }
 
 /** A linked community: the real bot and core on one side, the real discord.js against the stand-in on the other, the team as a list. */
-export async function rig({ start = true, mail }: { start?: boolean; mail?: WorkMail } = {}): Promise<Rig> {
+export interface RigOptions {
+  readonly start?: boolean;
+  readonly mail?: WorkMail;
+  /** What stands in rules.yaml. */
+  readonly rules?: string;
+}
+
+export async function rig({ start = true, mail, rules = "" }: RigOptions = {}): Promise<Rig> {
   const home = await mkdtemp(pathOf(tmpdir(), "curbside-discord-"));
+  await writeFile(pathOf(home, "rules.yaml"), rules);
   const keysFile = pathOf(home, "keys.json");
   createKeys(keysFile);
   const logged: Rig["logged"] = [];

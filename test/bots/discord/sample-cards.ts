@@ -107,7 +107,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     community: "Sunny Side",
     action: "redact",
     did: "removed some words",
-    rule: { number: 3, title: "No selling or recruiting", text: "No sales." },
+    rule: { number: 3, title: HOSTILE, text: HOSTILE, retired: true },
     reason: HOSTILE,
     stays: "The rest of the text stands.",
     removedWords: [HOSTILE],

@@ -13,6 +13,7 @@ import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { proposeExport } from "#core/privacy/propose-export.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import type { SlackPerson } from "#sandbox/slack/person.ts";
+import { OWN_RULES } from "../../support/own-rules.ts";
 import { type Rig, rig, screenOf, sees, until } from "./rig.ts";
 
 const ANSWER = { "What this often is": "I'm sorry. It is often harmless." };
@@ -62,8 +63,8 @@ async function reportPerson(person: SlackPerson, whom: SlackPerson): Promise<str
 }
 
 /** Ana answered one question; Ben works beside her, and Mo and Kit moderate. */
-async function answered() {
-  const it = await rig();
+async function answered(options?: Parameters<typeof rig>[0]) {
+  const it = await rig(options);
   const [ana, ben] = [await it.provider("Ana"), await it.provider("Ben")];
   const { questionId } = await it.ask("Why am I so tired?");
   await open(ana, "Answer");
@@ -275,6 +276,22 @@ describe("a report on Slack", () => {
     expect(says).toContain("nothing was reported yet");
     expect(says).toContain("This is no help.");
     expect(await it.core.db.case.count()).toBe(0);
+  });
+});
+
+describe("a report by a rule of one's own", () => {
+  test("is chosen in the form, makes its case as urgent, and the decision reads the rule out", async () => {
+    await using it = await answered({ rules: OWN_RULES });
+    const { ana, ben, mo } = it;
+    await choose(ben, "Ana answered");
+    const retired = { ...WRONG, "Which rule is it about?": "8. No flooding" };
+    await expect(ben.submit(retired)).rejects.toThrow();
+    await send(ben, { ...WRONG, "Which rule is it about?": "21. No photos of wards" });
+    expect((await showCase(it.core, { actor: mo, named: "1" })).severity).toBe(2);
+    await decide(it, mo, "1", { action: "warn", rule: "own-photos", reason: "Others are in it." });
+    await sees(ana, 'It is about rule 21, "No photos of wards": Other patients may be in them');
+    await home(ana, "Decisions about you");
+    expect(ana.homeText()).toContain("(rule 21 (no photos of wards))");
   });
 });
 

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join as pathOf } from "node:path";
@@ -180,8 +180,15 @@ async function createLinkedCommunity(core: Core, place: Awaited<ReturnType<typeo
 }
 
 /** The real bot and core, the real Bolt against the stand-in, and the patients' side as a list. */
-export async function rig({ mode = "socket" }: { mode?: "socket" | "http" } = {}): Promise<Rig> {
+export async function rig({
+  mode = "socket",
+  rules = "",
+}: {
+  mode?: "socket" | "http";
+  rules?: string;
+} = {}): Promise<Rig> {
   const home = await mkdtemp(pathOf(tmpdir(), "curbside-slack-"));
+  await writeFile(pathOf(home, "rules.yaml"), rules);
   const logged: Rig["logged"] = [];
   const core = await createTestCore(home, logged);
   const place = await createWorkspace(mode);

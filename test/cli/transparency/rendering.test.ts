@@ -5,15 +5,24 @@ import { transparencyHtml } from "#cli/transparency/html.ts";
 import { transparencyDocument } from "#cli/transparency/json.ts";
 import { plainMarkdown, transparencyMarkdown } from "#cli/transparency/markdown.ts";
 import { escaped } from "#core/html/markup.ts";
-import { FIGURES, OUTLINE } from "#core/reporting/outline.ts";
+import { shippedRules } from "#core/moderation/shipped-rules.ts";
+import { outlineOf } from "#core/reporting/outline.ts";
 import { syntheticMonth } from "../../../scripts/reporting/synthetic-month.ts";
 import { type Element, elementsOf, HOSTILE } from "../../support/html.ts";
+import { fileWith, ownRuleBook } from "../../support/own-rules.ts";
 
 const names = fc.oneof(
   fc.constantFrom(...HOSTILE),
   fc.string({ unit: "binary", maxLength: 80 }),
   fc.string(),
 );
+
+/** A rule of one's own with this title, whatever is in it. */
+const titled = (title: string) => ownRuleBook(fileWith([{ id: "general", title: `A${title}`.slice(0, 60) }]));
+/** What a file may have as a title. */
+const titles = fc
+  .oneof(fc.constantFrom(...HOSTILE), fc.string())
+  .filter((title) => !/[\r\n\u2028\u2029\u0085]/.test(title));
 
 const plain = elementsOf(transparencyHtml(syntheticMonth("Plain")));
 const shapeOf = (elements: readonly Element[]) =>
@@ -36,7 +45,7 @@ describe("the page", () => {
 
   test("has a table with headings and a caption beside each chart, and words for each chart", () => {
     const charts = plain.filter(({ name }) => name === "svg");
-    expect(charts).toHaveLength(OUTLINE.flatMap(({ tables }) => tables).length);
+    expect(charts).toHaveLength(outlineOf(shippedRules()).sections.flatMap(({ tables }) => tables).length);
     const ids = new Set(plain.flatMap(({ attributes }) => attributes.id ?? []));
     for (const { attributes } of charts) {
       expect(attributes.role).toBe("img");
@@ -74,6 +83,29 @@ describe("the page", () => {
     const [script = ""] = HOSTILE;
     const shown = elementsOf(transparencyHtml(syntheticMonth(script))).find(({ name }) => name === "h1");
     expect(shown?.text).toContain(script);
+  });
+});
+
+describe("the title of a rule", () => {
+  test("is a text on the page and in the Markdown, whatever is in it", () => {
+    const lines = transparencyMarkdown(syntheticMonth()).split("\n");
+    const general = lines.findIndex((line) => line.includes("keep it general"));
+    fc.assert(
+      fc.property(titles, (title) => {
+        const report = syntheticMonth("Plain", titled(title));
+        expect(shapeOf(elementsOf(transparencyHtml(report)))).toEqual(shapeOf(plain));
+        const written = transparencyMarkdown(report).split("\n");
+        const [, words = "", ...rest] = (written[general] ?? "").split(/(?<!\\)\|/);
+        expect([rest.length, words.replace(/\\[\\`*_{}[\]()#+!|~-]/g, "")]).toEqual([
+          2,
+          expect.not.stringMatching(/[\\`*_{}[\]()#+!|~<>-]/),
+        ]);
+        expect(written.toSpliced(general, 1)).toEqual(
+          transparencyMarkdown(syntheticMonth("Plain")).split("\n").toSpliced(general, 1),
+        );
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 
@@ -123,7 +155,7 @@ describe("the document", () => {
         ...tables.flatMap((t: { total: object; rows: object[] }) => [t.total, ...t.rows]),
       ])
         counts.set(id, count);
-    expect([...counts.keys()].sort()).toEqual([...FIGURES].sort());
+    expect([...counts.keys()].sort()).toEqual(outlineOf(shippedRules()).figures.toSorted());
     expect(counts.get("action.ban")).toEqual({ hidden: true });
     expect(counts.get("action.remove")).toBe(0);
     expect(counts.get("cases.decided")).toBe(47);

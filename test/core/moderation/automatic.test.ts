@@ -4,7 +4,7 @@ import { pushPolicies } from "#core/moderation/automatic/push-policies.ts";
 import { type Found, reportFound } from "#core/moderation/automatic/report-found.ts";
 import { showCase } from "#core/moderation/cases/show-case.ts";
 import { loadCrisisCard } from "#core/moderation/load-crisis-card.ts";
-import { RULES } from "#core/moderation/rules.ts";
+import { SHIPPED_RULES } from "#core/moderation/shipped-rules.ts";
 import { describeOnBoth } from "../../support/databases.ts";
 import { auditOf, codeOf, invite, joinAs, smallTown } from "../small-town.ts";
 
@@ -45,7 +45,7 @@ describeOnBoth("an automatic report", ({ openNew }) => {
     const [only] = await cases();
     expect(reported).toEqual({ became: "case", caseId: only?.id });
     expect(only).toMatchObject({ subjectKind: "post", subjectMemberId: heron.memberId, severity: 3 });
-    expect(RULES.find(({ id }) => id === "honest-roles")?.severity).toBe(3);
+    expect(SHIPPED_RULES.find(({ id }) => id === "honest-roles")?.severity).toBe(3);
     const shown = await showCase(core, { actor: mo, named: "1" });
     expect(shown.reports.map(({ reason }) => reason)).toEqual(["Automatic: found sales."]);
     expect(shown.evidence).toMatchObject([{ text: "ER doc here", author: "Quiet Heron", unchanged: true }]);

@@ -53,8 +53,11 @@ function withCards(fake: FakePlatform): { fake: FakePlatform; standing: Map<stri
 }
 
 /** A town with two moderators and a second admin, and a platform on each side that takes everything. */
-export async function moderatedTown(store: Store): Promise<Moderated> {
-  const town = await smallTown(store);
+export async function moderatedTown(
+  store: Store,
+  options?: Parameters<typeof smallTown>[1],
+): Promise<Moderated> {
+  const town = await smallTown(store, options);
   const { core, clock } = town;
   const sides = [
     withCards(createFakePlatform(clock, "north")),

@@ -62,7 +62,8 @@ describeOnBoth("a restraint that a platform refuses for good", ({ openNew }) => 
     refusing(town, { why: "rejected", what: "refused" });
     await decideCase(core, { actor: mo, named: "1", chosen: PAUSE });
     await town.drain();
-    expect(town.cards(south, "case").map(({ number, refused }) => [number, refused])).toEqual([
+    const cards = town.cards(south, "case").toSorted((one, other) => one.number - other.number);
+    expect(cards.map(({ number, refused }) => [number, refused])).toEqual([
       [1, [{ platform: "north", trouble: "rejected:refused", isDone: false }]],
       [2, []],
     ]);

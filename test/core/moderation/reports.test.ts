@@ -54,7 +54,6 @@ describeOnBoth("a report", ({ openNew }) => {
     expect(await codeOf(claimQuestion(core, { actor: ana, questionId }))).toBe("paused");
     expect(await core.tx((tx) => loadCaseCard(tx, core, caseId))).toMatchObject({
       number: 1,
-      questionNumber: number,
       about: "message",
       reports: 1,
       state: "open",

@@ -200,6 +200,7 @@ describeOnBoth("nobody is both of two people", ({ openNew }) => {
     { decidedAt: new Date("2031-03-04T08:00:00Z") },
     { reason: "Something much milder." },
     { stays: "Everything." },
+    { asRead: { number: 7, title: "No harassment", text: "Anything that we do not like." } },
     { by: "kit" },
     { subject: "heron" },
   ])("what was changed behind the proposal's back is not confirmed: %o", async (change) => {
@@ -210,7 +211,7 @@ describeOnBoth("nobody is both of two people", ({ openNew }) => {
       const row = await tx.decision.findUniqueOrThrow({ where: { id: decisionId } });
       const detail = { ...(await openDetail(tx, core, row)), ...change };
       const data =
-        "reason" in change || "stays" in change
+        "reason" in change || "stays" in change || "asRead" in change
           ? { detailSealed: await sealDetail(tx, core, row, detail) }
           : "by" in change
             ? { byId: kit.memberId }

@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ACTIONS } from "#core/moderation/decisions/action.ts";
-import { RULES } from "#core/moderation/rules.ts";
 import type { Counts, Durations, FigureId } from "#core/reporting/figures.ts";
-import { FIGURES, OUTLINE, SUMS } from "#core/reporting/outline.ts";
+import { outlineOf } from "#core/reporting/outline.ts";
 import { toldMonth } from "#core/reporting/told.ts";
+import { ownRuleBook } from "../../support/own-rules.ts";
 import { bounds } from "./attackers.ts";
+
+const RULES = ownRuleBook();
+const OUTLINE = outlineOf(RULES);
+const { figures: FIGURES, sums: SUMS } = OUTLINE;
 
 const NO_TIMES: Durations = { decision: [], appeal: [], answer: [], alert: [] };
 const times = (count: number): number[] => Array.from({ length: count }, (_, at) => (at + 1) * 60_000);
@@ -44,11 +48,10 @@ describe("the outline of the report", () => {
   test("has each action and each rule, and no count twice with other words", () => {
     for (const action of ACTIONS.filter((one) => one !== "dismiss"))
       expect(FIGURES).toContain(`action.${action}`);
-    for (const { id } of RULES) expect(FIGURES).toContain(`rule.${id}`);
-    const ids = OUTLINE.flatMap(({ tables, rows }) => [
-      ...tables.flatMap((table) => table.rows),
-      ...rows,
-    ]).map(({ id }) => id);
+    for (const { id } of RULES.all) expect(FIGURES).toContain(`rule.${id}`);
+    const ids = OUTLINE.sections
+      .flatMap(({ tables, rows }) => [...tables.flatMap((table) => table.rows), ...rows])
+      .map(({ id }) => id);
     expect([...new Set(ids)].filter((id) => ids.indexOf(id) !== ids.lastIndexOf(id))).toEqual([
       "cases.opened.decided",
     ]);
@@ -79,7 +82,7 @@ describe("what is told of a month", () => {
             total,
             parts.reduce((sum, part) => sum + (counts[part] ?? 0), 0),
           ]);
-        const { counts: told } = toldMonth({ counts, durations: NO_TIMES });
+        const { counts: told } = toldMonth({ counts, durations: NO_TIMES }, OUTLINE);
         const hidden = new Set(FIGURES.filter((id) => told[id] === "hidden"));
         // Told nowhere: from 0 on.
         const unsaid = Object.keys(counts).filter((id) => !(id in told));
@@ -96,7 +99,7 @@ describe("what is told of a month", () => {
   });
 
   test("shares are of told numbers only, and of nothing there is no share", () => {
-    const told = (counts: Counts) => toldMonth({ counts, durations: NO_TIMES }).shares;
+    const told = (counts: Counts) => toldMonth({ counts, durations: NO_TIMES }, OUTLINE).shares;
     const appeals = (upheld: number, overturned: number): Counts => ({
       "appeals.decided": upheld + overturned,
       "appeals.upheld": upheld,
@@ -110,17 +113,22 @@ describe("what is told of a month", () => {
 
   test("a time takes five, the slowest tenth takes twenty, and both hide with what says how many", () => {
     const answers = (count: number) =>
-      toldMonth({ counts: { "answers.first": count }, durations: { ...NO_TIMES, answer: times(count) } })
-        .times.answer;
+      toldMonth(
+        { counts: { "answers.first": count }, durations: { ...NO_TIMES, answer: times(count) } },
+        OUTLINE,
+      ).times.answer;
     expect(answers(0)).toEqual({ median: "none", ninetieth: "none" });
     expect(answers(4)).toEqual({ median: "hidden", ninetieth: "hidden" });
     expect(answers(5)).toEqual({ median: 3, ninetieth: "hidden" });
     expect(answers(20)).toEqual({ median: 11, ninetieth: 18 });
     const counts: Counts = { "appeals.decided": 5, "appeals.upheld": 5 };
-    const hides = toldMonth({
-      counts: { ...counts, "appeals.decided": 4, "appeals.upheld": 4 },
-      durations: { ...NO_TIMES, appeal: times(30) },
-    });
+    const hides = toldMonth(
+      {
+        counts: { ...counts, "appeals.decided": 4, "appeals.upheld": 4 },
+        durations: { ...NO_TIMES, appeal: times(30) },
+      },
+      OUTLINE,
+    );
     expect(hides.times.appeal.median).toBe("hidden");
   });
 
@@ -134,7 +142,7 @@ describe("what is told of a month", () => {
       "alerts.told-again": later,
     });
     const again = (counts: Counts) =>
-      toldMonth({ counts, durations: NO_TIMES }).counts["alerts.told-again" satisfies FigureId];
+      toldMonth({ counts, durations: NO_TIMES }, OUTLINE).counts["alerts.told-again" satisfies FigureId];
     expect(again(alerts(9, 6))).toBe(6);
     expect(again(alerts(3, 6))).toBe("hidden");
   });

@@ -48,7 +48,7 @@ const moveTo = ({ clock }: Moderated, day: string) => {
 
 const counted = (town: Moderated, month = MARCH) =>
   town.core.tx(async (tx) => {
-    const asked = { communityId: town.communityId, month };
+    const asked = { communityId: town.communityId, month, rules: town.core.rules() };
     return {
       moderation: await readModeration(tx, asked),
       questions: await readQuestions(tx, asked),

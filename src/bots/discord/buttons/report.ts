@@ -6,5 +6,5 @@ export const reportButton = {
   reply: "form",
   changes: false,
   access: "question.report",
-  run: async ({ subjectId }) => reportModal(subjectId),
+  run: async ({ core, subjectId }) => reportModal(subjectId, core.rules()),
 } satisfies DiscordButton;

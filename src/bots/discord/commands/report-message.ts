@@ -25,9 +25,9 @@ export const reportMessageCommand = {
     if (target === undefined) throw new Error("a message menu entry has a target");
     if (target.authorId === who.accountId) throw refuse("own_report", {});
     const { channelId, messageId } = target;
-    if (!onOurs) return reportPostModal(messageId);
+    if (!onOurs) return reportPostModal(messageId, core.rules());
     const behind = await textBehind(core, { actor, at: { platform: "discord", channelId, messageId } });
     if (behind.is !== "text") throw refuse("ours", {});
-    return reportModal(`${behind.questionId}/${behind.messageId}`);
+    return reportModal(`${behind.questionId}/${behind.messageId}`, core.rules());
   },
 } satisfies DiscordCommand;

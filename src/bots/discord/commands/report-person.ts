@@ -19,10 +19,10 @@ export const reportPersonCommand = {
   reply: "form",
   changes: false,
   access: "report.file",
-  async run({ who, targetAccountId, onOurs }) {
+  async run({ core, who, targetAccountId, onOurs }) {
     if (targetAccountId === undefined) throw new Error("a person's menu entry has a target");
     if (onOurs) throw refuse("ours", {});
     if (targetAccountId === who.accountId) throw refuse("own_report", {});
-    return reportPersonModal(targetAccountId);
+    return reportPersonModal(targetAccountId, core.rules());
   },
 } satisfies DiscordCommand;

@@ -1,12 +1,13 @@
 import { reportMember } from "#core/moderation/reports/report-member.ts";
+import type { RuleBook } from "#core/moderation/rules.ts";
 import { ruleFrom } from "../choices.ts";
 import { modal } from "../modal.ts";
 import type { DiscordForm, Modal } from "../press.ts";
 import { reportFields, thanksFor } from "../report-fields.ts";
 
 /** For how somebody behaves; the subject is their account. */
-export function reportPersonModal(accountId: string): Modal {
-  return modal("report-person", accountId, "Report this person", reportFields());
+export function reportPersonModal(accountId: string, rules: RuleBook): Modal {
+  return modal("report-person", accountId, "Report this person", reportFields(rules));
 }
 
 export const reportPersonForm = {

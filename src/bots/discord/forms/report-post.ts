@@ -1,14 +1,15 @@
 import { SnowflakeUtil } from "discord.js";
 import { hearLostReport } from "#core/moderation/reports/hear-lost-report.ts";
 import { reportPost } from "#core/moderation/reports/report-post.ts";
+import type { RuleBook } from "#core/moderation/rules.ts";
 import { ruleFrom } from "../choices.ts";
 import { modal } from "../modal.ts";
 import type { DiscordForm, Modal, Target } from "../press.ts";
 import { reportFields, thanksFor } from "../report-fields.ts";
 
 /** For what somebody wrote in a server. */
-export function reportPostModal(messageId: string): Modal {
-  return modal("report-post", messageId, "Report a message", reportFields());
+export function reportPostModal(messageId: string, rules: RuleBook): Modal {
+  return modal("report-post", messageId, "Report a message", reportFields(rules));
 }
 
 const FILES = { 0: "", 1: "[with a file]" } as const;

@@ -1,12 +1,13 @@
 import { reportMessage } from "#core/moderation/reports/report-message.ts";
+import type { RuleBook } from "#core/moderation/rules.ts";
 import { ruleFrom } from "../choices.ts";
 import { modal } from "../modal.ts";
 import { type DiscordForm, type Modal, pairOf } from "../press.ts";
 import { reportFields, thanksFor } from "../report-fields.ts";
 
 /** For a text of a conversation; the subject is its question and the text. */
-export function reportModal(subjectId: string): Modal {
-  return modal("report", subjectId, "Report", reportFields());
+export function reportModal(subjectId: string, rules: RuleBook): Modal {
+  return modal("report", subjectId, "Report", reportFields(rules));
 }
 
 export const reportForm = {

@@ -5,5 +5,5 @@ export const reportPersonButton = {
   verb: "report-person",
   changes: false,
   access: "report.file",
-  run: async () => ({ form: reportPersonForm() }),
+  run: async ({ core }) => ({ form: reportPersonForm(core.rules()) }),
 } satisfies SlackButton;

@@ -5,5 +5,5 @@ export const reportButton = {
   verb: "report",
   changes: false,
   access: "question.report",
-  run: async ({ subjectId }) => ({ form: reportForm(subjectId) }),
+  run: async ({ core, subjectId }) => ({ form: reportForm(subjectId, core.rules()) }),
 } satisfies SlackButton;

@@ -1,9 +1,10 @@
 import { reportMember } from "#core/moderation/reports/report-member.ts";
+import type { RuleBook } from "#core/moderation/rules.ts";
 import type { Form } from "../markup.ts";
 import type { SlackForm } from "../press.ts";
-import { REPORT_FIELDS, reportFrom, THANKS } from "../report-fields.ts";
+import { reportFields, reportFrom, THANKS } from "../report-fields.ts";
 
-export function reportPersonForm(): Form {
+export function reportPersonForm(rules: RuleBook): Form {
   return {
     verb: "report-person",
     subject: "none",
@@ -11,7 +12,7 @@ export function reportPersonForm(): Form {
     pieces: [
       { ours: "A moderator looks at how somebody behaves. A message is reported from its own menu: Report." },
     ],
-    fields: [{ id: "person", label: "Who?", limit: 40, people: true }, ...REPORT_FIELDS],
+    fields: [{ id: "person", label: "Who?", limit: 40, people: true }, ...reportFields(rules)],
   };
 }
 

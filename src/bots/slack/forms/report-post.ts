@@ -1,17 +1,18 @@
 import { reportPost } from "#core/moderation/reports/report-post.ts";
+import type { RuleBook } from "#core/moderation/rules.ts";
 import type { Form } from "../markup.ts";
 import { letGo, type PostInHand, postInHand } from "../posts-in-hand.ts";
 import type { SlackForm } from "../press.ts";
-import { REPORT_FIELDS, reportFrom, THANKS } from "../report-fields.ts";
+import { reportFields, reportFrom, THANKS } from "../report-fields.ts";
 import { told } from "../told.ts";
 
-export function reportPostForm(key: string): Form {
+export function reportPostForm(key: string, rules: RuleBook): Form {
   return {
     verb: "report-post",
     subject: key,
     title: "Report",
     pieces: [{ ours: "A moderator will look at this message. They see its words, not who reports it." }],
-    fields: REPORT_FIELDS,
+    fields: reportFields(rules),
   };
 }
 

@@ -1,16 +1,17 @@
 import { reportMessage } from "#core/moderation/reports/report-message.ts";
+import type { RuleBook } from "#core/moderation/rules.ts";
 import type { Form } from "../markup.ts";
 import type { SlackForm } from "../press.ts";
-import { REPORT_FIELDS, reportFrom, THANKS } from "../report-fields.ts";
+import { reportFields, reportFrom, THANKS } from "../report-fields.ts";
 
 /** About a conversation, or about one text in it: "question" or "question/message". */
-export function reportForm(subject: string): Form {
+export function reportForm(subject: string, rules: RuleBook): Form {
   return {
     verb: "report",
     subject,
     title: "Report",
     pieces: [{ ours: "A moderator will look. The conversation is paused until then." }],
-    fields: REPORT_FIELDS,
+    fields: reportFields(rules),
   };
 }
 

@@ -22,7 +22,8 @@ export const reportMessageShortcut = {
     if (post.authorId === who.accountId) throw refuse("own_report", {});
     const behind = await textBehind(core, { actor, at: { platform: "slack", ...post } });
     if (behind.is === "ours") return { say: OURS };
-    if (behind.is === "post") return post.isOurs ? { say: NOT_YET } : { form: reportPostForm(subjectId) };
-    return { form: reportForm(`${behind.questionId}/${behind.messageId}`) };
+    if (behind.is === "post" && post.isOurs) return { say: NOT_YET };
+    if (behind.is === "post") return { form: reportPostForm(subjectId, core.rules()) };
+    return { form: reportForm(`${behind.questionId}/${behind.messageId}`, core.rules()) };
   },
 } satisfies SlackShortcut;

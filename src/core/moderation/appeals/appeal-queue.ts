@@ -23,22 +23,33 @@ export interface QueuedAppeal {
 export async function appealQueue(core: Core, { actor }: { actor: Actor }): Promise<QueuedAppeal[]> {
   authorise(actor, "appeal.read");
   const { communityId, memberId } = actor;
-  const open = await core.db.appeal.findMany({
-    where: { communityId, state: "open", decision: { case: casesFor(actor) } },
-    include: { decision: { include: { case: true } } },
-    orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+  return core.tx(async (tx) => {
+    const open = await tx.appeal.findMany({
+      where: {
+        communityId,
+        state: "open",
+        // With "is not theirs" alone, those of people who are no members would be left out.
+        OR: [{ subjectId: null }, { subjectId: { not: memberId } }],
+        decision: { case: casesFor(actor) },
+      },
+      include: { decision: { include: { case: true } } },
+      orderBy: [{ dueAt: "asc" }, { id: "asc" }],
+    });
+    const queue: QueuedAppeal[] = [];
+    for (const { id, againstId, filedAt, dueAt, decision } of open) {
+      const { asRead } = await openDetail(tx, core, decision);
+      queue.push({
+        appealId: id,
+        caseNumber: decision.case.number,
+        action: decision.action,
+        rule: ruleWords(core.rules(), decision.rule, asRead),
+        filedAt,
+        dueAt,
+        yours: againstId !== memberId && decision.confirmedById !== memberId,
+      });
+    }
+    return queue;
   });
-  return open
-    .filter(({ subjectId }) => subjectId !== memberId)
-    .map(({ id, againstId, filedAt, dueAt, decision }) => ({
-      appealId: id,
-      caseNumber: decision.case.number,
-      action: decision.action,
-      rule: ruleWords(decision.rule),
-      filedAt,
-      dueAt,
-      yours: againstId !== memberId && decision.confirmedById !== memberId,
-    }));
 }
 
 export interface ShownAppeal {
@@ -70,13 +81,13 @@ export async function showAppeal(
     });
     const { caseId, action, rule, points, decidedAt } = decision;
     const notes = await readNotes(tx, core, { caseId, communityId });
-    const { reason } = await openDetail(tx, core, decision);
+    const { reason, asRead } = await openDetail(tx, core, decision);
     return {
       appealId: id,
       caseNumber: decision.case.number,
       state: appealStateOf(state),
       action,
-      rule: ruleWords(rule),
+      rule: ruleWords(core.rules(), rule, asRead),
       reason,
       points,
       decidedAt,

@@ -2,6 +2,7 @@ import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { accountKey, spaceKey } from "#core/foundation/vault/index-keys.ts";
 import { type Action, actionOf } from "../decisions/action.ts";
+import { openDetail } from "../decisions/detail.ts";
 import { ruleWords } from "../rules.ts";
 import type { FromAccount } from "./proof.ts";
 
@@ -73,14 +74,20 @@ export async function appealableBy(db: Reading, core: Core, from: FromAccount): 
     include: { appeal: true },
     orderBy: { id: "desc" },
   });
-  return decisions.map(({ id, communityId, action, rule, decidedAt, appeal }) => ({
-    decisionId: id,
-    community: communities.find((one) => one.id === communityId)?.name ?? "",
-    action: actionOf(action),
-    rule: ruleWords(rule),
-    decidedAt,
-    isUnderAppeal: appeal !== null,
-  }));
+  const theirs: Appealable[] = [];
+  for (const decision of decisions) {
+    const { id, communityId, action, rule, decidedAt, appeal } = decision;
+    const { asRead } = await openDetail(db, core, decision);
+    theirs.push({
+      decisionId: id,
+      community: communities.find((one) => one.id === communityId)?.name ?? "",
+      action: actionOf(action),
+      rule: ruleWords(core.rules(), rule, asRead),
+      decidedAt,
+      isUnderAppeal: appeal !== null,
+    });
+  }
+  return theirs;
 }
 
 /** The one that is meant. Undefined where there is none; "which" where there are several and none is named. */

@@ -39,7 +39,10 @@ async function reportOnce(
   await tx.case.update({ where: { id: caseId }, data: { severity: { increment: 0 } } });
   const before = await tx.report.findFirst({ where: { caseId, reporterId: null } });
   if (before !== null) {
-    await tx.report.update({ where: { id: before.id }, data: { rule: keptRule(before.rule, rule) } });
+    await tx.report.update({
+      where: { id: before.id },
+      data: { rule: keptRule(core.rules(), before.rule, rule) },
+    });
     return;
   }
   const id = core.newId();
@@ -60,7 +63,7 @@ async function reportOnce(
 /** Adds what was found to the open case about it, or opens one, with the text as it stands. Gives the case. */
 export async function addReport(tx: Tx, core: Core, added: Added): Promise<string> {
   const { communityId, subject, onlyLeads = false, reason, rule, evidence, now } = added;
-  const severity = severityFor(rule === undefined ? undefined : ruleNamed(rule));
+  const severity = severityFor(rule === undefined ? undefined : ruleNamed(core.rules(), rule));
   const { caseId, opened } = await openCase(tx, core, { communityId, subject, severity, onlyLeads, now });
   await reportOnce(tx, core, { caseId, communityId, reason, rule, now });
   if ((await tx.evidence.count({ where: { caseId } })) < MOST_EVIDENCE)

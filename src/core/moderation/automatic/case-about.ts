@@ -4,6 +4,7 @@ import type { CaseSubject } from "../cases/case.ts";
 import { keepPost } from "../cases/keep-post.ts";
 import { personBehind } from "../reports/person-behind.ts";
 import type { Post } from "../reports/report-post.ts";
+import type { KeptRule } from "../rules.ts";
 import { addReport } from "./add-report.ts";
 
 const MINUTE_MS = 60_000;
@@ -21,7 +22,7 @@ interface CaseAbout {
   /** Its blind index; undefined where it stands nowhere. */
   readonly key: string | undefined;
   readonly reason: string;
-  readonly rule: string;
+  readonly rule: KeptRule;
   readonly now: Date;
 }
 

@@ -4,6 +4,7 @@ import { messageKey } from "#core/foundation/vault/index-keys.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 import type { PushedKind } from "#core/screening/policies/pushed-rules.ts";
 import type { GraveVerdict } from "#core/screening/screening.ts";
+import type { KeptRule } from "../rules.ts";
 import { alertAbout } from "./alert-about.ts";
 import { caseAbout, type FoundPost } from "./case-about.ts";
 
@@ -26,7 +27,7 @@ const RULE_BROKEN = {
   harassment: "no-harassment",
   impersonation: "honest-roles",
   sales: "no-sales",
-} as const satisfies Record<Exclude<PushedKind, "crisis" | "emergency">, string>;
+} as const satisfies Record<Exclude<PushedKind, "crisis" | "emergency">, KeptRule>;
 
 export type Reported = { readonly became: "alert" } | { readonly became: "case"; readonly caseId: string };
 

@@ -100,11 +100,11 @@ async function decisionsOf(tx: Tx, core: Core, caseId: string, nameOf: (id: stri
   const shown: CaseDecision[] = [];
   for (const decision of decisions) {
     const { id, action, rule, points, state, byId, decidedAt, endsAt, confirmBy, appeal } = decision;
-    const { reason, pausesUntil } = await openDetail(tx, core, decision);
+    const { reason, asRead, pausesUntil } = await openDetail(tx, core, decision);
     shown.push({
       decisionId: id,
       action: actionOf(action),
-      rule: ruleWords(rule),
+      rule: ruleWords(core.rules(), rule, asRead),
       reason,
       points,
       state,
@@ -157,7 +157,7 @@ export async function showCase(
       holder: isHeld ? nameOf(about.holderId ?? "") : null,
       leaseEndsAt: isHeld ? leaseEndsAt : null,
       onlyLeads: about.onlyLeads,
-      rules: await rulesNamed(tx, caseId),
+      rules: await rulesNamed(tx, core.rules(), caseId),
       reports: reasons,
       evidence: await readEvidence(tx, core, { caseId, communityId }),
       notes: await readNotes(tx, core, { caseId, communityId }),

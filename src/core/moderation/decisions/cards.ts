@@ -1,3 +1,4 @@
+import type { DecidedRule } from "../rules.ts";
 import type { Action } from "./action.ts";
 import type { DecisionState } from "./decision.ts";
 
@@ -9,7 +10,7 @@ export interface DecisionCard {
   readonly action: Action;
   /** "hid the text": said after "We". */
   readonly did: string;
-  readonly rule: { readonly number: number; readonly title: string; readonly text: string } | undefined;
+  readonly rule: DecidedRule | undefined;
   readonly reason: string;
   readonly stays: string;
   /** The words of theirs that were removed. */

@@ -2,7 +2,7 @@ import { checkedReason } from "#core/credentials/decision/end-credential.ts";
 import { refuse } from "#core/errors.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 import { kindOf as caseKindOf } from "../cases/case.ts";
-import { RULES, type Rule, ruleNamed } from "../rules.ts";
+import { type Rule, type RuleAsRead, type RuleBook, ruleNamed } from "../rules.ts";
 import { type Action, actionsOn, kindOf } from "./action.ts";
 import type { DecisionDetail } from "./decision.ts";
 import { unfilledIn } from "./reason-templates.ts";
@@ -43,13 +43,16 @@ export interface CheckedDecision {
   readonly confirmBy: Date | null;
 }
 
-function ruleOf({ action, rule }: Chosen): Rule | undefined {
+function ruleOf({ action, rule }: Chosen, rules: RuleBook): Rule | undefined {
   if (action === "dismiss") return undefined;
-  const named = rule === undefined ? undefined : ruleNamed(rule);
+  const named = rule === undefined ? undefined : ruleNamed(rules, rule);
   if (named === undefined)
-    throw refuse("no_such_rule", { rules: RULES.map(({ number, title }) => ({ number, title })) });
+    throw refuse("no_such_rule", { rules: rules.inForce.map(({ number, title }) => ({ number, title })) });
   return named;
 }
+
+/** Kept with the decision, so that it can be read when the rule is changed or gone. */
+const asRead = ({ number, title, text }: Rule): RuleAsRead => ({ number, title, text });
 
 function endOf({ action, forMs }: Chosen, now: Date): Date | null {
   const { lasts } = kindOf(action);
@@ -88,12 +91,12 @@ function reasonOf({ reason }: Chosen): string {
 export function checkedDecision(
   about: { readonly subjectKind: string; readonly subjectMemberId: string | null },
   chosen: Chosen,
-  now: Date,
+  { rules, now }: { readonly rules: RuleBook; readonly now: Date },
 ): CheckedDecision {
   const { action } = chosen;
   const possible = actionsOn(caseKindOf(about.subjectKind), { isMember: about.subjectMemberId !== null });
   if (!possible.includes(action)) throw refuse("not_for_this", { action, possible });
-  const rule = ruleOf(chosen);
+  const rule = ruleOf(chosen, rules);
   const endsAt = endOf(chosen, now);
   const stays = cleanText(chosen.stays ?? kindOf(action).stays).trim();
   if (stays.length > STAYS_LIMIT)
@@ -103,7 +106,7 @@ export function checkedDecision(
   return {
     action,
     rule,
-    detail: { reason: reasonOf(chosen), stays },
+    detail: { reason: reasonOf(chosen), stays, ...(rule === undefined ? {} : { asRead: asRead(rule) }) },
     words: wordsOf(chosen),
     points: action === "strike" ? (rule?.points ?? 1) : 0,
     endsAt,

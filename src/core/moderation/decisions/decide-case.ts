@@ -113,7 +113,7 @@ export async function decideCase(core: Core, { actor, named, chosen }: DecideCas
   const decided = await core.tx(async (tx, now) => {
     const about = await caseToDecide(tx, { actor, named });
     const { id: caseId, communityId, number, subjectMemberId } = about;
-    const checked = checkedDecision(about, chosen, now);
+    const checked = checkedDecision(about, chosen, { rules: core.rules(), now });
     const { action, endsAt, confirmBy } = checked;
     await close(tx, { about, actor, action, now });
     const pauseUntil = await pauseOf(tx, about, checked, now);

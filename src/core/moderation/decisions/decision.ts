@@ -1,3 +1,5 @@
+import type { RuleAsRead } from "../rules.ts";
+
 /** The life of a decision. A forgotten state or event does not compile. */
 export type DecisionState = "standing" | "over" | "lapsed" | "undone";
 export type DecisionEvent = "end" | "lapse" | "undo";
@@ -28,6 +30,8 @@ export interface DecisionDetail {
   readonly reason: string;
   /** What it leaves as it is. */
   readonly stays: string;
+  /** The rule as it read then; decisions of before this was kept have none. */
+  readonly asRead?: RuleAsRead;
   /** ISO 8601: until when a strike that reached a threshold also pauses writing. */
   readonly pausesUntil?: string;
   /** The words that were removed from a text, the version that had them, and the one that undoing it made. */

@@ -18,7 +18,7 @@ export const sealDetail = (
 ) => vault.seal(tx, { communityId }, place(id), JSON.stringify(detail));
 
 export async function openDetail(
-  tx: Tx,
+  tx: Tx | Core["db"],
   { vault }: Pick<Core, "vault">,
   { id, communityId, detailSealed }: Row & { readonly detailSealed: Uint8Array },
 ): Promise<DecisionDetail> {

@@ -1,6 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { RULES } from "../rules.ts";
+import { ruleDecided } from "../rules.ts";
 import { actionOf, kindOf } from "./action.ts";
 import type { DecisionCard } from "./cards.ts";
 import { DECISION_STATES } from "./decision.ts";
@@ -36,7 +36,7 @@ export async function loadDecisionCard(
   if (decision === null) return undefined;
   const { communityId, endsAt, confirmBy, confirmedById } = decision;
   const { name } = await tx.community.findUniqueOrThrow({ where: { id: communityId } });
-  const { reason, stays, removed, pausesUntil } = await openDetail(tx, core, decision);
+  const { reason, stays, removed, pausesUntil, asRead } = await openDetail(tx, core, decision);
   const action = actionOf(decision.action);
   return {
     kind: "decision",
@@ -44,7 +44,7 @@ export async function loadDecisionCard(
     community: name,
     action,
     did: kindOf(action).did,
-    rule: RULES.find(({ id }) => id === decision.rule),
+    rule: ruleDecided(core.rules(), decision.rule, asRead),
     reason,
     stays,
     removedWords: removed?.words ?? [],

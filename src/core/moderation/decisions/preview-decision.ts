@@ -47,7 +47,10 @@ export async function previewDecision(
     const { id: caseId, number, subjectKind, subjectMemberId } = about;
     if ((await tx.case.count({ where: { id: caseId, ...free(actor, now) } })) === 0)
       throw await refusalForCase(tx, caseId);
-    const { action, rule, detail, words, points, endsAt, confirmBy } = checkedDecision(about, chosen, now);
+    const { action, rule, detail, words, points, endsAt, confirmBy } = checkedDecision(about, chosen, {
+      rules: core.rules(),
+      now,
+    });
     const person =
       subjectMemberId === null ? null : await tx.member.findUnique({ where: { id: subjectMemberId } });
     return {

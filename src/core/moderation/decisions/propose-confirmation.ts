@@ -18,9 +18,10 @@ export async function confirmationContent(
 ): Promise<{ content: string; contentHash: string }> {
   const decision = await tx.decision.findUniqueOrThrow({ where: { id: decisionId } });
   const { action, rule, subjectMemberId, caseId, byId, endsAt, decidedAt, state, points } = decision;
-  const { reason, stays } = await openDetail(tx, core, decision);
+  const { reason, stays, asRead } = await openDetail(tx, core, decision);
   const content = JSON.stringify({
     ...{ decisionId, action, rule, subjectMemberId, caseId, byId, state, points, reason, stays },
+    ...(asRead === undefined ? {} : { asRead }),
     endsAt: endsAt?.toISOString() ?? null,
     decidedAt: decidedAt.toISOString(),
   });

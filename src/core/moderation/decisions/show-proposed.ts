@@ -23,12 +23,12 @@ export async function showProposedDecision(
     where: { id: decisionId },
     include: { case: true },
   });
-  const { reason } = await openDetail(tx, core, decision);
+  const { reason, asRead } = await openDetail(tx, core, decision);
   return {
     what: "decision",
     caseNumber: decision.case.number,
     action: actionOf(decision.action),
-    rule: ruleWords(decision.rule),
+    rule: ruleWords(core.rules(), decision.rule, asRead),
     reason,
     endsAt: decision.endsAt,
   };

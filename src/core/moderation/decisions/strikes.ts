@@ -65,7 +65,7 @@ async function strikesOf(
     shown.push({
       decisionId: id,
       action: actionOf(action),
-      rule: ruleWords(rule),
+      rule: ruleWords(core.rules(), rule, detail.asRead),
       reason,
       points,
       state,

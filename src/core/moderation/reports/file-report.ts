@@ -67,7 +67,7 @@ export async function fileReport(tx: Tx, core: Core, report: FileReport): Promis
     select: { createdAt: true },
   });
   refuseTooMany(recent, { most: MOST_AN_HOUR, withinMs: HOUR_MS });
-  const rule = report.rule === undefined ? undefined : ruleNamed(report.rule);
+  const rule = report.rule === undefined ? undefined : ruleNamed(core.rules(), report.rule);
   const severity = severityFor(rule);
   const onlyLeads = report.isPrivate === true;
   const { caseId, opened } = await openCase(tx, core, { communityId, subject, severity, onlyLeads, now });
@@ -87,7 +87,7 @@ export async function fileReport(tx: Tx, core: Core, report: FileReport): Promis
     },
     update: {},
   });
-  const named = keptRule(kept.rule, rule?.id);
+  const named = keptRule(core.rules(), kept.rule, rule?.id);
   if (named !== kept.rule) await tx.report.update({ where: { id: kept.id }, data: { rule: named } });
   if (evidence !== undefined) await keepEvidence(tx, core, { caseId, communityId, evidence, now });
   const known = { id: caseId, communityId };

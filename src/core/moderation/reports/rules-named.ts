@@ -1,26 +1,28 @@
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { ruleNamed } from "../rules.ts";
+import type { RuleBook } from "../rules.ts";
 
 /** A rule that reports of a case name, and how many do: a number, never who. */
 export interface NamedRule {
   readonly id: string;
-  /** Null where it is no longer in the list. */
+  /** Null where nothing else is known of it any more. */
   readonly number: number | null;
   readonly title: string;
   readonly text: string;
   readonly reports: number;
 }
 
-const gravity = (id: string): number => ruleNamed(id)?.severity ?? 0;
+const known = ({ all }: RuleBook, id: string) => all.find((one) => one.id === id);
+
+const gravity = (rules: RuleBook, id: string): number => known(rules, id)?.severity ?? 0;
 
 /** What a report keeps whose writer, who reported before, names a rule too: the graver one, and the first of two that are as grave. */
-export function keptRule(before: string | null, named: string | undefined): string | null {
+export function keptRule(rules: RuleBook, before: string | null, named: string | undefined): string | null {
   if (named === undefined) return before;
-  return before === null || gravity(named) > gravity(before) ? named : before;
+  return before === null || gravity(rules, named) > gravity(rules, before) ? named : before;
 }
 
 /** The rules that reports of a case name: the most-named first, of those the gravest. */
-export async function rulesNamed(tx: Tx, caseId: string): Promise<NamedRule[]> {
+export async function rulesNamed(tx: Tx, rules: RuleBook, caseId: string): Promise<NamedRule[]> {
   const named = await tx.report.groupBy({
     by: ["rule"],
     where: { caseId, rule: { not: null } },
@@ -29,13 +31,13 @@ export async function rulesNamed(tx: Tx, caseId: string): Promise<NamedRule[]> {
   return named
     .flatMap(({ rule: id, _count }) => (id === null ? [] : [{ id, reports: _count._all }]))
     .map(({ id, reports }) => {
-      const { number = null, title = id, text = "" } = ruleNamed(id) ?? {};
+      const { number = null, title = id, text = "" } = known(rules, id) ?? {};
       return { id, number, title, text, reports };
     })
     .sort(
       (one, other) =>
         other.reports - one.reports ||
-        gravity(other.id) - gravity(one.id) ||
+        gravity(rules, other.id) - gravity(rules, one.id) ||
         (one.number ?? 0) - (other.number ?? 0),
     );
 }

@@ -57,7 +57,7 @@ export async function decisions(reading: Reading): Promise<OwnDecision[]> {
   const made: (() => OwnDecision)[] = [];
   for (const row of rows) {
     const { points, state, decidedAt, endsAt, undoneAt, appealUntil, appeal } = row;
-    const { reason, stays, removed, pausesUntil } = await openDetail(tx, core, row);
+    const { reason, stays, removed, pausesUntil, asRead } = await openDetail(tx, core, row);
     const notes =
       appeal === null ? [] : row.case.notes.filter(({ createdAt }) => createdAt >= appeal.filedAt);
     const said = notes.flatMap((note) => {
@@ -68,7 +68,7 @@ export async function decisions(reading: Reading): Promise<OwnDecision[]> {
     });
     made.push(() => ({
       whatWeDid: `We ${kindOf(actionOf(row.action)).did}.`,
-      rule: ruleWords(row.rule),
+      rule: ruleWords(core.rules(), row.rule, asRead),
       reason,
       whatStays: stays,
       removedWords: removed?.words ?? [],

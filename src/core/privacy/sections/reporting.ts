@@ -56,7 +56,7 @@ async function reports(reading: Reading): Promise<OwnReport[]> {
     made.push(() => ({
       about: about?.subjectKind ?? "message",
       questionNumber: numberOf(questionId),
-      rule: rule === null ? "" : ruleWords(rule),
+      rule: rule === null ? "" : ruleWords(core.rules(), rule, undefined),
       reason: reason(),
       filedAt,
       state: isDecided ? "decided" : state,
