@@ -1,6 +1,30 @@
+import {
+  ACTION_NAMES,
+  BLOCKED_NAMES,
+  CREDENTIAL_ROLES,
+  DAEMON_ROLES,
+  DIRECTIONS,
+  FILE_KINDS,
+  FORMATS,
+  GIVEN,
+  INVITABLE,
+  PLATFORM_NAMES,
+  PROOFS,
+  PURPOSES,
+  PUSHED_NAMES,
+  REGISTRY_NAMES,
+  SAW_NAMES,
+  SHELLS,
+  SIDES,
+  STATUS_NAMES,
+  TAKEN,
+} from "#cli/choices.ts";
 import type { CommandModule } from "#cli/command.ts";
 
-export type Option = readonly [flags: string, meaning: string];
+/** What can be typed where the words are fixed: one of them, or several with commas between. */
+export type Choices = readonly string[] | { readonly severalOf: readonly string[] };
+
+export type Option = readonly [flags: string, meaning: string, choices?: Choices];
 
 /** What every command takes. */
 export const COMMON_OPTIONS: readonly Option[] = [
@@ -34,6 +58,8 @@ export interface Surface {
   readonly words: string;
   readonly summary: string;
   readonly options?: readonly Option[];
+  /** Of its arguments, by their names in `words`. */
+  readonly choices?: Readonly<Record<string, Choices>>;
   /** Lines that can be typed as they stand. */
   readonly examples?: readonly string[];
   readonly load: () => Promise<CommandModule>;
@@ -74,14 +100,20 @@ export const SURFACE: readonly Surface[] = [
   {
     words: "admin invite <name>",
     summary: "Invite a second person; prints a one-time code",
-    options: [["--role <role>", "admin, moderator, lead or auditor (admin)"]],
+    options: [["--role <role>", "admin, moderator, lead or auditor (admin)", INVITABLE]],
     examples: ['curbside admin invite "Second Desk"', 'curbside admin invite "Night Desk" --role moderator'],
     load: () => import("#cli/commands/admin-invite.ts"),
   },
   {
     words: "start",
     summary: "Run the bots and the delivery loop",
-    options: [["--only <roles>", "do only these parts of the work: gateway, http, worker, sender"]],
+    options: [
+      [
+        "--only <roles>",
+        "do only these parts of the work: gateway, http, worker, sender",
+        { severalOf: DAEMON_ROLES },
+      ],
+    ],
     examples: ["curbside start", "curbside start --only gateway,http,worker", "curbside start --only sender"],
     load: () => import("#cli/commands/start.ts"),
   },
@@ -159,11 +191,11 @@ export const SURFACE: readonly Surface[] = [
     words: "community link",
     summary: "Link a server, a workspace or one of its channels",
     options: [
-      ["--platform <platform>", "discord or slack"],
+      ["--platform <platform>", "discord or slack", PLATFORM_NAMES],
       ["--space <id>", "the server's or workspace's id"],
-      ["--side <side>", "patients or providers"],
+      ["--side <side>", "patients or providers", SIDES],
       ["--channel <id>", "a channel in it"],
-      ["--purpose <purpose>", "ask, intake, moderation, crisis or library"],
+      ["--purpose <purpose>", "ask, intake, moderation, crisis or library", PURPOSES],
     ],
     examples: [
       "curbside community link --platform discord --space 1180000000000000001 --side patients --channel 1180000000000000002 --purpose ask",
@@ -197,8 +229,8 @@ export const SURFACE: readonly Surface[] = [
     words: "member role <member>",
     summary: "Give a role or take it back",
     options: [
-      ["--give <role>", "mentor, moderator, auditor or admin"],
-      ["--take <role>", "the same, the other way, and lead"],
+      ["--give <role>", "mentor, moderator, auditor or admin", GIVEN],
+      ["--take <role>", "the same, the other way, and lead", TAKEN],
     ],
     examples: ['curbside member role "Warm Finch" --give moderator'],
     load: () => import("#cli/commands/member-role.ts"),
@@ -227,13 +259,17 @@ export const SURFACE: readonly Surface[] = [
       ["--jurisdiction <where>", "the state, province or country that licensed them, such as Ontario"],
       ["--licence <number>", "the licence number"],
       ["--npi <number>", "a US NPI, if there is one"],
-      ["--proof <how>", "how the code reached you: video (or in person), or call-back to the practice"],
+      [
+        "--proof <how>",
+        "how the code reached you: video (or in person), or call-back to the practice",
+        PROOFS,
+      ],
       ["--source <register>", "the register that confirmed it"],
       ["--source-url <url>", "the page that was looked at"],
       ["--checked <date>", "the day it was looked up, YYYY-MM-DD"],
       ["--expires <date>", "the day the licence ends, YYYY-MM-DD"],
       ["--note <text>", "what you saw, where a register here is in doubt"],
-      ["--role <role>", "provider, lead or trainee (provider)"],
+      ["--role <role>", "provider, lead or trainee (provider)", CREDENTIAL_ROLES],
     ],
     examples: [
       'curbside credential add --code 7KQ2-M4XD --name "Robin Vale" --first Robin --last Vale --profession pharmacist --jurisdiction Ontario --licence 204817 --proof video --source "Ontario College of Pharmacists" --source-url https://members.example.org/204817 --checked 2026-11-20 --expires 2027-11-20',
@@ -277,7 +313,7 @@ export const SURFACE: readonly Surface[] = [
       ["--live", "ask NPPES itself instead, when nppes_api is set"],
       ["--source <register>", "instead: the register that you looked at"],
       ["--url <page>", "the page that you looked at"],
-      ["--saw <what>", "what it says: in-force, not-in-force or not-found"],
+      ["--saw <what>", "what it says: in-force, not-in-force or not-found", SAW_NAMES],
       ["--checked <date>", "the day that you looked, YYYY-MM-DD"],
       ["--expires <date>", "the day the licence ends, YYYY-MM-DD"],
     ],
@@ -292,7 +328,7 @@ export const SURFACE: readonly Surface[] = [
     words: "credential prove <credential>",
     summary: "Begin a proof that the account is theirs: whom to call or to meet, and the code to read out",
     options: [
-      ["--by <how>", "call-back, or video (or in person)"],
+      ["--by <how>", "call-back, or video (or in person)", PROOFS],
       ["--phone <number>", "for call-back, when NPPES has no number that is old enough"],
       ["--phone-from <page>", "the board's or the hospital's page that the number is from"],
     ],
@@ -308,7 +344,7 @@ export const SURFACE: readonly Surface[] = [
     options: [
       ["--note <text>", "what you saw, where the registers alone do not say yes"],
       ["--clear <row...>", "rows of the exclusion list that are somebody else, by their first 12 characters"],
-      ["--role <role>", "provider, lead or trainee (as it was claimed)"],
+      ["--role <role>", "provider, lead or trainee (as it was claimed)", CREDENTIAL_ROLES],
     ],
     examples: [
       "curbside credential approve 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6",
@@ -480,7 +516,11 @@ export const SURFACE: readonly Surface[] = [
     words: "case decide [cases...]",
     summary: "Decide on a case; on several at once it only says what would be done, unless --yes is there",
     options: [
-      ["--action <action>", "dismiss, hide, redact, warn, strike, time-out, suspend-provider, remove or ban"],
+      [
+        "--action <action>",
+        "dismiss, hide, redact, warn, strike, time-out, suspend-provider, remove or ban",
+        ACTION_NAMES,
+      ],
       ["--rule <rule>", "the rule that it rests on, by its number; not for a dismissal"],
       ["--reason <text>", "why; whom it is about reads it (of a dismissal, whoever reported)"],
       ["--for <time>", "how long a time-out, a suspension or a ban lasts, such as 24h, 7d or 2w"],
@@ -586,7 +626,7 @@ export const SURFACE: readonly Surface[] = [
   {
     words: "question list",
     summary: "How the questions stand; what was asked is not shown",
-    options: [["--status <status>", "only questions that stand so"]],
+    options: [["--status <status>", "only questions that stand so", STATUS_NAMES]],
     examples: ["curbside question list", "curbside question list --status waiting"],
     load: () => import("#cli/commands/question-list.ts"),
   },
@@ -631,7 +671,7 @@ export const SURFACE: readonly Surface[] = [
     summary: "The transparency report of a month that is over: counts only, small numbers hidden",
     options: [
       ["--month <month>", "which month, YYYY-MM (the last full one)"],
-      ["--format <format>", "md, html or json (md)"],
+      ["--format <format>", "md, html or json (md)", FORMATS],
       ["--out <file>", "write it to this file instead of printing it"],
       ["--post", "post it in a few lines to patients and team, once"],
     ],
@@ -643,10 +683,21 @@ export const SURFACE: readonly Surface[] = [
     load: () => import("#cli/commands/report.ts"),
   },
   {
+    words: "completion <shell>",
+    choices: { shell: SHELLS },
+    summary: "Print what bash, zsh or fish reads to complete commands, options and their words with Tab",
+    examples: [
+      "source <(curbside completion bash)",
+      "source <(curbside completion zsh)",
+      "curbside completion fish | source",
+    ],
+    load: () => import("#cli/commands/completion.ts"),
+  },
+  {
     words: "screen",
     summary: "Show what the screening finds in a text on standard input",
     options: [
-      ["--direction <direction>", "inbound or answer (inbound)"],
+      ["--direction <direction>", "inbound or answer (inbound)", DIRECTIONS],
       ["--jsonl", 'one JSON object a line in ({"id": 1, "text": "..."}), one out'],
     ],
     examples: [
@@ -670,7 +721,7 @@ export const SURFACE: readonly Surface[] = [
   {
     words: "policy explain [rule]",
     summary: "Show a rule, or which phrases of the rules a text on standard input holds",
-    options: [["--direction <direction>", "inbound or answer (inbound)"]],
+    options: [["--direction <direction>", "inbound or answer (inbound)", DIRECTIONS]],
     examples: [
       "curbside policy explain self-harm.intent",
       'echo "I want to die of embarrassment" | curbside policy explain',
@@ -705,8 +756,16 @@ export const SURFACE: readonly Surface[] = [
     summary: "Show how the live rules stand in Discord's own filter, or with --yes bring it in line",
     options: [
       ["--yes", "change it; without, nothing is changed"],
-      ["--kinds <kinds>", "only these: crisis, emergency, method, harassment, impersonation, sales (all)"],
-      ["--block <kinds>", "keep such messages from being posted: harassment, impersonation, sales, or none"],
+      [
+        "--kinds <kinds>",
+        "only these: crisis, emergency, method, harassment, impersonation, sales (all)",
+        { severalOf: PUSHED_NAMES },
+      ],
+      [
+        "--block <kinds>",
+        "keep such messages from being posted: harassment, impersonation, sales, or none",
+        { severalOf: BLOCKED_NAMES },
+      ],
       ["--alerts <channel>", "the channel of the server where Discord posts what it found"],
       ["--exempt-roles <ids>", "roles that are not looked at, or none"],
       ["--exempt-channels <ids>", "channels that are not looked at, or none"],
@@ -719,12 +778,13 @@ export const SURFACE: readonly Surface[] = [
   },
   {
     words: "registry import <registry> <file>",
+    choices: { registry: REGISTRY_NAMES },
     summary:
       "Make a registry (nppes, nucc, leie, license) out of its public file, or of - for standard input",
     options: [
       ["--profile <profile>", "for license: which state's file, or a profile of your own"],
       ["--as-of <date>", "the day that the file speaks of, when its name does not say so, YYYY-MM-DD"],
-      ["--kind <kind>", "for nppes, when the name does not say so: full, weekly or deactivated"],
+      ["--kind <kind>", "for nppes, when the name does not say so: full, weekly or deactivated", FILE_KINDS],
       ["--accept-smaller", "also a file that has far fewer rows than the one in use"],
     ],
     examples: [

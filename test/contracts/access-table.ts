@@ -414,6 +414,7 @@ export const CLI: readonly (Action | Unpressed)[] = [
   { does: "next", asks: ["case.decide"], who: DECIDERS, typed: "next", writes: true },
   { does: "show", why: "asks what showing each thing asks: test/cli/show" },
   { does: "rules", why: NO_DATA },
+  { does: "completion", why: NO_DATA },
   { does: "case list", asks: ["case.read"], who: DECIDERS, typed: "case list" },
   { does: "case show", asks: ["case.read", "case.read-private"], who: DECIDERS, about: "theirCase", not: "myCase", typed: "case show {subject}", writes: true, why: "that it was read is written down; one about what was said in private: test/cli/private-cases" },
   { does: "case take", asks: ["case.read"], who: DECIDERS, about: "theirCase", not: "myCase", typed: "case take {subject}", writes: true },

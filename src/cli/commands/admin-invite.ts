@@ -1,7 +1,6 @@
+import { INVITABLE } from "#cli/choices.ts";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
 import { inviteMember } from "#core/members/invite-member.ts";
-
-const INVITABLE = ["admin", "moderator", "lead", "auditor"] as const;
 
 /** Prints the one-time code once; only its keyed hash is stored. */
 export async function run(input: CommandInput): Promise<Outcome> {

@@ -1,10 +1,8 @@
 import { PLATFORMS } from "#bots/platforms.ts";
+import { PURPOSES, SIDES } from "#cli/choices.ts";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
 import { linkChannel } from "#core/communities/link-channel.ts";
 import { linkSpace } from "#core/communities/link-space.ts";
-
-const PURPOSES = ["ask", "intake", "moderation", "crisis", "library"] as const;
-const SIDES = ["patients", "providers"] as const;
 
 function oneOf<T extends string>(values: readonly T[], value: string, option: string): T {
   const found = values.find((known) => known === value);

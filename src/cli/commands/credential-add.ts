@@ -1,16 +1,14 @@
+import { CREDENTIAL_ROLES, PROOFS } from "#cli/choices.ts";
 import { type CommandInput, dayOption, type Outcome, textOption, UsageError } from "#cli/command.ts";
 import { attestCredential } from "#core/credentials/decision/attest-credential.ts";
-
-const ROLES = ["provider", "lead", "trainee"] as const;
-const PROOFS = ["video", "call-back"] as const;
 
 /** Somebody who is registered already, or somebody new by the code from their App Home. */
 async function holderOf(input: CommandInput) {
   const member = textOption(input.options, "member");
   const roleText = textOption(input.options, "role") ?? "provider";
-  const role = ROLES.find((known) => known === roleText);
+  const role = CREDENTIAL_ROLES.find((known) => known === roleText);
   if (role === undefined)
-    throw new UsageError(`--role must be one of ${ROLES.join(", ")}, not "${roleText}"`);
+    throw new UsageError(`--role must be one of ${CREDENTIAL_ROLES.join(", ")}, not "${roleText}"`);
   if (member !== undefined) return { member };
   const code = await input.need("code", "The code from the provider's App Home");
   return { code, pseudonym: await input.need("name", "The name that the team sees"), role };

@@ -1,3 +1,4 @@
+import { CREDENTIAL_ROLES } from "#cli/choices.ts";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
 import { SHORT_HASH } from "#cli/credential-screen.ts";
 import type { Actor } from "#core/access.ts";
@@ -5,12 +6,10 @@ import type { Core } from "#core/core.ts";
 import { approveCredential } from "#core/credentials/decision/approve-credential.ts";
 import { showCredential } from "#core/credentials/decision/show-credential.ts";
 
-const ROLES = ["provider", "lead", "trainee"] as const;
-
 function roleOf(given: string | undefined) {
-  const role = ROLES.find((known) => known === given);
+  const role = CREDENTIAL_ROLES.find((known) => known === given);
   if (given !== undefined && role === undefined)
-    throw new UsageError(`--role must be one of ${ROLES.join(", ")}, not "${given}"`);
+    throw new UsageError(`--role must be one of ${CREDENTIAL_ROLES.join(", ")}, not "${given}"`);
   return role;
 }
 

@@ -1,15 +1,14 @@
+import { PROOFS } from "#cli/choices.ts";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
 import { phoneTyped, proofSteps } from "#cli/proof-steps.ts";
 import { startProof } from "#core/credentials/proof/start-proof.ts";
-
-const KINDS = ["call-back", "video"] as const;
 
 /** Begins a proof that the account is theirs, and says what to do. The code is shown once. */
 export async function run(input: CommandInput): Promise<Outcome> {
   const { args, options, paint } = input;
   const by = await input.need("by", "How? (call-back, video)");
-  const kind = KINDS.find((known) => known === by);
-  if (kind === undefined) throw new UsageError(`--by must be one of ${KINDS.join(", ")}, not "${by}"`);
+  const kind = PROOFS.find((known) => known === by);
+  if (kind === undefined) throw new UsageError(`--by must be one of ${PROOFS.join(", ")}, not "${by}"`);
   const phone = textOption(options, "phone");
   const phoneFrom = textOption(options, "phoneFrom");
   if (kind === "video" && (phone ?? phoneFrom) !== undefined)

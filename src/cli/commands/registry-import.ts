@@ -1,3 +1,4 @@
+import { FILE_KINDS } from "#cli/choices.ts";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
 import { progressLine } from "#cli/import-progress.ts";
 import { progressOn } from "#cli/progress.ts";
@@ -9,8 +10,6 @@ import { importNucc } from "#core/credentials/registries/nucc/import-nucc.ts";
 import { REGISTRIES, type Registry, registriesIn } from "#core/credentials/registries/registry-file.ts";
 import { homeOf } from "../../config.ts";
 
-const KINDS = ["full", "weekly", "deactivated"] as const;
-
 function registryOf(name: string | undefined): Registry {
   const registry = REGISTRIES.find((known) => known === name);
   if (registry === undefined)
@@ -20,8 +19,8 @@ function registryOf(name: string | undefined): Registry {
 
 function kindOf(given: string | undefined) {
   if (given === undefined) return {};
-  const kind = KINDS.find((known) => known === given);
-  if (kind === undefined) throw new UsageError(`--kind is one of ${KINDS.join(", ")}, not "${given}"`);
+  const kind = FILE_KINDS.find((known) => known === given);
+  if (kind === undefined) throw new UsageError(`--kind is one of ${FILE_KINDS.join(", ")}, not "${given}"`);
   return { kind };
 }
 

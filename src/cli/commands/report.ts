@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { writePublished } from "#cli/badge-files.ts";
+import { FORMATS } from "#cli/choices.ts";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
 import { transparencyHtml } from "#cli/transparency/html.ts";
 import { transparencyDocument } from "#cli/transparency/json.ts";
@@ -8,7 +9,7 @@ import { lastFullMonth, type Month, monthNamed, monthWords } from "#core/reporti
 import { type Posted, publishTransparency } from "#core/reporting/publish-transparency.ts";
 import { type TransparencyReport, transparencyReport } from "#core/reporting/transparency-report.ts";
 
-const FORMATS: Readonly<Record<string, (report: TransparencyReport) => string>> = {
+const WRITE: Readonly<Record<(typeof FORMATS)[number], (report: TransparencyReport) => string>> = {
   md: transparencyMarkdown,
   html: transparencyHtml,
   json: (report) => JSON.stringify(transparencyDocument(report), null, 2),
@@ -23,13 +24,13 @@ function monthOption({ options, io }: CommandInput): Month {
 }
 
 function formatOption({ options, json }: CommandInput) {
-  const format = textOption(options, "format") ?? (json ? "json" : "md");
-  const write = FORMATS[format];
-  if (write === undefined)
-    throw new UsageError(`--format must be one of ${Object.keys(FORMATS).join(", ")}, not "${format}"`);
+  const asked = textOption(options, "format") ?? (json ? "json" : "md");
+  const format = FORMATS.find((known) => known === asked);
+  if (format === undefined)
+    throw new UsageError(`--format must be one of ${FORMATS.join(", ")}, not "${asked}"`);
   if (json && format !== "json" && options.out === undefined)
     throw new UsageError("--json prints JSON and nothing else; with another --format it needs --out");
-  return { format, write };
+  return { format, write: WRITE[format] };
 }
 
 const SIDES = {
