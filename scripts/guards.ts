@@ -103,6 +103,13 @@ export const CHECKS: Checks = {
     Proposal_approver_is_not_subject: `"approverId" <> "subjectId"`,
     Proposal_proposer_is_not_subject: `"proposerId" <> "subjectId"`,
   },
+  PolicyPack: {
+    PolicyPack_state_known: oneOf("state", "in-force", "emergency", "replaced", "lapsed"),
+    PolicyPack_holds_once: `("slot" IS NOT NULL AND "slot" = "state" AND "state" IN ('in-force', 'emergency')) OR ("slot" IS NULL AND "state" IN ('replaced', 'lapsed'))`,
+    PolicyPack_agreed_by_another: `"approvedById" <> "proposedById"`,
+    PolicyPack_needs_two: `"state" <> 'in-force' OR "adopted" = true OR ("proposedById" IS NOT NULL AND "approvedById" IS NOT NULL)`,
+    PolicyPack_of_one_ends: `"state" <> 'emergency' OR ("proposedById" IS NOT NULL AND "approvedById" IS NULL AND "confirmBy" IS NOT NULL)`,
+  },
   Report: { Report_state_known: oneOf("state", "open", "resolved") },
 };
 

@@ -5,6 +5,7 @@ import { type Finding, isSurelyWrong } from "#bots/check-up.ts";
 import { createDiscordBot } from "#bots/discord/client.ts";
 import { createSlackBot } from "#bots/slack/client.ts";
 import { startTimers } from "#bots/timers.ts";
+import { watchPolicies } from "#bots/watch-policies.ts";
 import { listCommunities } from "#core/communities/list-communities.ts";
 import { missingSetup } from "#core/communities/missing-setup.ts";
 import { type Core, type CoreLog, createCore, type WorkMail } from "#core/core.ts";
@@ -21,6 +22,7 @@ import {
 import { migrateAlone } from "#core/foundation/store/migrate-alone.ts";
 import { engineOf } from "#core/foundation/store/open-store.ts";
 import type { Messenger } from "#core/messenger.ts";
+import { adoptAtUpgrade } from "#core/moderation/policies/adopt-policies.ts";
 import { loadTables } from "#core/screening/load-tables.ts";
 import { screen } from "#core/screening/screen.ts";
 import type { Config } from "../config.ts";
@@ -146,10 +148,13 @@ export async function runDaemon(options: DaemonOptions): Promise<Daemon> {
     loadTables();
     core.crisisLines();
     core.rules();
+    await adoptAtUpgrade(core);
+    await core.refreshPolicies();
     // The first text must not wait for the rules to be made ready.
     for (const direction of ["inbound", "answer"] as const)
       screen("Everything is ready now.", { direction, policies: core.policies() });
     await refuseWhatIsWrong(checkTokens(config));
+    undo.push(watchPolicies(core));
     const bots = botsOf(core, config);
     for (const bot of bots) {
       undo.push(() => bot.stop());

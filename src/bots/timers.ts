@@ -8,6 +8,7 @@ import { forgetEvidence } from "#core/moderation/cases/forget-evidence.ts";
 import { endDecisionsDue } from "#core/moderation/decisions/end-due.ts";
 import { escalateDue } from "#core/moderation/escalate-due.ts";
 import { forgetWorries } from "#core/moderation/forget-worries.ts";
+import { lapsePoliciesDue } from "#core/moderation/policies/end-emergency.ts";
 import { expireProposals } from "#core/proposals/expire-proposals.ts";
 import { expireDue } from "#core/questions/expire-due.ts";
 import { lapseDue } from "#core/questions/lapse-due.ts";
@@ -28,6 +29,7 @@ function startDueWork(core: Core): () => Promise<void> {
         expireDue,
         escalateDue,
         endDecisionsDue,
+        lapsePoliciesDue,
         expireProposals,
         sweepCredentials,
       ]) {

@@ -1,4 +1,4 @@
-import { bad, type Finding, good } from "#bots/check-up.ts";
+import { bad, type Finding, good, warning } from "#bots/check-up.ts";
 import { times } from "#cli/case-words.ts";
 import { listCommunities } from "#core/communities/list-communities.ts";
 import type { Core } from "#core/core.ts";
@@ -8,7 +8,7 @@ import { moderationHealth } from "#core/moderation/moderation-health.ts";
 export async function moderationFindings(core: Core): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const { communityId, name } of await listCommunities(core)) {
-    const { late, appealsPastDue, deciders } = await moderationHealth(core, { communityId });
+    const { late, appealsPastDue, deciders, agreers } = await moderationHealth(core, { communityId });
     const what = `Moderation of ${name}`;
     const wrong = [
       ...(deciders < 2
@@ -40,6 +40,14 @@ export async function moderationFindings(core: Core): Promise<Finding[]> {
         : []),
     ];
     findings.push(...(wrong.length > 0 ? wrong : [good(what, "nothing waits too long, and two can decide")]));
+    if (agreers < 2)
+      findings.push(
+        warning(
+          `Policies of ${name}`,
+          "nobody here can agree to what another proposes: rules change for a day at the most",
+          "Invite a second lead or admin: curbside admin invite NAME --role lead.",
+        ),
+      );
   }
   return findings;
 }

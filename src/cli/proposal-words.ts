@@ -5,6 +5,8 @@ const ACTS: Readonly<Record<string, string>> = {
   "decision.confirm": "a decision is to hold for good",
   "member.export": "what is kept about a member is to be saved",
   "identity.reveal": "it is to be seen whose account it is",
+  "policy.change": "the rules of screening are to change",
+  "policy.confirm": "rules of screening that one person put in force are to stay",
 };
 
 export const actWords = (act: string): string => ACTS[act] ?? act;

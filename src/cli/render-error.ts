@@ -95,7 +95,9 @@ export function renderError(error: unknown): RenderedError {
       exit: EXIT.refused,
       code: "policies",
       message: `${error.message.slice(0, -1)}:\n${error.problems.map(({ file, where, problem }) => `  ${[file, where].filter(Boolean).join(", ")}: ${problem}`).join("\n")}`,
-      nextStep: "Correct the files that are named; docs/policies.md shows how a rule is written.",
+      nextStep: error.inForce
+        ? "Correct the files in policies/ in CURBSIDE_HOME, then run `curbside policy propose`; a second person agrees with `curbside proposal approve`."
+        : "Correct the files that are named; docs/policies.md shows how a rule is written.",
       details: error.problems,
     };
   if (error instanceof CrisisLinesError)

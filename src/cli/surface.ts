@@ -708,20 +708,23 @@ export const SURFACE: readonly Surface[] = [
   },
   {
     words: "policy lint [files...]",
-    summary: "Check the default rules with your own in CURBSIDE_HOME/policies, or with these files",
+    summary: "Check the default rules with your draft in CURBSIDE_HOME/policies, or with these files",
     examples: ["curbside policy lint", "curbside policy lint house.yaml"],
     load: () => import("#cli/commands/policy-lint.ts"),
   },
   {
     words: "policy test [files...]",
-    summary: "Run the mustMatch and mustNotMatch examples of every rule in force",
+    summary: "Run the mustMatch and mustNotMatch examples of every rule, your draft included",
     examples: ["curbside policy test", "curbside policy test house.yaml --json"],
     load: () => import("#cli/commands/policy-test.ts"),
   },
   {
     words: "policy explain [rule]",
     summary: "Show a rule, or which phrases of the rules a text on standard input holds",
-    options: [["--direction <direction>", "inbound or answer (inbound)", DIRECTIONS]],
+    options: [
+      ["--direction <direction>", "inbound or answer (inbound)", DIRECTIONS],
+      ["--in-force", "by the rules in force, and not by the draft in CURBSIDE_HOME/policies"],
+    ],
     examples: [
       "curbside policy explain self-harm.intent",
       'echo "I want to die of embarrassment" | curbside policy explain',
@@ -731,7 +734,7 @@ export const SURFACE: readonly Surface[] = [
   {
     words: "policy diff [files...]",
     summary:
-      "What these files would change in the rules that are live; without files, what your own change in the default rules",
+      "What these files would change in the rules in force; without files, what your draft in CURBSIDE_HOME/policies would",
     examples: ["curbside policy diff", "curbside policy diff house.yaml --json"],
     load: () => import("#cli/commands/policy-diff.ts"),
   },
@@ -752,8 +755,30 @@ export const SURFACE: readonly Surface[] = [
     load: () => import("#cli/commands/policy-replay.ts"),
   },
   {
+    words: "policy propose [files...]",
+    summary:
+      "Put changed rules to a second person: these files among those in force, or without files all in CURBSIDE_HOME/policies",
+    options: [
+      ["--now", "an emergency: in force at once, and over after 24 hours unless a second person confirms it"],
+    ],
+    examples: ["curbside policy propose", "curbside policy propose raid.yaml --now"],
+    load: () => import("#cli/commands/policy-propose.ts"),
+  },
+  {
+    words: "policy in-force",
+    summary: "Which files of your own are in force, since when, and how the draft is different",
+    options: [["--write <folder>", "write them into a new folder, such as to have the draft back"]],
+    examples: ["curbside policy in-force", "curbside policy in-force --write in-force"],
+    load: () => import("#cli/commands/policy-in-force.ts"),
+  },
+  {
+    words: "policy take-back",
+    summary: "End an emergency change before its time; the rules that two people agreed to are back",
+    load: () => import("#cli/commands/policy-take-back.ts"),
+  },
+  {
     words: "policy push",
-    summary: "Show how the live rules stand in Discord's own filter, or with --yes bring it in line",
+    summary: "Show how the live rules in force stand in Discord's own filter, or with --yes bring it in line",
     options: [
       ["--yes", "change it; without, nothing is changed"],
       [

@@ -115,6 +115,8 @@ const GRANTS = {
   "threshold.set": { allow: ["admin"] },
   "policy.replay": { allow: ["moderator", "lead", "admin"] },
   "policy.push": { allow: ["admin"] },
+  "policy.propose": { allow: ["lead", "admin"] },
+  "policy.approve": { allow: ["lead", "admin"] },
   "decision.undo": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "decision.confirm": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "decision.read-own": {

@@ -9,9 +9,9 @@ import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { createVault, type Vault } from "#core/foundation/vault/vault.ts";
 import type { Mailer } from "#core/mailer.ts";
 import { loadRules, ownRules } from "#core/moderation/load-rules.ts";
+import { createRulesInForce } from "#core/moderation/policies/rules-in-force.ts";
 import type { RuleBook } from "#core/moderation/rules.ts";
 import { type CrisisLineBook, loadCrisisLines, ownCrisisLines } from "#core/screening/load-crisis-lines.ts";
-import { loadPolicies, ownPolicies } from "#core/screening/policies/load-policies.ts";
 import type { Policies } from "#core/screening/policies/policies.ts";
 
 /** The durations that the core works with, in milliseconds, already divided by the configured speed. */
@@ -59,8 +59,10 @@ export interface Core extends AsyncDisposable {
   readonly config: CoreConfig;
   readonly log: CoreLog;
   readonly vault: Vault;
-  /** The rules of screening in force: the default pack, and the files of `policies/` in the home folder. Throws PolicyError. */
+  /** The rules of screening in force: the default pack, and the own files that two people agreed to. Throws PolicyError. */
   policies(): Policies;
+  /** Looks whether others were agreed to since, and takes them; true when so. Throws PolicyError where they cannot be used. */
+  refreshPolicies(): Promise<boolean>;
   /** The crisis lines in force: those that come with Curbside, and the home folder's own. Throws CrisisLinesError. */
   crisisLines(): CrisisLineBook;
   /** The rules of the communities here: those that come with Curbside, and rules.yaml in the home folder. Throws RulesError. */
@@ -97,7 +99,9 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
   const store = await openStore({ url: config.databaseUrl });
   const newId = createIds({ clock, randomBytes: random });
   const listeners = new Set<() => void>();
-  let policies: Policies | undefined;
+  const inForce = createRulesInForce({ db: store.db, vault, clock, home: config.home });
+  // What is wrong with them is said to whoever needs them.
+  await inForce.refresh().catch(() => undefined);
   let crisisLines: CrisisLineBook | undefined;
   let rules: RuleBook | undefined;
   let registries: Registries | undefined;
@@ -109,10 +113,8 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
     config,
     log,
     vault,
-    policies() {
-      policies ??= loadPolicies(ownPolicies(config.home));
-      return policies;
-    },
+    policies: () => inForce.policies(),
+    refreshPolicies: () => inForce.refresh(),
     crisisLines() {
       crisisLines ??= loadCrisisLines(ownCrisisLines(config.home));
       return crisisLines;

@@ -220,7 +220,7 @@ const TEXT: Texts<RefusalCode> = {
   }),
   content_changed: () => ({
     title: "Not what was proposed",
-    detail: "The evidence has changed since it was proposed.",
+    detail: "What it is about has changed since it was proposed, so nobody agreed to what it is now.",
     nextStep: "Propose it again with what is true now.",
   }),
   stale_card: () => ({

@@ -27,6 +27,7 @@ export type Refusals = {
       | "threshold"
       | "decision"
       | "appeal"
+      | "emergency change"
       | "name, number, id or link"
       | "file"
       | "profile";
@@ -84,8 +85,14 @@ export type Refusals = {
   checks_against: { reasons: readonly string[] };
   needs_note: { doubts: readonly string[] };
   new_doubts: { doubts: readonly string[] };
+  policy_examples: { rules: readonly string[] };
+  policy_weaker: { rules: readonly string[] };
+  policy_emergency: { until: Date };
+  policy_alone: { until: Date };
   proposal_open: Record<never, never>;
-  second_person: { why: "proposer" | "proposer-gone" | "subject" | "asker" | "decider" };
+  second_person: {
+    why: "proposer" | "proposer-gone" | "subject" | "asker" | "decider" | "left" | "lapsed";
+  };
   no_code_waits: Record<never, never>;
   proposal_closed: { state: string };
   content_changed: Record<never, never>;

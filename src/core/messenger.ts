@@ -4,6 +4,7 @@ import type { CaseCard } from "#core/moderation/cases/case-card.ts";
 import type { CrisisCard, CrisisSupportCard } from "#core/moderation/crisis-card.ts";
 import type { DecisionCard, ReportOutcomeCard } from "#core/moderation/decisions/cards.ts";
 import type { RevealCard } from "#core/moderation/identity/reveal-card.ts";
+import type { PolicyChangeCard } from "#core/moderation/policies/policy-card.ts";
 import type {
   AnswerCard,
   FollowUpCard,
@@ -36,6 +37,7 @@ export type Card =
   | AppealCard
   | AppealNoticeCard
   | RevealCard
+  | PolicyChangeCard
   | CredentialNoticeCard
   | CredentialAlertCard
   | TransparencyCard;

@@ -99,12 +99,19 @@ beforeAll(async () => {
 });
 afterAll(() => home[Symbol.asyncDispose]());
 
-const own = (yaml: string) => writeFileSync(join(home.folder, "data", "policies", "house.yaml"), yaml);
+const draft = (yaml: string) => writeFileSync(join(home.folder, "data", "policies", "house.yaml"), yaml);
+
+/** Own rules that two people agreed to. */
+async function own(yaml: string): Promise<void> {
+  draft(yaml);
+  const { proposalId } = await home.json(["policy", "propose"]);
+  if (proposalId !== null) await home.json(["proposal", "approve", proposalId], { who: "ben" });
+}
 const noOwn = () => own("about: Nothing yet.\n");
 
 describe("curbside policy diff", () => {
-  test("tells what a file would add to the rules that are live", () => {
-    noOwn();
+  test("tells what a file would add to the rules that are live", async () => {
+    await noOwn();
     const file = home.file("house.yaml", house());
     const { exit, stdout } = curbside("diff", file);
     expect(exit).toBe(0);
@@ -112,8 +119,8 @@ describe("curbside policy diff", () => {
     expect(stdout).toContain("Rules: 1 added, 0 removed, 0 changed.");
   });
 
-  test("a file with the name of one's own takes its place, and which parts changed is told", () => {
-    own(house());
+  test("a file with the name of one's own takes its place, and which parts changed is told", async () => {
+    await own(house());
     const file = home.file(
       "house.yaml",
       `${house("score: 0.5").replace("raffle ...3 ticket", "raffle ...5 ticket")}overrides: [{ rule: sales.drug, action: note }]\n`,
@@ -141,12 +148,14 @@ describe("curbside policy diff", () => {
     });
     const same = home.file("house.yaml", house());
     expect(curbside("diff", same).stdout).toContain("Nothing: the rules are the same.");
-    expect(curbside("diff").stdout).toContain("house.raffle: added");
-    noOwn();
+    // Without a file, the draft in the home folder.
+    draft(house("score: 0.5"));
+    expect(curbside("diff").stdout).toContain("house.raffle: changed\n  score: 0.8 -> 0.5\n");
+    await noOwn();
     expect(curbside("diff").stdout).toContain("Nothing: the rules are the same.");
   });
 
-  test("a changed list or veto is told where it is used", () => {
+  test("a changed list or veto is told where it is used", async () => {
     const yaml = (draw: string, play: string) => `about: x
 lists: { draw: ${draw} }
 vetoes: [{ id: in-play, where: sentence, match: ${play} }]
@@ -154,7 +163,7 @@ rules:
   - { id: house.raffle, kind: community, severity: low, action: hold, text: t, unless: { in-play: drop },
       match: "{draw} ticket", mustMatch: [raffle ticket], mustNotMatch: [x] }
 `;
-    own(yaml("raffle", "in the play"));
+    await own(yaml("raffle", "in the play"));
     const { stdout } = curbside("diff", home.file("house.yaml", yaml("raffle | lottery", "in a play")));
     expect(stdout).toContain(
       "house.raffle: changed\n  phrases, through a list: draw\n  what cancels it, through a veto: in-play\n",
@@ -162,8 +171,8 @@ rules:
     expect(stdout).toContain("veto in-play: changed\n");
   });
 
-  test("two files of one name, one that is not there, and one with a mistake are refused", () => {
-    noOwn();
+  test("two files of one name, one that is not there, and one with a mistake are refused", async () => {
+    await noOwn();
     const file = home.file("house.yaml", house());
     expect(curbside("diff", file, file)).toMatchObject({
       exit: 2,
@@ -177,8 +186,8 @@ rules:
 });
 
 describe("curbside policy replay", () => {
-  test("prints exactly the past texts that a changed rule flips, and no word of them", () => {
-    noOwn();
+  test("prints exactly the past texts that a changed rule flips, and no word of them", async () => {
+    await noOwn();
     const { exit, stdout } = curbside("replay", "--since", "2020-01-01", home.file("house.yaml", house()));
     expect(exit).toBe(0);
     expect(stdout.split("\n").slice(1)).toEqual([
@@ -190,8 +199,8 @@ describe("curbside policy replay", () => {
     ]);
   });
 
-  test("--show also prints the words, and --jsonl one line for each text and one for the totals", () => {
-    noOwn();
+  test("--show also prints the words, and --jsonl one line for each text and one for the totals", async () => {
+    await noOwn();
     const file = home.file("house.yaml", house("").replace("...3", "...5"));
     const shown = curbside("replay", "--since", "2020-01-01", "--show", file).stdout;
     expect(shown).toContain('    "raffle for a ticket"\n');
@@ -210,15 +219,15 @@ describe("curbside policy replay", () => {
     expect(stdout).not.toContain("raffle for");
   });
 
-  test("rules that are the same flip nothing, and that is said", () => {
-    own(house());
+  test("rules that are the same flip nothing, and that is said", async () => {
+    await own(house());
     const { exit, stdout } = curbside("replay", home.file("house.yaml", house()));
     expect(exit).toBe(0);
     expect(stdout).toContain("No text flips: nothing that screening looks for changed. No text was opened.");
   });
 
-  test("a rule in shadow is told apart, in replay, explain and lint, and screen does not know it", () => {
-    own(house("mode: shadow"));
+  test("a rule in shadow is told apart, in replay, explain and lint, and screen does not know it", async () => {
+    await own(house("mode: shadow"));
     const { stdout } = curbside("replay", "--since", "2020-01-01");
     expect(stdout).toContain(
       "house.raffle, in shadow: would have fired on 2 texts since 2020-01-01, 2 with another verdict\n",
@@ -231,12 +240,12 @@ describe("curbside policy replay", () => {
     const told = (words: readonly string[]) =>
       spawnSync(process.execPath, [...MAIN, ...words], { encoding: "utf8", input: "A raffle ticket", env })
         .stdout;
-    expect(told(["screen"])).toBe("Verdict: clear\nA raffle ticket\n");
+    expect(told(["screen"])).toBe("Verdict: clear\nA raffle ticket\nBy the rules in force.\n");
     expect(told(["policy", "explain"])).toContain("house.raffle, in shadow, and if it were live, it stands");
   });
 
   test("reaches 90 days back unless told otherwise, and says what --since may be", async () => {
-    noOwn();
+    await noOwn();
     const file = home.file("house.yaml", house());
     const looked = async (...more: string[]) =>
       (await home.json(["policy", "replay", file, ...more], { days: 100 })).looked;
@@ -254,7 +263,7 @@ describe("curbside policy replay", () => {
   });
 
   test("says what could not be looked at", async () => {
-    noOwn();
+    await noOwn();
     const file = home.file("house.yaml", house());
     await home.open((core) =>
       core.db.message.updateMany({ where: { question: { number: 2 } }, data: { originalSealed: null } }),
@@ -265,7 +274,7 @@ describe("curbside policy replay", () => {
   });
 
   test("Ctrl-C ends it with 130, and the record says that it was stopped", async () => {
-    noOwn();
+    await noOwn();
     const file = home.file("house.yaml", house());
     await home.open(async (core) => {
       const row = await core.db.message.findFirstOrThrow({ where: { question: { number: 1 } } });

@@ -11,10 +11,10 @@ import { createSharedTx } from "#core/foundation/shared-tx.ts";
 import type { Store } from "#core/foundation/store/open-store.ts";
 import { createKeys, type VaultKeys } from "#core/foundation/vault/keys.ts";
 import { createVault } from "#core/foundation/vault/vault.ts";
+import { createRulesInForce } from "#core/moderation/policies/rules-in-force.ts";
 import type { RuleBook } from "#core/moderation/rules.ts";
 import { shippedRules } from "#core/moderation/shipped-rules.ts";
 import { shippedCrisisLines } from "#core/screening/load-crisis-lines.ts";
-import { packPolicies } from "#core/screening/policies/load-policies.ts";
 import { timingFor } from "../../src/config.ts";
 
 /** A clock that stands still until it is moved. */
@@ -48,6 +48,8 @@ export interface TestCoreOptions {
   readonly mail?: WorkMail;
   /** Those that come with Curbside unless given. */
   readonly rules?: RuleBook;
+  /** The home folder; one that is not there unless given. */
+  readonly home?: string;
 }
 
 function freshKeys(): VaultKeys {
@@ -74,13 +76,15 @@ export function openTestCore(store: Store, options: TestCoreOptions = {}): TestC
       void logged.push({ level, event, facts });
   const listeners = new Set<() => void>();
   let registries: Registries | undefined;
+  const { home = "/nowhere" } = options;
+  const inForce = createRulesInForce({ db: store.db, vault, clock, home });
   const tx: Core["tx"] = (fn) => store.tx((inside) => fn(inside, clock.now()));
   const core: TestCore = {
     db: store.db,
     store,
     clock,
     config: {
-      home: "/nowhere",
+      home,
       databaseUrl: store.url,
       keysFile: "/nowhere/keys.json",
       timing: { ...timingFor(1), ...options.timing },
@@ -89,7 +93,8 @@ export function openTestCore(store: Store, options: TestCoreOptions = {}): TestC
     logged,
     vault,
     keys,
-    policies: packPolicies,
+    policies: () => inForce.policies(),
+    refreshPolicies: () => inForce.refresh(),
     crisisLines: shippedCrisisLines,
     rules: () => options.rules ?? shippedRules(),
     registries: () => {

@@ -106,9 +106,9 @@ export async function run(input: CommandInput): Promise<Outcome> {
     crisisLinesFinding(config.home),
     rulesFinding(config.home),
   ];
-  const screening = screeningFindings(config.home);
-  if (findings.every(({ ok }) => ok)) {
-    const core = await input.core();
+  const core = findings.every(({ ok }) => ok) ? await input.core() : undefined;
+  const screening = await screeningFindings(config.home, core);
+  if (core !== undefined) {
     findings.push(
       ...(await setupFindings(core)),
       ...(await reviewFindings(core)),

@@ -1,75 +1,16 @@
-import type { CommandInput, Outcome, Paint } from "#cli/command.ts";
+import type { CommandInput, Outcome } from "#cli/command.ts";
+import { policyChangeLines } from "#cli/policy-changes.ts";
 import { twoPacksFor } from "#cli/policy-files.ts";
-import { type Change, comparePolicies, type PartChange } from "#core/screening/policies/compare-policies.ts";
-import type { Policies } from "#core/screening/policies/policies.ts";
+import { comparePolicies } from "#core/screening/policies/compare-policies.ts";
 
-const PART_NAMES: Readonly<Record<PartChange["part"], string>> = {
-  kind: "kind",
-  mode: "mode",
-  severity: "severity",
-  action: "action",
-  direction: "direction",
-  score: "score",
-  text: "text",
-  suggest: "suggest",
-  unless: "unless",
-  where: "where it stands",
-  except: "except",
-  phrases: "phrases",
-  mustMatch: "must match",
-  mustNotMatch: "must not match",
-  lists: "phrases, through a list",
-  vetoes: "what cancels it, through a veto",
-};
-
-function partLines(change: PartChange, paint: Paint): string[] {
-  const name = PART_NAMES[change.part];
-  if ("changed" in change) return [`  ${name}: ${change.changed.join(", ")}`];
-  if ("from" in change) return [`  ${name}: ${change.from || "none"} -> ${change.to || "none"}`];
-  return [
-    `  ${name}:`,
-    ...change.added.map((text) => paint.good(`    + ${text}`)),
-    ...change.removed.map((text) => paint.bad(`    - ${text}`)),
-  ];
-}
-
-function ruleLines(
-  { id, change, mode, parts }: Change,
-  { from, to }: { from: Policies; to: Policies },
-  paint: Paint,
-) {
-  const rule = to.rules.get(id) ?? from.rules.get(id);
-  const shadow = mode === "shadow" ? ", in shadow" : "";
-  const about = rule === undefined || change === "changed" ? "" : ` (${rule.kind}, ${rule.action})`;
-  const phrases = (sign: string) => (rule?.phrases ?? []).map((phrase) => `    ${sign} ${phrase}`);
-  return [
-    `${paint.title(id)}: ${change}${shadow}${about}`,
-    ...(change === "added" ? phrases("+").map(paint.good) : []),
-    ...(change === "removed" ? phrases("-").map(paint.bad) : []),
-    ...parts.flatMap((part) => partLines(part, paint)),
-  ];
-}
-
-const vetoLines = ({ id, change, parts }: Change, paint: Paint): string[] => [
-  `${paint.title(`veto ${id}`)}: ${change}`,
-  ...parts.flatMap((part) => partLines(part, paint)),
-];
-
-/** What changed files of policies change, rule by rule. It needs no database and nobody signed in. */
+/** What changed files of policies change, rule by rule. It needs nobody signed in, and no database where nothing is set up. */
 export async function run(input: CommandInput): Promise<Outcome> {
-  const packs = twoPacksFor(input);
-  const { rules, vetoes } = comparePolicies(packs.from, packs.to);
+  const { from, to, says } = await twoPacksFor(input);
+  const changes = comparePolicies(from, to);
   const { paint } = input;
-  const count = (change: Change["change"]) => rules.filter((one) => one.change === change).length;
+  const ruleOf = (id: string) => to.rules.get(id) ?? from.rules.get(id);
   return {
-    data: { rules, vetoes },
-    lines: [
-      paint.quiet(`What changes: ${packs.says}.`),
-      ...rules.flatMap((rule) => ruleLines(rule, packs, paint)),
-      ...vetoes.flatMap((veto) => vetoLines(veto, paint)),
-      rules.length + vetoes.length === 0
-        ? paint.good("Nothing: the rules are the same.")
-        : `Rules: ${count("added")} added, ${count("removed")} removed, ${count("changed")} changed. \`curbside policy replay\` shows which past texts that flips.`,
-    ],
+    data: changes,
+    lines: [paint.quiet(`What changes: ${says}.`), ...policyChangeLines(changes, { ruleOf, paint })],
   };
 }

@@ -1,9 +1,9 @@
 import { type CommandInput, type Outcome, type Paint, textOption, UsageError } from "#cli/command.ts";
+import { draftOf, draftWords, filesInForce, rulesAtWork } from "#cli/policy-files.ts";
 import { readStdin } from "#cli/read-stdin.ts";
 import { type Explained, explainText } from "#core/screening/policies/explain-text.ts";
-import { loadPolicies, ownPolicies } from "#core/screening/policies/load-policies.ts";
+import { policiesWith } from "#core/screening/policies/load-policies.ts";
 import type { Policies, Rule } from "#core/screening/policies/policies.ts";
-import { homeOf } from "../../config.ts";
 
 const ACTIONS: Readonly<Record<Rule["action"], string>> = {
   note: "it goes on, and a moderator sees why it was marked",
@@ -54,7 +54,23 @@ function textLines(found: readonly Explained[], paint: Paint): string[] {
   ]);
 }
 
-function explainRule(policies: Policies, id: string, paint: Paint): Outcome {
+/** The draft, or with --in-force what screens texts now; and the words for which of them it is. */
+async function rulesMeant(input: CommandInput) {
+  if (input.options.inForce === true) {
+    const { policies, says } = await rulesAtWork(input);
+    return { policies, says, pack: "in-force" } as const;
+  }
+  const draft = draftOf(input);
+  const held = await filesInForce(input);
+  const differs = held === undefined ? undefined : draftWords(held, draft);
+  const says =
+    differs === undefined
+      ? "By the default rules and the files in policies/."
+      : `By the draft in policies/, of which this is not in force: ${differs}. --in-force explains what is.`;
+  return { policies: policiesWith(draft), says, pack: "draft" } as const;
+}
+
+function explainRule(policies: Policies, id: string, paint: Paint): { data: Rule; lines: string[] } {
   const rule = policies.rules.get(id);
   if (rule === undefined) {
     const near = [...policies.rules.keys()].filter((other) => other.startsWith(id.split(".")[0] ?? id));
@@ -67,12 +83,16 @@ function explainRule(policies: Policies, id: string, paint: Paint): Outcome {
 
 /** Shows a rule, or why a text on standard input is what it is to the rules. Nothing is stored. */
 export async function run(input: CommandInput): Promise<Outcome> {
-  const policies = loadPolicies(ownPolicies(homeOf(input.io.env)));
+  const { policies, says, pack } = await rulesMeant(input);
+  const line = input.paint.quiet(says);
   const [id] = input.args;
-  if (id !== undefined) return explainRule(policies, id, input.paint);
+  if (id !== undefined) {
+    const { data, lines } = explainRule(policies, id, input.paint);
+    return { data: { ...data, pack }, lines: [...lines, line] };
+  }
   const direction = textOption(input.options, "direction") ?? "inbound";
   if (direction !== "inbound" && direction !== "answer")
     throw new UsageError(`--direction must be inbound or answer, not "${direction}"`);
   const found = explainText(policies, await readStdin(), direction);
-  return { data: found, lines: textLines(found, input.paint) };
+  return { data: found, lines: [...textLines(found, input.paint), line] };
 }

@@ -11,7 +11,7 @@ export async function run(input: CommandInput): Promise<Outcome | undefined> {
   const jsonl = options.jsonl === true;
   if (json && jsonl) throw new UsageError("--json and --jsonl do not go together");
   const since = sinceOption(textOption(options, "since") ?? "90d", io.clock?.now() ?? new Date());
-  const { from, to, says } = twoPacksFor(input);
+  const { from, to, says } = await twoPacksFor(input);
   const words = options.show === true;
   const report = new ReplayReport(paint);
   const flips: Flip[] = [];

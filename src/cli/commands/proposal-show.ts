@@ -1,7 +1,8 @@
 import { momentOf } from "#cli/case-words.ts";
 import { hanging } from "#cli/columns.ts";
-import type { CommandInput, Outcome } from "#cli/command.ts";
+import type { CommandInput, Outcome, Paint } from "#cli/command.ts";
 import { dayFrom } from "#cli/credential-words.ts";
+import { policyChangeLines } from "#cli/policy-changes.ts";
 import { proposalWords } from "#cli/proposal-words.ts";
 import { type ShownProposal, showProposal } from "#core/proposals/show-proposal.ts";
 
@@ -10,10 +11,18 @@ const LOOKS = {
   export: "save what is kept about them",
 } as const;
 
-function aboutLines({ about }: ShownProposal): string[] {
+function aboutLines({ about }: ShownProposal, paint: Paint): string[] {
   if (about.what === "credential") return [`  curbside credential show ${about.credentialId}`];
   if (about.what === "identity" || about.what === "export")
     return hanging("  ", `${LOOKS[about.what]}; they are told, with this reason: ${about.reason}`, 100);
+  if (about.what === "policy") {
+    const { changes } = about;
+    const files = changes.files.map(({ file, change }) => `${file} ${change}`).join(", ");
+    return [
+      ...policyChangeLines(changes, { ruleOf: (id) => changes.shown[id], paint }).map((line) => `  ${line}`),
+      `  Files: ${files}`,
+    ];
+  }
   const { action, rule, reason, endsAt, caseNumber } = about;
   const until = endsAt === null ? "for good" : `until ${momentOf(endsAt)}`;
   return [
@@ -33,6 +42,6 @@ export async function run(input: CommandInput): Promise<Outcome> {
   const by = approvedBy === null ? state : `${state} by ${approvedBy}`;
   return {
     data: shown,
-    lines: [proposalWords(shown), ...aboutLines(shown), state === "open" ? open : by],
+    lines: [proposalWords(shown), ...aboutLines(shown, paint), state === "open" ? open : by],
   };
 }

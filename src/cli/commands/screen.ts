@@ -1,9 +1,9 @@
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
+import { rulesAtWork } from "#cli/policy-files.ts";
 import { readStdin } from "#cli/read-stdin.ts";
 import { loadCrisisLines, ownCrisisLines } from "#core/screening/load-crisis-lines.ts";
-import { loadPolicies, ownPolicies } from "#core/screening/policies/load-policies.ts";
 import { type ScreenOptions, screen } from "#core/screening/screen.ts";
 import type { Direction, Screening } from "#core/screening/screening.ts";
 import { homeOf } from "../../config.ts";
@@ -55,13 +55,10 @@ function parseJson(line: string): unknown {
   }
 }
 
-/** Screens standard input; nothing is stored. */
+/** Screens standard input by the rules in force; nothing is stored. */
 export async function run(input: CommandInput): Promise<Outcome | undefined> {
-  const home = homeOf(input.io.env);
-  const rules = {
-    policies: loadPolicies(ownPolicies(home)),
-    crisisLines: loadCrisisLines(ownCrisisLines(home)),
-  };
+  const { policies, says, pack } = await rulesAtWork(input);
+  const rules = { policies, crisisLines: loadCrisisLines(ownCrisisLines(homeOf(input.io.env))) };
   const given = textOption(input.options, "direction") ?? "inbound";
   if (given !== "inbound" && given !== "answer")
     throw new UsageError(`--direction must be inbound or answer, not "${given}"`);
@@ -70,7 +67,7 @@ export async function run(input: CommandInput): Promise<Outcome | undefined> {
   const text = await readStdin();
   const found = screen(text, { ...rules, direction });
   return {
-    data: document(undefined, found),
+    data: { ...document(undefined, found), pack },
     lines: [
       `Verdict: ${input.paint.title(found.verdict)}`,
       ...(found.fullyScreened
@@ -85,6 +82,7 @@ export async function run(input: CommandInput): Promise<Outcome | undefined> {
       ),
       ...found.signals.map(({ kind, rule, start, end }) => `  ${kind} (${rule}): ${text.slice(start, end)}`),
       found.scrubbed,
+      input.paint.quiet(says),
     ],
   };
 }

@@ -3,6 +3,7 @@ import { pino } from "pino";
 import { checkPlaces } from "#bots/check-platforms.ts";
 import { isSurelyWrong } from "#bots/check-up.ts";
 import { type Daemon, runDaemon } from "#bots/main.ts";
+import { policyFindings } from "#cli/check-screening.ts";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
 import { workMail } from "#cli/work-mail.ts";
 import type { DomainError } from "#core/errors.ts";
@@ -38,6 +39,12 @@ async function warnOfPlaces(daemon: Daemon, config: Config, stderr: (text: strin
   for (const { what, says, fix } of wrong) stderr(`${what}: ${says}. ${fix}\n`);
 }
 
+/** Says which files lie there for nothing; the work goes on by the rules that two people agreed to. */
+async function warnOfDraft({ core }: Daemon, stderr: (text: string) => void): Promise<void> {
+  for (const { what, says, fix = "", warns } of await policyFindings(core))
+    if (warns === true) stderr(`${what}: ${says}. ${fix}\n`);
+}
+
 /** Runs until a signal, then drains. Log lines go to standard error as JSON. */
 export async function run(input: CommandInput): Promise<Outcome | undefined> {
   const { clock, signal, stderr } = input.io;
@@ -57,6 +64,7 @@ export async function run(input: CommandInput): Promise<Outcome | undefined> {
   try {
     await using daemon = await starting;
     stderr("Curbside is running. Stop it with Ctrl-C.\n");
+    await warnOfDraft(daemon, stderr);
     // Beside the work: nobody waits for it, and it may not end before the program does.
     void warnOfPlaces(daemon, config, stderr).catch((error: unknown) =>
       log.warn("start.places", errorFacts(error)),

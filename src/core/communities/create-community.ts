@@ -4,6 +4,7 @@ import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { checkedPseudonym } from "#core/members/pseudonym.ts";
 import { newToken } from "#core/members/token.ts";
+import { adoptPolicies } from "#core/moderation/policies/adopt-policies.ts";
 
 export interface CreateCommunity {
   /** Absent only when there is no community yet. */
@@ -38,7 +39,10 @@ export function slugOf(name: string): string {
   return slug;
 }
 
-/** Makes a community and its first admin. The vault's own key is made with the first one. Refuses name_taken, invalid_input. */
+/**
+ * Makes a community and its first admin. The vault's own key is made with the first one, and its own policies are adopted. Refuses
+ * name_taken, invalid_input. Throws PolicyError.
+ */
 export async function createCommunity(core: Core, input: CreateCommunity): Promise<CreatedCommunity> {
   const { actor, name, country, promiseHours = 72, secondLooks = 0, bridge, adminPseudonym } = input;
   if (actor !== undefined) authorise(actor, "community.create");
@@ -79,6 +83,7 @@ export async function createCommunity(core: Core, input: CreateCommunity): Promi
       subject: communityId,
       detail: { bridge, secondLooks },
     });
+    if (others === 0) await adoptPolicies(tx, core, { communityId, actor: memberId, now });
     return { communityId, slug, adminMemberId: memberId, adminToken: token.text };
   });
 }

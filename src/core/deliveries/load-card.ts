@@ -12,6 +12,7 @@ import { loadReportOutcomeCard } from "#core/moderation/decisions/load-report-ou
 import { loadRevealCard } from "#core/moderation/identity/load-reveal-card.ts";
 import { loadCrisisCard } from "#core/moderation/load-crisis-card.ts";
 import { loadCrisisSupportCard } from "#core/moderation/load-crisis-support-card.ts";
+import { loadPolicyCard } from "#core/moderation/policies/load-policy-card.ts";
 import { loadAnswerCard } from "#core/questions/load-answer-card.ts";
 import { loadFollowUpCard } from "#core/questions/load-follow-up-card.ts";
 import { loadNoticeCard } from "#core/questions/load-notice-card.ts";
@@ -50,6 +51,7 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   appeal: loadAppealCard,
   "appeal-notice": loadAppealNoticeCard,
   reveal: loadRevealCard,
+  "policy-change": loadPolicyCard,
   "credential-notice": loadCredentialNoticeCard,
   "credential-alert": loadCredentialAlertCard,
   transparency: loadTransparencyCard,

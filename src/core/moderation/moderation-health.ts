@@ -10,6 +10,8 @@ export interface ModerationHealth {
   readonly appealsPastDue: number;
   /** How many people can decide; with fewer than two nothing can be confirmed or looked at again. */
   readonly deciders: number;
+  /** How many can propose other policies and agree to them. */
+  readonly agreers: number;
 }
 
 /** How moderation stands in a community, for whoever keeps it going. Counts only. */
@@ -19,18 +21,17 @@ export async function moderationHealth(
 ): Promise<ModerationHealth> {
   const now = core.clock.now();
   const openedAt = { lt: new Date(now.getTime() - LATE_MS) };
-  const [late, appealsPastDue, deciders] = await Promise.all([
+  const holding = (...roles: string[]) =>
+    core.db.member.count({
+      where: { communityId, state: "active", roles: { some: { role: { in: roles } } } },
+    });
+  const [late, appealsPastDue, deciders, agreers] = await Promise.all([
     core.db.case.count({
       where: { communityId, state: "open", subjectKind: { in: [...MODERATED] }, openedAt },
     }),
     core.db.appeal.count({ where: { communityId, state: "open", dueAt: { lt: now } } }),
-    core.db.member.count({
-      where: {
-        communityId,
-        state: "active",
-        roles: { some: { role: { in: ["moderator", "lead", "admin"] } } },
-      },
-    }),
+    holding("moderator", "lead", "admin"),
+    holding("lead", "admin"),
   ]);
-  return { late, appealsPastDue, deciders };
+  return { late, appealsPastDue, deciders, agreers };
 }

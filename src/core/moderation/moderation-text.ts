@@ -5,6 +5,8 @@ const SECOND_PERSON_WORDS = {
   "proposer-gone": "Whoever proposed this may not do so any more, so it must be proposed anew.",
   subject: "This is about you, so somebody else must decide.",
   asker: "You reported this or asked about it, so somebody else must decide on it.",
+  lapsed: "You decided this before and nobody confirmed it in time, so somebody else must decide on it.",
+  left: "Whoever proposed this may not propose it any more, so somebody else must propose it anew.",
   decider: "You made the decision that this is about, so somebody else must look at it.",
 } as const;
 
@@ -53,6 +55,10 @@ export const MODERATION_TEXT: Texts<
   | "appeal_closed"
   | "filter_refused"
   | "filter_away"
+  | "policy_examples"
+  | "policy_weaker"
+  | "policy_emergency"
+  | "policy_alone"
 > = {
   case_status: ({ is }) => ({
     title: "The case stands otherwise",
@@ -115,6 +121,27 @@ export const MODERATION_TEXT: Texts<
     title: "The filter is out of reach",
     detail: "The platform did not answer, so nobody can tell whether the last change arrived.",
     nextStep: "Run it again in a minute: it shows what stands there.",
+  }),
+  policy_examples: ({ rules }) => ({
+    title: "The rules do not do what their examples say",
+    detail: `Examples fail of ${rules.join(", ")}.`,
+    nextStep: "`curbside policy test` shows which, and what was found instead.",
+  }),
+  policy_weaker: ({ rules }) => ({
+    title: "Not by one person alone",
+    detail: `It would make ${rules.join(", ")} find less, and lives hang on that.`,
+    nextStep: "Propose it without --now, and ask a second person. What only finds more can be done at once.",
+  }),
+  policy_emergency: ({ until }) => ({
+    title: "There is an emergency change already",
+    detail: `It holds until ${day(until)}, and one at a time is possible.`,
+    nextStep:
+      "Propose yours without --now and ask a second person, or take the other back with `curbside policy take-back`.",
+  }),
+  policy_alone: ({ until }) => ({
+    title: "Needs a second person now",
+    detail: `Your last emergency change lapsed, as nobody confirmed it. Until ${day(until)} you cannot make another one alone.`,
+    nextStep: "Propose it without --now, and ask another lead or admin.",
   }),
   decision_over: ({ state }) => ({
     title: "Not standing any more",

@@ -147,6 +147,7 @@ export const WHAT_IS_KEPT = {
     untold: "id communityId caseId subjectMemberId byId confirmedById undoneById appealKey appealSealed",
     because: "Who decided, who confirmed it, and who looked at an appeal.",
   },
+  PolicyPack: { out: "It is the rules by which texts are screened, and about no person." },
   Threshold: { out: "It is about what comes of strikes, and about no person." },
   Appeal: {
     in: "decisions",

@@ -8,6 +8,13 @@ import { confirmDecision, requireSameDecision } from "#core/moderation/decisions
 import { type ProposedDecision, showProposedDecision } from "#core/moderation/decisions/show-proposed.ts";
 import { REVEAL } from "#core/moderation/identity/propose-reveal.ts";
 import { revealIdentity } from "#core/moderation/identity/reveal.ts";
+import { openChange, readChange, type ShownChange } from "#core/moderation/policies/policy-change.ts";
+import {
+  confirmEmergency,
+  putInForce,
+  requireSameChange,
+  requireSameEmergency,
+} from "#core/moderation/policies/put-in-force.ts";
 import { agreeToExport } from "#core/privacy/agree-to-export.ts";
 import { EXPORT } from "#core/privacy/propose-export.ts";
 import { openAboutMember, requireStillProposed } from "./about-member.ts";
@@ -22,10 +29,12 @@ export interface ReadProposal {
   readonly contentHash: string;
   readonly contentSealed: Uint8Array;
   readonly createdAt: Date;
+  readonly act: string;
 }
 
 /** What a proposal is about. */
 export type ProposedThing =
+  | { readonly what: "policy"; readonly changes: ShownChange }
   | { readonly what: "credential"; readonly credentialId: string }
   | { readonly what: "identity"; readonly reason: string }
   | { readonly what: "export"; readonly reason: string }
@@ -42,6 +51,8 @@ interface Act {
   readonly refusals?: string;
   /** Where some of those may know only of some. */
   sees?(db: Tx | Core["db"], actor: Actor, targetId: string): Promise<boolean>;
+  /** Whom it is about, where that is no member. */
+  readonly subject?: string;
   about(tx: Tx, core: Core, proposal: ReadProposal): Promise<ProposedThing>;
   /** Refuses content_changed where it is not what was proposed any more. */
   unchanged(tx: Tx, core: Core, proposal: ReadProposal, now: Date): Promise<void>;
@@ -55,7 +66,25 @@ interface Act {
   expire?(tx: Tx, proposal: ReadProposal): Promise<void>;
 }
 
-export type ProposalAct = "credential.verify" | "decision.confirm" | "identity.reveal" | "member.export";
+export type ProposalAct =
+  | "credential.verify"
+  | "decision.confirm"
+  | "identity.reveal"
+  | "member.export"
+  | "policy.change"
+  | "policy.confirm";
+
+async function shownChange(tx: Tx, core: Core, proposal: ReadProposal): Promise<ProposedThing> {
+  const { changes } = readChange(await openChange(tx, core, proposal), { sure: true });
+  return { what: "policy", changes };
+}
+
+const POLICY = {
+  approve: "policy.approve",
+  read: "policy.approve",
+  subject: "everybody",
+  about: shownChange,
+} as const;
 
 /** Every act that needs a second person. */
 export const ACTS = {
@@ -98,6 +127,8 @@ export const ACTS = {
     unchanged: (tx, core, proposal) => requireStillProposed(tx, core, EXPORT, proposal),
     carryOut: agreeToExport,
   },
+  "policy.change": { ...POLICY, unchanged: requireSameChange, carryOut: putInForce },
+  "policy.confirm": { ...POLICY, unchanged: requireSameEmergency, carryOut: confirmEmergency },
 } as const satisfies Record<ProposalAct, Act>;
 
 /** Acts of which whom they are about learns once two have agreed. */

@@ -1,7 +1,7 @@
 import { type Actor, can } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
-import { ACTS, isOpenTo, type ProposalAct, QUIET } from "./acts.ts";
+import { ACTS, actNamed, isOpenTo, type ProposalAct, QUIET } from "./acts.ts";
 
 export interface OpenProposal {
   readonly proposalId: string;
@@ -41,7 +41,7 @@ export async function listProposals(core: Core, { actor }: { actor: Actor }): Pr
     proposalId: id,
     act,
     targetId,
-    subject: nameOf(subjectId),
+    subject: actNamed(act).subject ?? nameOf(subjectId),
     proposedBy: nameOf(proposerId),
     createdAt,
     expiresAt,

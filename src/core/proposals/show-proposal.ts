@@ -28,7 +28,7 @@ export async function showProposal(
     });
     if (proposal === null) throw refuse("not_found", { what: "proposal" });
     const { act, targetId, subjectId, proposerId, approverId, createdAt, expiresAt } = proposal;
-    const { read, about } = actNamed(act);
+    const { read, about, subject } = actNamed(act);
     authorise(actor, read);
     if (!(await isOpenTo(tx, { actor, proposal }))) throw refuse("not_found", { what: "proposal" });
     const ids = [subjectId, proposerId, ...(approverId === null ? [] : [approverId])];
@@ -38,7 +38,7 @@ export async function showProposal(
       proposalId,
       act,
       targetId,
-      subject: nameOf(subjectId) ?? "somebody who is no member",
+      subject: subject ?? nameOf(subjectId) ?? "somebody who is no member",
       proposedBy: nameOf(proposerId) ?? "a member who left",
       approvedBy: approverId === null ? null : (nameOf(approverId) ?? "a member who left"),
       createdAt,

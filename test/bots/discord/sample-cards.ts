@@ -143,6 +143,15 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     reason: HOSTILE,
     until: AT,
   },
+  "policy-change": {
+    kind: "policy-change",
+    community: "Sunny Side",
+    changes: [{ id: HOSTILE, change: "added" }],
+    state: "emergency",
+    by: [HOSTILE],
+    until: AT,
+    proposalId: ID,
+  },
   "credential-notice": {
     kind: "credential-notice",
     credentialId: ID,

@@ -24,6 +24,7 @@ import { openCase } from "#core/moderation/cases/open-case.ts";
 import { decideCase } from "#core/moderation/decisions/decide-case.ts";
 import { hearDanger } from "#core/moderation/hear-danger.ts";
 import { proposeReveal } from "#core/moderation/identity/propose-reveal.ts";
+import { proposePolicies } from "#core/moderation/policies/propose-policies.ts";
 import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { proposeExport } from "#core/privacy/propose-export.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
@@ -194,6 +195,22 @@ async function makeCredentials(making: Making, people: { me: Actor; finch: Actor
   };
 }
 
+/** A file of policies that is not in force. */
+const HOUSE = {
+  file: "house.yaml",
+  source: `about: What is not for this place.
+rules:
+  - id: house.raffle
+    kind: community
+    severity: low
+    action: note
+    text: Raffles need a word first.
+    match: raffle ...3 ticket
+    mustMatch: [A raffle ticket]
+    mustNotMatch: [The raffle was fun]
+`,
+};
+
 /** A decision about each of two people, and one that was appealed against. */
 async function makeDecisions({ core, admin, second }: Making, { me, finch }: { me: Actor; finch: Actor }) {
   const { communityId } = admin;
@@ -230,6 +247,7 @@ async function makeDecisions({ core, admin, second }: Making, { me, finch }: { m
     theirExport: (
       await proposeExport(core, { actor: second, member: admin.memberId, reason: "They asked for it." })
     ).proposalId,
+    theirPolicies: (await proposePolicies(core, { actor: second, files: [HOUSE] })).proposalId ?? "",
     theirReveal: (
       await proposeReveal(core, { actor: second, member: admin.memberId, reason: "The police ask." })
     ).proposalId,

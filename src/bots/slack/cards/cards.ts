@@ -11,6 +11,7 @@ import { crisisSupportFace } from "./crisis-support.ts";
 import { decisionFace } from "./decision.ts";
 import { followUpFace } from "./follow-up.ts";
 import { noticeFace } from "./notice.ts";
+import { policyChangeFace } from "./policy-change.ts";
 import { receiptFace } from "./receipt.ts";
 import { reportOutcomeFace } from "./report-outcome.ts";
 import { revealFace } from "./reveal.ts";
@@ -40,6 +41,7 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   appeal: appealFace,
   "appeal-notice": appealNoticeFace,
   reveal: revealFace,
+  "policy-change": policyChangeFace,
   "credential-notice": credentialNoticeFace,
   "credential-alert": credentialAlertFace,
   transparency: transparencyFace,

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PACK, STAMP } from "#generated/policies.ts";
 import { type PackSource, packStamp, readPack } from "./pack.ts";
@@ -42,6 +42,31 @@ function readDefaultPack(): PolicyFile[] {
   if (packStamp(sources) !== STAMP) return readPack(sources);
   const files: PolicyFile[] = JSON.parse(PACK);
   return files;
+}
+
+/** Tells one state of the default pack from another. */
+export const shippedStamp = (): string => packStamp(sourcesIn(packFolder()));
+
+/** The files of a folder of one's own as text, by name; none where there is no such folder. Throws PolicyError. */
+export const ownSources = (own: string): PackSource[] => (existsSync(own) ? sourcesIn(own) : []);
+
+/** Files that somebody names, as text. Throws PolicyError. */
+export const namedSources = (paths: readonly string[]): PackSource[] =>
+  paths.map((path) => sourceOf(path, basename(path)));
+
+/** The files of the default pack, and files on top that are not in a folder. Throws PolicyError. */
+export const policyFilesWith = (sources: readonly PackSource[]): PolicyFile[] => [
+  ...readDefaultPack(),
+  ...readPack(sources),
+];
+
+/**
+ * The default pack with files on top that are not in a folder. Throws PolicyError with all that is wrong. With `sure`, see
+ * policiesOf.
+ */
+export function policiesWith(sources: readonly PackSource[], { sure = false } = {}): Policies {
+  if (sources.length === 0) return packPolicies();
+  return policiesOf(policyFilesWith(sources), { sure });
 }
 
 /** The files of the default pack, and those of a folder of one's own when it is there. Throws PolicyError. */

@@ -2,7 +2,7 @@ import type { Rule } from "./policies.ts";
 import { linesOf, type OverrideEntry, type RuleKind } from "./policy-file.ts";
 
 /** Kinds whose rules keep people safe: they grow and are never weakened. */
-const ALWAYS_ON: ReadonlySet<RuleKind> = new Set<RuleKind>(["crisis", "emergency", "method"]);
+export const ALWAYS_ON: ReadonlySet<RuleKind> = new Set<RuleKind>(["crisis", "emergency", "method"]);
 
 /** Whether a change may silence a rule; that danger brings help is checked with all rules. */
 const weakens = ({ unless, score, action }: OverrideEntry, { kind }: Rule): boolean =>

@@ -120,10 +120,14 @@ export interface PolicyProblem {
 export class PolicyError extends Error {
   override readonly name = "PolicyError";
   readonly problems: readonly PolicyProblem[];
+  /** They are the files that two people agreed to, and no draft. */
+  readonly inForce: boolean;
 
-  constructor(problems: readonly PolicyProblem[]) {
-    super(`The policies have ${problems.length === 1 ? "a mistake" : `${problems.length} mistakes`}.`);
+  constructor(problems: readonly PolicyProblem[], { inForce = false } = {}) {
+    const which = inForce ? "The policies in force have" : "The policies have";
+    super(`${which} ${problems.length === 1 ? "a mistake" : `${problems.length} mistakes`}.`);
     this.problems = problems;
+    this.inForce = inForce;
   }
 }
 

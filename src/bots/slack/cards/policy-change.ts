@@ -1,0 +1,13 @@
+import { policyChangeWords } from "#bots/policy-words.ts";
+import type { PolicyChangeCard } from "#core/moderation/policies/policy-card.ts";
+import { escapeText, type Face } from "../markup.ts";
+
+export function policyChangeFace(card: PolicyChangeCard): Face {
+  const changes = card.changes.map(({ id, change }) => ({ id: escapeText(id), change }));
+  const { title, lines } = policyChangeWords({ ...card, changes, by: card.by?.map(escapeText) });
+  return {
+    title,
+    pieces: [...lines.map((ours) => ({ ours })), { small: escapeText(card.community) }],
+    buttons: [],
+  };
+}
