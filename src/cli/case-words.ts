@@ -51,7 +51,8 @@ export const ACTION_WORDS: Readonly<Record<Action, string>> = {
   warn: "warn: they are told, and nothing else happens",
   strike: "strike: they are told, and points count for 90 days",
   "time-out": "time-out: they cannot write for a while",
-  "suspend-provider": "suspend them as a provider: they cannot answer",
+  "suspend-provider":
+    "suspend them as a provider: they cannot answer; for good needs a second person within 24 hours",
   remove: "remove them; they may join again",
   ban: "ban them; for good needs a second person within 24 hours",
 };

@@ -296,6 +296,83 @@ describeOnBoth("nobody is both of two people", ({ openNew }) => {
   });
 });
 
+describeOnBoth("what locks somebody out for good", ({ openNew }) => {
+  const PAUSE = { action: "suspend-provider", rule: "9", reason: "It names your shop." } as const;
+
+  /** Every action that makes somebody one who cannot take part, or cannot answer. */
+  test.each(["ban", "suspend-provider"] as const)(
+    "is one person's for a day only, for good and for longer than 28 days: %s",
+    async (action) => {
+      const town = await court(await openNew());
+      const { core, mo } = town;
+      const days: [number | undefined, boolean][] = [
+        [28, false],
+        [29, true],
+        [undefined, true],
+      ];
+      for (const [count, needsTwo] of days) {
+        const caseId = await report(town);
+        const forMs = count === undefined ? {} : { forMs: count * 24 * HOUR_MS };
+        const decided = await decideCase(core, {
+          actor: mo,
+          named: caseId,
+          chosen: { ...PAUSE, action, ...forMs },
+        });
+        expect([count, decided.proposalId !== null, decided.confirmBy !== null]).toEqual([
+          count,
+          needsTwo,
+          needsTwo,
+        ]);
+        await undoDecision(core, { actor: town.kit, named: caseId });
+        await core.tx((tx) =>
+          tx.case.update({ where: { id: caseId }, data: { openKey: null, state: "settled" } }),
+        );
+      }
+    },
+  );
+
+  test("a provider who was paused by one person answers again after a day; by two, never until it is undone", async () => {
+    const town = await court(await openNew());
+    const { core, clock, mo, ben, otter } = town;
+    const isPaused = async () =>
+      (await core.db.decision.count({
+        where: { subjectMemberId: otter.memberId, action: "suspend-provider", state: "standing" },
+      })) > 0;
+    const caseId = await report(town);
+    const alone = await decideCase(core, { actor: mo, named: caseId, chosen: PAUSE });
+    expect(await isPaused()).toBe(true);
+    clock.advance(24 * HOUR_MS);
+    expect(await endDecisionsDue(core)).toBe(1);
+    expect(await isPaused()).toBe(false);
+    expect(await auditOf(town, alone.decisionId)).toEqual(["decision.lapsed"]);
+    const { proposalId } = await decideCase(core, { actor: ben, named: caseId, chosen: PAUSE });
+    await approveProposal(core, { actor: mo, proposalId: proposalId ?? "" });
+    clock.advance(90 * 24 * HOUR_MS);
+    expect(await endDecisionsDue(core)).toBe(0);
+    expect(await isPaused()).toBe(true);
+  });
+
+  test("does not become one person's by deciding it again and again", async () => {
+    const town = await court(await openNew());
+    const { core, clock, mo, ben } = town;
+    const caseId = await report(town);
+    const chosen = BAN;
+    const first = await decideCase(core, { actor: mo, named: caseId, chosen });
+    clock.advance(HOUR_MS);
+    await undoDecision(core, { actor: mo, named: caseId });
+    // A slip that is put right holds for the rest of the first one's day.
+    const again = await decideCase(core, { actor: mo, named: caseId, chosen: { ...chosen, rule: "1" } });
+    expect(again.confirmBy).toEqual(first.confirmBy);
+    clock.advance(23 * HOUR_MS);
+    expect(await endDecisionsDue(core)).toBe(1);
+    for (const act of [previewDecision, decideCase])
+      expect(await refused(town, () => act(core, { actor: mo, named: caseId, chosen }))).toBe(
+        "second_person",
+      );
+    expect(await codeOf(decideCase(core, { actor: ben, named: caseId, chosen }))).toBe("ok");
+  });
+});
+
 describeOnBoth("an appeal is looked at by somebody else", ({ openNew }) => {
   const overturn = (actor: Actor, named: string) =>
     ({ actor, named, outcome: "overturned", reason: "It is fine." }) as const;

@@ -65,6 +65,7 @@ export const KINDS = {
   "suspend-provider": {
     on: ANY,
     lasts: "either",
+    needsTwo: true,
     ofMember: true,
     did: "paused your answering here",
     stays: "Your credential is not touched by this.",

@@ -13,7 +13,7 @@ const LONGEST_PAUSE_MS = 28 * DAY_MS;
 export const STRIKE_FADES_MS = 90 * DAY_MS;
 /** What one person does for good is over then, unless a second one agreed. */
 const CONFIRM_MS = DAY_MS;
-/** A ban that is longer is as good as for good, and needs two as well. */
+/** What is longer is as good as for good, and needs two as well. */
 const LONGEST_ALONE_MS = 28 * DAY_MS;
 const LONGEST_MS = 3650 * DAY_MS;
 const STAYS_LIMIT = 300;

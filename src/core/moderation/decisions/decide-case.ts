@@ -11,7 +11,7 @@ import { carryOut } from "./carry-out.ts";
 import { type CheckedDecision, type Chosen, checkedDecision } from "./check-decision.ts";
 import { sealAppealCode, sealDetail } from "./detail.ts";
 import { pauseOf } from "./pause-of.ts";
-import { proposeConfirmation } from "./propose-confirmation.ts";
+import { confirmableUntil, proposeConfirmation } from "./propose-confirmation.ts";
 import { tellReporters, tellSubject } from "./tell.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -105,16 +105,19 @@ async function close(
 
 /**
  * A moderator's decision on a case: carried out on every platform where the person is, told to them with the way to appeal,
- * and to whoever reported. Nobody decides on what they reported, or on themselves. A ban for good by one person lapses in 24
- * hours unless a second one confirms it. Refuses not_found, second_person, already_taken, case_status, not_for_this,
+ * and to whoever reported. Nobody decides on what they reported, or on themselves. What locks somebody out for good by one
+ * person's word lapses in 24 hours unless a second one confirms it. Refuses not_found, second_person, already_taken, case_status, not_for_this,
  * no_such_rule, words_not_there, invalid_input.
  */
 export async function decideCase(core: Core, { actor, named, chosen }: DecideCase): Promise<Decided> {
   const decided = await core.tx(async (tx, now) => {
     const about = await caseToDecide(tx, { actor, named });
     const { id: caseId, communityId, number, subjectMemberId } = about;
-    const checked = checkedDecision(about, chosen, { rules: core.rules(), now });
-    const { action, endsAt, confirmBy } = checked;
+    const alone = checkedDecision(about, chosen, { rules: core.rules(), now });
+    const byId = actor.memberId;
+    const confirmBy = await confirmableUntil(tx, { caseId, byId, confirmBy: alone.confirmBy, now });
+    const checked = { ...alone, confirmBy };
+    const { action, endsAt } = checked;
     await close(tx, { about, actor, action, now });
     const pauseUntil = await pauseOf(tx, about, checked, now);
     const pauses = pauseUntil === null ? {} : { pausesUntil: pauseUntil.toISOString() };

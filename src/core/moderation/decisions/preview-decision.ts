@@ -7,6 +7,7 @@ import { type Action, kindOf as kindOfAction } from "./action.ts";
 import { checkedDecision } from "./check-decision.ts";
 import type { DecideCase } from "./decide-case.ts";
 import { pauseOf } from "./pause-of.ts";
+import { confirmableUntil } from "./propose-confirmation.ts";
 import { pointsOf } from "./strikes.ts";
 
 /** What a decision would come to. */
@@ -47,10 +48,12 @@ export async function previewDecision(
     const { id: caseId, number, subjectKind, subjectMemberId } = about;
     if ((await tx.case.count({ where: { id: caseId, ...free(actor, now) } })) === 0)
       throw await refusalForCase(tx, caseId);
-    const { action, rule, detail, words, points, endsAt, confirmBy } = checkedDecision(about, chosen, {
+    const { action, rule, detail, words, points, endsAt, ...alone } = checkedDecision(about, chosen, {
       rules: core.rules(),
       now,
     });
+    const byId = actor.memberId;
+    const confirmBy = await confirmableUntil(tx, { caseId, byId, confirmBy: alone.confirmBy, now });
     const person =
       subjectMemberId === null ? null : await tx.member.findUnique({ where: { id: subjectMemberId } });
     return {

@@ -1,5 +1,6 @@
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { propose } from "#core/proposals/propose.ts";
 import { openDetail } from "./detail.ts";
@@ -26,6 +27,24 @@ export async function confirmationContent(
     decidedAt: decidedAt.toISOString(),
   });
   return { content, contentHash: core.vault.blindIndex("proposal|decision", content) };
+}
+
+/**
+ * A day after a day after a day is for good: what somebody undoes and decides again on the same case does not hold for longer than
+ * the first of it, and what lapsed is not theirs to decide again. Refuses second_person.
+ */
+export async function confirmableUntil(
+  tx: Tx,
+  { caseId, byId, confirmBy, now }: { caseId: string; byId: string; confirmBy: Date | null; now: Date },
+): Promise<Date | null> {
+  if (confirmBy === null) return null;
+  const first = await tx.decision.findFirst({
+    where: { caseId, byId, confirmBy: { not: null }, state: { in: ["lapsed", "undone"] } },
+    orderBy: { confirmBy: "asc" },
+  });
+  if (first === null || first.confirmBy === null) return confirmBy;
+  if (first.confirmBy <= now) throw refuse("second_person", { why: "lapsed" });
+  return first.confirmBy;
 }
 
 /** Puts a decision that one person made for good to a second one. */
