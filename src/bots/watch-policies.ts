@@ -9,11 +9,15 @@ import { errorFacts } from "../log.ts";
 export function watchPolicies(core: Core): () => Promise<void> {
   const stop = new AbortController();
   const watching = (async () => {
+    let wasTold = false;
     while (!stop.signal.aborted) {
       try {
         if (await core.refreshPolicies()) core.log.info("policies.changed");
+        wasTold = false;
       } catch (error) {
-        core.log.error("policies.unusable", errorFacts(error));
+        // A database that is away for a while is told once.
+        if (!wasTold) core.log.error("policies.unusable", errorFacts(error));
+        wasTold = true;
       }
       await sleep(core.config.timing.pollMs, undefined, { signal: stop.signal }).catch(() => undefined);
     }

@@ -1,8 +1,12 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
+
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { buildStage, type DemoStage } from "#cli/demo/build-stage.ts";
 import { runProgram } from "#cli/program.ts";
+import { openStore } from "#core/foundation/store/open-store.ts";
+import { loadConfig } from "../../src/config.ts";
 import { OWN_RULES } from "../support/own-rules.ts";
 
 test("a second start of the same role is refused by name, also for one role alone", async () => {
@@ -74,6 +78,23 @@ describe("start", () => {
     await writeFile(file, OWN_RULES);
     expect((await start(env)).exit).toBe(0);
   });
+  test("says which files of policies are a draft, works by what was agreed to, and stops where that was changed by hand", async () => {
+    const { env } = await idleStage();
+    const home = env.CURBSIDE_HOME ?? "";
+    mkdirSync(join(home, "policies"));
+    writeFileSync(join(home, "policies", "house.yaml"), "about: half a file\nrules: [one]\n");
+    const { exit, stderr } = await start(env);
+    expect(exit).toBe(0);
+    expect(stderr).toContain("Draft of policies: not in force: house.yaml (new); house.yaml, rules.0");
+    const { databaseUrl: url } = loadConfig(env);
+    await using store = await openStore({ url });
+    await store.tx((tx) => tx.policyPack.updateMany({ data: { witness: "somebody else's" } }));
+    const stopped = await start(env);
+    expect(stopped.exit).toBe(3);
+    expect(stopped.stderr).toContain("The policies in force have a mistake");
+    expect(stopped.stderr).toContain("changed by hand");
+    expect(stopped.stderr).toContain("curbside policy propose");
+  }, 60_000);
 
   test("names each token that is refused, and how to mend it", async () => {
     const { stage, env } = await idleStage();

@@ -601,7 +601,8 @@ describeOnBoth("what is in force", ({ openNew }) => {
     await expect(fresh.refreshPolicies()).rejects.toThrow(PolicyError);
     expect(() => fresh.policies()).toThrow(PolicyError);
     expect(() => fresh.policies()).toThrow(/in force/);
-    // Two people put it right.
+    // One person alone puts nothing over it; two put it right.
+    await expect(alone(town, [RAFFLE], ben)).rejects.toThrow(PolicyError);
     expect(await approve(town, ben, await proposed(town, [RAFFLE]))).toBe("ok");
     expect(await finds({ ...town, core: fresh }, "raffle")).toBe(true);
     expect(communityId).toBe(town.communityId);

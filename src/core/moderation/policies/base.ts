@@ -5,6 +5,11 @@ import { PolicyError } from "#core/screening/policies/policy-file.ts";
 import type { Base } from "./policy-change.ts";
 import { packNow, packVersion, readInForce } from "./read-in-force.ts";
 
+const UNREADABLE = "unreadable: ";
+
+/** Whether it is known which files hold. */
+export const isKnown = ({ packId }: Base): boolean => !packId.startsWith(UNREADABLE);
+
 /** What holds now. What cannot be opened any more is a base as well, with no files, so that two people can put it right. */
 export async function baseNow(tx: Tx, core: Core, now: Date): Promise<Base> {
   const shipped = shippedStamp();
@@ -15,6 +20,6 @@ export async function baseNow(tx: Tx, core: Core, now: Date): Promise<Base> {
     return { packId: id, shipped, files };
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
-    return { packId: `unreadable: ${await packVersion(tx)}`, shipped, files: [] };
+    return { packId: `${UNREADABLE}${await packVersion(tx)}`, shipped, files: [] };
   }
 }

@@ -5,9 +5,10 @@ import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { propose } from "#core/proposals/propose.ts";
 import { checkExamples } from "#core/screening/policies/check-examples.ts";
+import { policiesWith } from "#core/screening/policies/load-policies.ts";
 import type { PackSource } from "#core/screening/policies/pack.ts";
 import { adoptPolicies } from "./adopt-policies.ts";
-import { baseNow } from "./base.ts";
+import { baseNow, isKnown } from "./base.ts";
 import {
   type Base,
   changedRules,
@@ -19,6 +20,7 @@ import {
   readChange,
 } from "./policy-change.ts";
 import { putInForceAlone } from "./put-in-force-alone.ts";
+import { changedByHand } from "./read-in-force.ts";
 import { requireMay } from "./require-may.ts";
 import { weakenedRules } from "./weakened-rules.ts";
 
@@ -100,6 +102,12 @@ async function proposeChange(tx: Tx, core: Core, { actor, change, now }: Proposi
   return { proposalId, expiresAt };
 }
 
+/** One person puts nothing over files of which nobody can tell what they hear. Throws PolicyError. */
+function requireSound(base: Base): void {
+  if (!isKnown(base)) throw changedByHand();
+  policiesWith(base.files, { sure: true });
+}
+
 const sameFiles = (one: readonly PackSource[], other: readonly PackSource[]) =>
   JSON.stringify(checkedFiles(one)) === JSON.stringify(checkedFiles(other));
 
@@ -119,8 +127,9 @@ export async function proposePolicies(
     await adoptPolicies(tx, core, { communityId, actor: memberId, now });
     return baseNow(tx, core, now);
   });
+  if (atOnce) requireSound(base);
   const read = checkedChange({ base, files }, atOnce);
-  if (sameFiles(base.files, files) && !base.packId.startsWith("unreadable"))
+  if (isKnown(base) && sameFiles(base.files, files))
     return { proposalId: undefined, expiresAt: undefined, change: read };
   const change: PolicyChange = { base, files, changes: changedRules(read.changes) };
   const proposed = await core.tx(async (tx, now) => {

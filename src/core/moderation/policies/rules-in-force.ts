@@ -67,10 +67,13 @@ export function createRulesInForce({
     if (newest === version) return false;
     const isFirst = version === undefined;
     const isGone = newest === "" && !isFirst;
-    // What cannot be used is tried once: until it changes, the rules stay as they are.
+    const inForce = await readInForce(db, { vault }).catch((error: unknown) => {
+      // What cannot be used is tried once: until it changes, the rules stay as they are.
+      if (error instanceof PolicyError) version = newest;
+      throw error;
+    });
     version = newest;
     if (isGone) throw changedByHand();
-    const inForce = await readInForce(db, { vault });
     if (isFirst) make = () => makeRules(inForce, home);
     else rules = makeRules(inForce, home, rules);
     return !isFirst;
