@@ -5,7 +5,16 @@ const oneOf = (column: string, ...values: string[]) =>
   `"${column}" IN (${values.map((value) => `'${value}'`).join(", ")})`;
 
 export const CHECKS: Checks = {
-  Community: { Community_bridge_known: oneOf("bridge", "on", "off") },
+  Community: {
+    Community_bridge_known: oneOf("bridge", "on", "off"),
+    Community_cases_a_day_known: '"casesADay" >= 0',
+    Community_urgent_a_day_known: '"urgentADay" >= 0',
+  },
+  Shift: {
+    Shift_weekday_known: '"weekday" BETWEEN 1 AND 7',
+    Shift_begins_on_its_day: '"fromMinute" BETWEEN 0 AND 1439',
+    Shift_is_a_day_at_most: '"toMinute" > "fromMinute" AND "toMinute" <= "fromMinute" + 1440',
+  },
   Space: {
     Space_side_known: oneOf("side", "patients", "providers"),
     Space_state_known: oneOf("state", "active", "suspended"),

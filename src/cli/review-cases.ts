@@ -5,7 +5,7 @@ import { hanging } from "#cli/columns.ts";
 import { type Ask, type CommandInput, type KeyChoice, type Outcome, screenWidth } from "#cli/command.ts";
 import { decidedWords } from "#cli/decided-words.ts";
 import { renderError } from "#cli/render-error.ts";
-import { goesOn, urgentSeen } from "#cli/suggest-break.ts";
+import { goesOn, goesOnOffShift, urgentSeen } from "#cli/suggest-break.ts";
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { DomainError } from "#core/errors.ts";
@@ -16,6 +16,7 @@ import { takeNextCase } from "#core/moderation/cases/take-case.ts";
 import type { Action } from "#core/moderation/decisions/action.ts";
 import { decideCase } from "#core/moderation/decisions/decide-case.ts";
 import { previewDecision } from "#core/moderation/decisions/preview-decision.ts";
+import { ownOffShift } from "#core/moderation/shifts/own-shifts.ts";
 
 const KEYS: Readonly<Record<Action, string>> = {
   dismiss: "d",
@@ -158,14 +159,25 @@ export interface ReviewLimits {
   readonly breakAfter: number;
 }
 
-async function reviewAll(
-  review: Review,
-  { limit, breakAfter }: ReviewLimits,
-): Promise<"done" | "none" | "quit"> {
+/** Asks once, and only outside of their own hours, whether they go on: at the beginning, or when their hours end meanwhile. */
+function hoursOnce(review: Review): () => Promise<boolean> {
+  const { core, actor, ask } = review;
+  let asked = false;
+  return async () => {
+    const off = asked ? undefined : await ownOffShift(core, { actor });
+    if (off === undefined) return true;
+    asked = true;
+    return goesOnOffShift(ask, { off, show: (lines) => show(review, lines) });
+  };
+}
+
+async function reviewAll(review: Review, { limit, breakAfter }: ReviewLimits): Promise<keyof typeof ENDS> {
   const { core, actor } = review;
   const passed: string[] = [];
   let suggested = false;
+  const hours = hoursOnce(review);
   for (let seen = 0; seen < limit; seen += 1) {
+    if (!(await hours())) return "rest";
     const urgent = suggested ? 0 : await urgentSeen(core, { actor, left: review.urgentLeft });
     if (!suggested && urgent >= breakAfter) {
       suggested = true;
@@ -184,7 +196,12 @@ async function reviewAll(
   return "done";
 }
 
-const ENDS = { done: "That was as many as you wanted.", none: "No case waits for you.", quit: "" } as const;
+const ENDS = {
+  done: "That was as many as you wanted.",
+  none: "No case waits for you.",
+  rest: "Good. Rest well.",
+  quit: "",
+} as const;
 
 /** Goes through the cases that wait, one key for each decision; each is kept at once, so that Ctrl-C loses nothing. */
 export async function reviewCases(input: CommandInput, ask: Ask, limits: ReviewLimits): Promise<Outcome> {

@@ -1,7 +1,9 @@
 import type { Ask } from "#cli/command.ts";
+import { offShiftWords } from "#cli/shift-words.ts";
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { urgentLately } from "#core/moderation/decisions/urgent-lately.ts";
+import type { OffShift } from "#core/moderation/shifts/on-shift.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -12,6 +14,15 @@ export async function urgentSeen(
 ): Promise<number> {
   const since = core.clock.now().getTime() - HOUR_MS;
   return left.filter((at) => at.getTime() > since).length + (await urgentLately(core, { actor }));
+}
+
+/** Says kindly that one's own hours are over. Gives whether they go on; nothing is kept of it. */
+export async function goesOnOffShift(
+  ask: Ask,
+  { off, show }: { off: OffShift; show: (lines: readonly string[]) => void },
+): Promise<boolean> {
+  show(["", offShiftWords(off), "What waits here waits, and nobody counts when you stop."]);
+  return ask.yes("Go on?");
 }
 
 /** Says kindly that so many urgent cases are enough for now. Gives whether they go on. */

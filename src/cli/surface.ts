@@ -42,6 +42,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   badge: "Signed proofs of a credential, checked without a database",
   question: "Conversations",
   case: "What was reported, and what is decided on it",
+  shift: "When somebody is there to moderate",
   appeal: "Another look at a decision, by a different person",
   strike: "What was decided about a member",
   threshold: "At how many points a strike also pauses somebody",
@@ -542,6 +543,34 @@ export const SURFACE: readonly Surface[] = [
     summary: "Take a decision back within 24 hours, everywhere; the case waits again",
     examples: ["curbside case undo 12", "curbside case undo 12 13 14"],
     load: () => import("#cli/commands/case-undo.ts"),
+  },
+  {
+    words: "shift set <hours...>",
+    summary: "Say when you are there, every week; what ends before it begins goes on past midnight",
+    options: [
+      ["--zone <zone>", "your time zone, such as Europe/Berlin (the one you gave before)"],
+      ["--of <member>", "somebody else who moderates; for admins"],
+    ],
+    examples: [
+      'curbside shift set "mon-fri 19:00-23:00, sat 10:00-14:00" --zone Europe/Berlin',
+      'curbside shift set "fri sat 22:00-02:00"',
+      'curbside shift set "daily 7pm-9pm" --zone America/New_York --of "Night Desk"',
+    ],
+    load: () => import("#cli/commands/shift-set.ts"),
+  },
+  {
+    words: "shift list",
+    summary: "Who is there in the seven days from now on, and when nobody is",
+    options: [["--zone <zone>", "in which time zone to show it (yours, else UTC)"]],
+    examples: ["curbside shift list", "curbside shift list --zone America/New_York"],
+    load: () => import("#cli/commands/shift-list.ts"),
+  },
+  {
+    words: "shift clear",
+    summary: "Have no hours any more",
+    options: [["--of <member>", "somebody else who moderates; for admins"]],
+    examples: ["curbside shift clear"],
+    load: () => import("#cli/commands/shift-clear.ts"),
   },
   {
     words: "appeal list",

@@ -113,6 +113,9 @@ const GRANTS = {
   "case.decide": { allow: ["moderator", "lead", "admin"], notOwn: true },
   "threshold.read": { allow: ["moderator", "lead", "admin"] },
   "threshold.set": { allow: ["admin"] },
+  "shift.set": { allow: ["moderator", "lead", "admin"], own: true },
+  "shift.set-other": { allow: ["admin"], notOwn: true },
+  "shift.read": { allow: ["moderator", "lead", "admin"] },
   "policy.replay": { allow: ["moderator", "lead", "admin"] },
   "policy.push": { allow: ["admin"] },
   "policy.propose": { allow: ["lead", "admin"] },
@@ -175,6 +178,7 @@ const ABOUT = {
   audit: "community",
   policy: "community",
   threshold: "threshold",
+  shift: "member",
 } as const satisfies Record<Noun, string>;
 
 /**

@@ -5,6 +5,7 @@ import { crisisLinesFinding, reviewFindings } from "#cli/check-crisis-lines.ts";
 import { moderationFindings } from "#cli/check-moderation.ts";
 import { lostRuleFindings, rulesFinding } from "#cli/check-rules.ts";
 import { screeningFindings } from "#cli/check-screening.ts";
+import { shiftFindings } from "#cli/check-shifts.ts";
 import type { CommandInput, Outcome } from "#cli/command.ts";
 import { listCommunities } from "#core/communities/list-communities.ts";
 import { missingSetup } from "#core/communities/missing-setup.ts";
@@ -115,6 +116,7 @@ export async function run(input: CommandInput): Promise<Outcome> {
       ...(await lostRuleFindings(core)),
       ...(await stuckFindings(core)),
       ...(await moderationFindings(core)),
+      ...(await shiftFindings(core)),
       ...(await checkPlatforms(core, config)),
     );
   }

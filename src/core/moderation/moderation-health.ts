@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import { MODERATED } from "./cases/case.ts";
+import { decides } from "./deciders.ts";
 
 /** A report that nobody looked at for so long is one that nobody looks at. */
 const LATE_MS = 24 * 3_600_000;
@@ -21,17 +22,15 @@ export async function moderationHealth(
 ): Promise<ModerationHealth> {
   const now = core.clock.now();
   const openedAt = { lt: new Date(now.getTime() - LATE_MS) };
-  const holding = (...roles: string[]) =>
-    core.db.member.count({
-      where: { communityId, state: "active", roles: { some: { role: { in: roles } } } },
-    });
   const [late, appealsPastDue, deciders, agreers] = await Promise.all([
     core.db.case.count({
       where: { communityId, state: "open", subjectKind: { in: [...MODERATED] }, openedAt },
     }),
     core.db.appeal.count({ where: { communityId, state: "open", dueAt: { lt: now } } }),
-    holding("moderator", "lead", "admin"),
-    holding("lead", "admin"),
+    core.db.member.count({ where: { communityId, ...decides } }),
+    core.db.member.count({
+      where: { communityId, state: "active", roles: { some: { role: { in: ["lead", "admin"] } } } },
+    }),
   ]);
   return { late, appealsPastDue, deciders, agreers };
 }

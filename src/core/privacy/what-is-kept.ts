@@ -45,6 +45,8 @@ export const WHAT_IS_KEPT = {
     told: "pseudonym country adultStatedAt state silencedUntil barredAt crisisContact reach quiet createdAt",
     untold: "id communityId",
   },
+  Shift: { in: "you", told: "weekday fromMinute toMinute zone", untold: "memberId communityId" },
+  CaseRead: { out: "Which cases you had on the last two days: they are about somebody else." },
   MemberRole: { in: "you", told: "role createdAt", untold: "memberId" },
   Account: {
     in: "accounts",

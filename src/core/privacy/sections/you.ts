@@ -1,3 +1,4 @@
+import { hoursWords } from "#core/moderation/shifts/hours.ts";
 import { createOpening, numbersOf, type Reading } from "../reading.ts";
 
 /** What is kept about somebody as a member. */
@@ -11,6 +12,8 @@ export interface You {
   readonly reach: string;
   readonly quiet: boolean;
   readonly crisisContact: boolean;
+  /** When they are there to moderate, by the clock of their zone; "" where they said nothing. */
+  readonly moderatingHours: string;
   readonly writingPausedUntil: Date | null;
   readonly answeringPausedAt: Date | null;
 }
@@ -18,8 +21,12 @@ export interface You {
 export async function you({ tx, memberId }: Reading): Promise<You> {
   const member = await tx.member.findUniqueOrThrow({
     where: { id: memberId },
-    include: { roles: { orderBy: [{ createdAt: "asc" }, { role: "asc" }] } },
+    include: {
+      roles: { orderBy: [{ createdAt: "asc" }, { role: "asc" }] },
+      shifts: { orderBy: [{ weekday: "asc" }, { fromMinute: "asc" }] },
+    },
   });
+  const [shift] = member.shifts;
   const { pseudonym, state, createdAt, country, adultStatedAt, reach, quiet, crisisContact } = member;
   return {
     name: pseudonym,
@@ -31,6 +38,7 @@ export async function you({ tx, memberId }: Reading): Promise<You> {
     reach,
     quiet,
     crisisContact,
+    moderatingHours: shift === undefined ? "" : `${hoursWords(member.shifts)} (${shift.zone})`,
     writingPausedUntil: member.silencedUntil,
     answeringPausedAt: member.barredAt,
   };
