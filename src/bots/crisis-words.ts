@@ -46,6 +46,24 @@ export function crisisSince(
   ];
 }
 
+/** Who is there for it, as long as nobody has taken it; names escaped for the platform. */
+export function onCallWords(
+  { takenBy, onCall, contacts, leads, isDirect }: CrisisCard,
+  escaped: (name: string) => string,
+): string[] {
+  const names = (people: readonly string[]) => people.map(escaped).join(", ");
+  const waits = takenBy === undefined;
+  return [
+    ...(waits && onCall !== undefined && onCall.length > 0 ? [`On call now: ${names(onCall)}`] : []),
+    ...(waits && onCall?.length === 0 ? ["Nobody is on shift now: whoever reads this, please look."] : []),
+    ...(contacts.length > 0 ? [`Named contacts: ${names(contacts)}`] : []),
+    ...(waits && leads.length > 0 ? [`Leads: ${names(leads)}`] : []),
+    ...(isDirect && waits
+      ? ["You get this directly because you are on shift, a named contact or a lead."]
+      : []),
+  ];
+}
+
 /** To whoever took the alert, and to nobody else. */
 export function takenWords({
   memberIsTold,

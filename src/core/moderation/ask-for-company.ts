@@ -51,7 +51,7 @@ async function raiseForCompany(tx: Tx, core: Core, { actor, now }: { actor: Acto
   await tx.crisisAlert.create({
     data: { id, communityId, memberId, level: "company", raisedAt: now, wantsCompanyAt: now },
   });
-  await postAlert(tx, core, { id, communityId }, { at: now });
+  await postAlert(tx, core, { id, communityId, memberId }, { at: now });
   await record(tx, {
     at: now.getTime(),
     communityId,

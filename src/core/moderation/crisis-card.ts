@@ -3,7 +3,7 @@ export const ALERT_LEVELS = ["worry", "company", "crisis", "emergency"] as const
 
 export type AlertLevel = (typeof ALERT_LEVELS)[number];
 
-/** To the crisis channel: no text, only that somebody may be in danger. */
+/** To the crisis channel, and to who is on call: no text, only that somebody may be in danger. */
 export interface CrisisCard {
   readonly kind: "crisis";
   readonly alertId: string;
@@ -21,6 +21,12 @@ export interface CrisisCard {
   /** True when nobody took it in time and the named contacts are told again. */
   readonly again: boolean;
   readonly contacts: readonly string[];
+  /** Who is on shift and can go there now; undefined where nobody here has shifts, so that nothing is known. */
+  readonly onCall: readonly string[] | undefined;
+  /** Told as well where it is told again and nobody is on shift. */
+  readonly leads: readonly string[];
+  /** To one of these people, and not in the channel. */
+  readonly isDirect: boolean;
 }
 
 /** To a member, durable: the right lines for their country, and what happens next. */

@@ -3,8 +3,9 @@ import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { ALERT_LEVELS, type CrisisCard } from "./crisis-card.ts";
 import { openPerson } from "./person-meant.ts";
-
-const AGAIN = "again:";
+import type { OnCall } from "./shifts/on-call.ts";
+import { readTelling } from "./tellings.ts";
+import { whoIsTold } from "./who-is-told.ts";
 
 type AlertRow = NonNullable<Awaited<ReturnType<Tx["crisisAlert"]["findUnique"]>>>;
 
@@ -17,24 +18,30 @@ async function accountOf(tx: Tx, core: Core, alert: AlertRow): Promise<string | 
   return channel?.platform === person.platform ? person.accountId : undefined;
 }
 
-/** The alert as it stands now; `again:<id>` is its second telling. */
+async function namedOn(tx: Tx, about: Parameters<typeof whoIsTold>[1]) {
+  const { onCall, contacts, leads } = await whoIsTold(tx, about);
+  const names = (people: readonly OnCall[]) => people.map(({ pseudonym }) => pseudonym);
+  return { onCall: onCall && names(onCall), contacts: names(contacts), leads: names(leads) };
+}
+
+/** The alert as it stands now, in the telling that its subject names. */
 export async function loadCrisisCard(tx: Tx, core: Core, subjectId: string): Promise<CrisisCard | undefined> {
-  const again = subjectId.startsWith(AGAIN);
-  const id = again ? subjectId.slice(AGAIN.length) : subjectId;
+  const { alertId: id, again, isDirect } = readTelling(subjectId);
   const alert = await tx.crisisAlert.findUnique({ where: { id } });
   if (alert === null) return undefined;
-  const { communityId } = alert;
+  const { communityId, memberId: except } = alert;
+  const now = core.clock.now();
   const people = await tx.member.findMany({
     where: {
       communityId,
-      OR: [{ id: alert.memberId ?? "" }, { id: alert.takenById ?? "" }, { crisisContact: true }],
+      OR: [{ id: except ?? "" }, { id: alert.takenById ?? "" }],
     },
   });
   const nameOf = (memberId: string | null) => people.find((person) => person.id === memberId)?.pseudonym;
   return {
     kind: "crisis",
     alertId: id,
-    pseudonym: alert.memberId === null ? undefined : (nameOf(alert.memberId) ?? "a member"),
+    pseudonym: except === null ? undefined : (nameOf(except) ?? "a member"),
     accountId: await accountOf(tx, core, alert),
     level: ALERT_LEVELS.find((level) => level === alert.level) ?? "crisis",
     raisedAt: alert.raisedAt,
@@ -43,6 +50,7 @@ export async function loadCrisisCard(tx: Tx, core: Core, subjectId: string): Pro
     takenBy: nameOf(alert.takenById),
     takenAt: alert.takenAt ?? undefined,
     again,
-    contacts: people.filter((person) => person.crisisContact).map((person) => person.pseudonym),
+    ...(await namedOn(tx, { communityId, except, again, now })),
+    isDirect,
   };
 }

@@ -44,7 +44,7 @@ export async function raiseAlert(
   await tx.crisisAlert.create({
     data: { id, communityId, memberId, questionId: questionId ?? null, level, raisedAt: now },
   });
-  await postAlert(tx, core, { id, communityId }, { at: now });
+  await postAlert(tx, core, { id, communityId, memberId }, { at: now });
   if (recent.length === 0)
     await tellMember(tx, core, { communityId, memberId, about: "raised", subject: id, at: now });
   await record(tx, {

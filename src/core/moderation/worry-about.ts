@@ -56,7 +56,8 @@ async function raiseWorry(
       ...("memberId" in person ? {} : { personSealed: await sealPerson(tx, core, at, input.person) }),
     },
   });
-  await postAlert(tx, core, { id, communityId }, { at: now });
+  const memberId = "memberId" in person ? person.memberId : null;
+  await postAlert(tx, core, { id, communityId, memberId }, { at: now });
   if ("memberId" in person && !wasWritten)
     await tellMember(tx, core, { communityId, ...person, about: "worry", subject: id, at: now });
   await record(tx, {

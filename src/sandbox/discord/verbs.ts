@@ -199,6 +199,7 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
   "ask-again": ({ cast }) => soon(() => cast.person.press("Ask again")),
   "help-now": (doing) =>
     doing.cast.person.command("help-now", {}, { channelId: placeOf(doing).askChannelId }),
+  "on-it": ({ cast }) => soon(() => cast.person.press("I'm on it", { in: cast.person.dm() })),
   "ask-for-company": ({ cast }) => soon(() => cast.person.press("I'd like company")),
   async "worry-about"(doing) {
     const { cast, step } = doing;

@@ -3,8 +3,11 @@ import { actorOf } from "#bots/discord/actor.ts";
 import { createCommunity } from "#core/communities/create-community.ts";
 import { linkChannel } from "#core/communities/link-channel.ts";
 import { linkSpace } from "#core/communities/link-space.ts";
+import { nameCrisisContact } from "#core/communities/name-crisis-contact.ts";
 import { join as joinHere } from "#core/members/join.ts";
 import { CONSENT_VERSION } from "#core/members/joining-text.ts";
+import { escalateDue } from "#core/moderation/escalate-due.ts";
+import { setShifts } from "#core/moderation/shifts/set-shifts.ts";
 import type { DiscordPerson } from "#sandbox/discord/person.ts";
 import { ask, join, screenOf, sees, teamCard } from "./patient.ts";
 import { type Rig, rig, until } from "./rig.ts";
@@ -70,6 +73,79 @@ describe("a member in danger", () => {
     const who = { accountId: robin.id, spaceId: undefined };
     expect((await actorOf(it.core, who, { subjectId: "an-alert" })).pseudonym).toBe("Robin There");
     expect((await actorOf(it.core, who, { subjectId: "no-alert" })).pseudonym).toBe("Calm robin");
+  });
+});
+
+describe("who is on call", () => {
+  const shift = (it: Rig, name: string, hours: string) =>
+    setShifts(it.core, { actor: it.admin, of: `Calm ${name}`, hours, zone: "UTC" });
+  /** Hours that begin in two days and are over before now comes again. */
+  const notNow = (it: Rig): string => {
+    const day = new Date(it.clock.now().getTime() + 48 * 3_600_000);
+    return `${day.toLocaleDateString("en-GB", { weekday: "short", timeZone: "UTC" })} 9:00-10:00`;
+  };
+
+  test("is written to directly and takes it from there; the card in the channel names them and pings nobody", async () => {
+    await using it = await rig();
+    const channelId = await crisisChannel(it);
+    const [mo, kit] = [await moderator(it, "mo"), await moderator(it, "kit")];
+    await shift(it, "mo", "daily 0:00-24:00");
+    await shift(it, "kit", notNow(it));
+    const robin = await join(it);
+    await ask(robin, GRAVE);
+    const cards = () => it.discord.messages(channelId).map((one) => JSON.stringify(one));
+    await until(() => cards().join().includes("On call now: Calm mo"));
+    await until(() => inDm(mo).includes("A member may be in danger"));
+    expect(inDm(mo)).toContain("You get this directly because you are on shift");
+    expect(inDm(kit)).not.toContain("A member may be in danger");
+    // Nobody learns which account a name is, and nobody is woken who is not there for it.
+    expect(cards().join()).not.toMatch(new RegExp(`${mo.id}|${kit.id}|@here|@everyone`));
+    expect(it.discord.messages(channelId).flatMap(({ pinged }) => pinged)).toEqual([]);
+    await mo.press("I'm on it", { in: mo.dm() });
+    await sees(mo, "The member is being told that a person from the team is here.");
+    await until(() => cards().join().includes("Calm mo is on it"));
+    await until(() => inDm(mo).includes("Calm mo is on it"));
+    expect(cards().join()).not.toContain("On call now");
+    await until(() => inDm(robin).includes("Calm mo of the team has seen this"));
+    it.clock.advance(it.core.config.timing.crisisEscalateMs);
+    expect(await escalateDue(it.core)).toBe(0);
+  });
+
+  test("being nobody, the card asks whoever reads it; after a while the contact is written to, and takes it from there", async () => {
+    await using it = await rig();
+    const channelId = await crisisChannel(it);
+    const [mo, kit] = [await moderator(it, "mo"), await moderator(it, "kit")];
+    await shift(it, "kit", notNow(it));
+    await nameCrisisContact(it.core, { actor: it.admin, member: "Calm mo", on: true });
+    const robin = await join(it);
+    await ask(robin, GRAVE);
+    const cards = () => JSON.stringify(it.discord.messages(channelId));
+    await until(() => cards().includes("Nobody is on shift now: whoever reads this, please look."));
+    expect(inDm(mo)).not.toContain("may be in danger");
+    it.clock.advance(it.core.config.timing.crisisEscalateMs);
+    expect(await escalateDue(it.core)).toBe(1);
+    await until(() => inDm(mo).includes("Still nobody: A member may be in danger"));
+    await until(() => cards().includes("Still nobody: A member may be in danger"));
+    expect(inDm(kit)).not.toContain("may be in danger");
+    await mo.press("I'm on it", { in: mo.dm() });
+    await until(() => inDm(robin).includes("Calm mo of the team has seen this"));
+    await until(() => inDm(mo).includes("Calm mo is on it"));
+  });
+
+  test("with closed direct messages is still named, and reads it in the inbox", async () => {
+    await using it = await rig();
+    const channelId = await crisisChannel(it);
+    const mo = await moderator(it, "mo");
+    await shift(it, "mo", "daily 0:00-24:00");
+    mo.closeDms();
+    const robin = await join(it);
+    await ask(robin, GRAVE);
+    await until(() => JSON.stringify(it.discord.messages(channelId)).includes("On call now: Calm mo"));
+    await until(
+      async () => (await it.core.db.delivery.count({ where: { kind: "crisis", trouble: "inbox" } })) === 1,
+    );
+    await mo.command("inbox");
+    await sees(mo, "A member may be in danger");
   });
 });
 

@@ -86,6 +86,9 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     takenAt: undefined,
     again: true,
     contacts: ["Mo"],
+    onCall: ["Kit", HOSTILE],
+    leads: [],
+    isDirect: false,
   },
   "crisis-support": { kind: "crisis-support", companyFor: ID, text: `Hi.\n${HOSTILE}`, about: "raised" },
   case: {

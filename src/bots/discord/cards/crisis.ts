@@ -1,10 +1,10 @@
-import { crisisReason, crisisSince, crisisTitle } from "#bots/crisis-words.ts";
+import { crisisReason, crisisSince, crisisTitle, onCallWords } from "#bots/crisis-words.ts";
 import type { CrisisCard } from "#core/moderation/crisis-card.ts";
 import { escapeText, type Face, moment } from "../markup.ts";
 
 /** To the crisis channel: no word of the text, only that somebody may be in danger. The account of a stranger is a link that pings nobody. */
 export function crisisFace(card: CrisisCard): Face {
-  const { alertId, pseudonym = "", accountId, raisedAt, takenBy, takenAt, contacts } = card;
+  const { alertId, pseudonym = "", accountId, raisedAt, takenBy, takenAt } = card;
   const taken = takenBy !== undefined;
   const lines = [
     crisisReason(card, {
@@ -16,7 +16,7 @@ export function crisisFace(card: CrisisCard): Face {
     ...(taken
       ? [`${escapeText(takenBy)} is on it${takenAt === undefined ? "" : ` since ${moment(takenAt)}`}.`]
       : ["Nobody is on it yet. Press the button if you can be there for them now."]),
-    ...(contacts.length > 0 ? [`Named contacts: ${contacts.map(escapeText).join(", ")}`] : []),
+    ...onCallWords(card, escapeText),
   ];
   return {
     title: crisisTitle(card),

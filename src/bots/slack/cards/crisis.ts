@@ -1,10 +1,10 @@
-import { crisisReason, crisisSince, crisisTitle } from "#bots/crisis-words.ts";
+import { crisisReason, crisisSince, crisisTitle, onCallWords } from "#bots/crisis-words.ts";
 import type { CrisisCard } from "#core/moderation/crisis-card.ts";
 import { escapeText, type Face, moment } from "../markup.ts";
 
 /** To the crisis channel: no word of the text, only that somebody may be in danger. Who a stranger is helps nobody here. */
 export function crisisFace(card: CrisisCard): Face {
-  const { alertId, pseudonym = "", raisedAt, takenBy, takenAt, contacts } = card;
+  const { alertId, pseudonym = "", raisedAt, takenBy, takenAt } = card;
   const taken =
     takenBy === undefined
       ? "Nobody is on it yet. Press the button if you can be there for them now."
@@ -21,7 +21,7 @@ export function crisisFace(card: CrisisCard): Face {
       },
       ...crisisSince(card, moment).map((ours) => ({ ours })),
       { ours: taken },
-      ...(contacts.length === 0 ? [] : [{ small: `Named contacts: ${contacts.map(escapeText).join(", ")}` }]),
+      ...onCallWords(card, escapeText).map((ours) => ({ ours })),
     ],
     buttons:
       takenBy === undefined

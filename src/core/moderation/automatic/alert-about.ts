@@ -25,7 +25,7 @@ async function alertAboutStranger(
   const id = core.newId();
   const personSealed = await sealPerson(tx, core, { alertId: id, communityId }, person);
   await tx.crisisAlert.create({ data: { id, communityId, personKey, personSealed, level, raisedAt: now } });
-  await postAlert(tx, core, { id, communityId }, { at: now });
+  await postAlert(tx, core, { id, communityId, memberId: null }, { at: now });
   await record(tx, {
     at: now.getTime(),
     communityId,
