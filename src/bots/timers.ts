@@ -4,6 +4,8 @@ import type { Core } from "#core/core.ts";
 import { sweepCredentials } from "#core/credentials/watch/sweep-credentials.ts";
 import { writeCheckpoint } from "#core/foundation/audit/checkpoint.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
+import { forgetReads } from "#core/moderation/care/forget-reads.ts";
+import { tellCapsReached } from "#core/moderation/care/tell-caps-reached.ts";
 import { forgetEvidence } from "#core/moderation/cases/forget-evidence.ts";
 import { endDecisionsDue } from "#core/moderation/decisions/end-due.ts";
 import { escalateDue } from "#core/moderation/escalate-due.ts";
@@ -31,6 +33,7 @@ function startDueWork(core: Core): () => Promise<void> {
         endDecisionsDue,
         lapsePoliciesDue,
         expireProposals,
+        tellCapsReached,
         sweepCredentials,
       ]) {
         try {
@@ -66,9 +69,12 @@ function startCheckpoints(core: Core): () => Promise<void> {
 /** Now and then, what is kept only for a while. */
 function startForgetting(core: Core): () => Promise<void> {
   const forget = () =>
-    Promise.all([forgetFailedArrivals(core), forgetWorries(core), forgetEvidence(core)]).catch(
-      (error: unknown) => core.log.error("timer.failed", errorFacts(error)),
-    );
+    Promise.all([
+      forgetFailedArrivals(core),
+      forgetWorries(core),
+      forgetEvidence(core),
+      forgetReads(core),
+    ]).catch((error: unknown) => core.log.error("timer.failed", errorFacts(error)));
   const timer = setInterval(() => void forget(), FORGET_MS);
   return async () => clearInterval(timer);
 }

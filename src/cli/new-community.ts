@@ -1,5 +1,7 @@
+import { capOption } from "#cli/care.ts";
 import { type CommandInput, textOption, UsageError } from "#cli/command.ts";
 import { readSecondLooks } from "#cli/second-looks.ts";
+import { type Care, USUAL_CARE } from "#core/communities/set-care.ts";
 import { crisisLinesFor } from "#core/screening/crisis-lines.ts";
 import { loadCrisisLines, ownCrisisLines } from "#core/screening/load-crisis-lines.ts";
 import { homeOf } from "../config.ts";
@@ -35,6 +37,7 @@ export interface NewCommunity {
   readonly adminPseudonym: string;
   readonly promiseHours: number;
   readonly secondLooks: number;
+  readonly care: Care;
   /** Off where the workspace is under a BAA or treats these patients. */
   readonly bridge: "on" | "off";
 }
@@ -52,5 +55,9 @@ export async function readNewCommunity(input: CommandInput): Promise<NewCommunit
   if (!Number.isInteger(promiseHours) || promiseHours < 1 || promiseHours > 336)
     throw new UsageError("--promise-hours must be a whole number from 1 to 336");
   const secondLooks = readSecondLooks(textOption(input.options, "secondLooks") ?? "3", "--second-looks");
-  return { name, country, adminPseudonym, promiseHours, secondLooks, bridge: treats ? "off" : "on" };
+  const care = {
+    casesADay: capOption(input, "casesADay", "--cases-a-day") ?? USUAL_CARE.casesADay,
+    urgentADay: capOption(input, "urgentADay", "--urgent-a-day") ?? USUAL_CARE.urgentADay,
+  };
+  return { name, country, adminPseudonym, promiseHours, secondLooks, care, bridge: treats ? "off" : "on" };
 }

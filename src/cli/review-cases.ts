@@ -171,6 +171,19 @@ function hoursOnce(review: Review): () => Promise<boolean> {
   };
 }
 
+/** That they had enough for the day is said, and ends it well. */
+async function nextUnlessEnough(review: Review, skip: readonly string[]) {
+  const { core, actor } = review;
+  try {
+    return await takeNextCase(core, { actor, skip });
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== "enough_today") throw error;
+    const { message, nextStep } = renderError(error);
+    show(review, ["", message, nextStep]);
+    return "enough";
+  }
+}
+
 async function reviewAll(review: Review, { limit, breakAfter }: ReviewLimits): Promise<keyof typeof ENDS> {
   const { core, actor } = review;
   const passed: string[] = [];
@@ -183,7 +196,8 @@ async function reviewAll(review: Review, { limit, breakAfter }: ReviewLimits): P
       suggested = true;
       if (!(await goesOn(review.ask, { urgent, show: (lines) => show(review, lines) }))) return "quit";
     }
-    const next = await takeNextCase(core, { actor, skip: passed });
+    const next = await nextUnlessEnough(review, passed);
+    if (next === "enough") return "enough";
     if (next === undefined) return "none";
     try {
       if ((await reviewOne(review, next.caseId)) === "quit") return "quit";
@@ -200,6 +214,7 @@ const ENDS = {
   done: "That was as many as you wanted.",
   none: "No case waits for you.",
   rest: "Good. Rest well.",
+  enough: "",
   quit: "",
 } as const;
 

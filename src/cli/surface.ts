@@ -73,6 +73,8 @@ const NEW_COMMUNITY: NonNullable<Surface["options"]> = [
   ["--treats-these-patients <yes|no>", "is the workspace under a BAA, or does it treat these patients?"],
   ["--promise-hours <hours>", "told by then even if nobody could answer (72)"],
   ["--second-looks <n>", "a colleague looks at so many first answers of a provider; 0 is off (3)"],
+  ["--cases-a-day <n>", "so many cases a day one person is offered by next; 0 is no cap (30)"],
+  ["--urgent-a-day <n>", "the same of urgent ones (8)"],
 ];
 
 /** The whole command surface on one page: words and arguments, what it does, its flags, and the file that does it. */
@@ -209,6 +211,19 @@ export const SURFACE: readonly Surface[] = [
     summary: "How many first answers of a provider a colleague looks at before they are sent",
     examples: ["curbside community second-looks 3", "curbside community second-looks 0"],
     load: () => import("#cli/commands/community-second-looks.ts"),
+  },
+  {
+    words: "community care",
+    summary: "How many cases one person is offered a day; by its number any can still be taken",
+    options: [
+      ["--cases-a-day <n>", "so many in all; 0 is no cap"],
+      ["--urgent-a-day <n>", "so many urgent ones; 0 is no cap"],
+    ],
+    examples: [
+      "curbside community care --cases-a-day 30 --urgent-a-day 8",
+      "curbside community care --urgent-a-day 0",
+    ],
+    load: () => import("#cli/commands/community-care.ts"),
   },
   {
     words: "community show",

@@ -69,6 +69,8 @@ export type Refusals = {
   case_status: { is: string };
   silenced: { until: Date };
   barred: Record<never, never>;
+  /** As many cases as the community offers one person a day, or as many urgent ones, and nothing else waits. */
+  enough_today: { what: "cases" | "urgent"; cap: number };
   no_such_rule: { rules: readonly { readonly number: number; readonly title: string }[] };
   not_for_this: { action: string; possible: readonly string[] };
   words_not_there: Record<never, never>;

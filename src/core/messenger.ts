@@ -1,5 +1,6 @@
 import type { CredentialAlertCard, CredentialNoticeCard } from "#core/credentials/cards.ts";
 import type { AppealCard, AppealNoticeCard } from "#core/moderation/appeals/cards.ts";
+import type { CapCard } from "#core/moderation/care/cap-card.ts";
 import type { CaseCard } from "#core/moderation/cases/case-card.ts";
 import type { CrisisCard, CrisisSupportCard } from "#core/moderation/crisis-card.ts";
 import type { DecisionCard, ReportOutcomeCard } from "#core/moderation/decisions/cards.ts";
@@ -32,6 +33,7 @@ export type Card =
   | CrisisSupportCard
   | CrisisCard
   | CaseCard
+  | CapCard
   | DecisionCard
   | ReportOutcomeCard
   | AppealCard

@@ -392,6 +392,7 @@ export const CLI: readonly (Action | Unpressed)[] = [
   { does: "community sync", asks: ["community.configure"], who: ["admin"], typed: "community sync" },
   { does: "community link", asks: ["community.configure"], who: ["admin"], typed: "community link --platform slack --space T9 --side providers", writes: true },
   { does: "community second-looks", asks: ["community.configure"], who: ["admin"], typed: "community second-looks 5", writes: true },
+  { does: "community care", asks: ["community.configure"], who: ["admin"], typed: "community care --cases-a-day 20", writes: true },
   { does: "community show", asks: ["community.read"], who: ["admin", "moderator", "auditor"], typed: "community show" },
   { does: "member list", asks: ["member.read"], who: ["admin", "auditor"], typed: "member list" },
   { does: "member show", asks: ["member.read"], who: ["admin", "auditor"], about: "theirMember", typed: "member show {subject}" },

@@ -43,6 +43,7 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   claim_waits: {},
   silenced: { until: AT },
   barred: {},
+  enough_today: { what: "urgent", cap: 8 },
   no_such_rule: { rules: [{ number: 1, title: "Be kind" }] },
   not_for_this: { action: "redact", possible: ["hide", "warn"] },
   words_not_there: {},

@@ -1,3 +1,4 @@
+import { careWords } from "#cli/care.ts";
 import type { CommandInput, Outcome } from "#cli/command.ts";
 import { secondLooksWords } from "#cli/second-looks.ts";
 import { missingSetup } from "#core/communities/missing-setup.ts";
@@ -16,6 +17,7 @@ export async function run(input: CommandInput): Promise<Outcome> {
     lines: [
       `${paint.title(community.name)} (${community.slug}), country ${community.country}, bridge ${community.bridge}, told within ${community.promiseHours} h`,
       secondLooksWords(community.secondLooks),
+      careWords(community),
       ...community.spaces.map(
         (space) => `  ${space.platform}, ${space.side}: ${space.purposes.join(", ") || "no channel yet"}`,
       ),

@@ -5,6 +5,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import { checkedPseudonym } from "#core/members/pseudonym.ts";
 import { newToken } from "#core/members/token.ts";
 import { adoptPolicies } from "#core/moderation/policies/adopt-policies.ts";
+import { type Care, checkedCap } from "./set-care.ts";
 
 export interface CreateCommunity {
   /** Absent only when there is no community yet. */
@@ -15,6 +16,8 @@ export interface CreateCommunity {
   readonly promiseHours?: number;
   /** How many first answers of a provider a colleague looks at; 0 is none. */
   readonly secondLooks?: number;
+  /** How much one person is offered a day; no cap unless given. */
+  readonly care?: Care;
   readonly bridge: "on" | "off";
   readonly adminPseudonym: string;
 }
@@ -45,6 +48,8 @@ export function slugOf(name: string): string {
  */
 export async function createCommunity(core: Core, input: CreateCommunity): Promise<CreatedCommunity> {
   const { actor, name, country, promiseHours = 72, secondLooks = 0, bridge, adminPseudonym } = input;
+  const casesADay = checkedCap(input.care?.casesADay ?? 0);
+  const urgentADay = checkedCap(input.care?.urgentADay ?? 0);
   if (actor !== undefined) authorise(actor, "community.create");
   const slug = slugOf(name);
   const pseudonym = checkedPseudonym(adminPseudonym);
@@ -59,7 +64,10 @@ export async function createCommunity(core: Core, input: CreateCommunity): Promi
     if ((await tx.community.count({ where: { slug } })) > 0) throw refuse("name_taken", { name });
     if (others === 0) await core.vault.createKey(tx, "system", now);
     await tx.community.create({
-      data: { id: communityId, name, slug, country, promiseHours, secondLooks, bridge, createdAt: now },
+      data: {
+        ...{ id: communityId, name, slug, country, promiseHours, secondLooks, bridge, createdAt: now },
+        ...{ casesADay, urgentADay },
+      },
     });
     await core.vault.createKey(tx, { communityId }, now);
     await tx.member.create({

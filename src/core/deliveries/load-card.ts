@@ -6,6 +6,7 @@ import {
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { Card, CardKind, CardOf } from "#core/messenger.ts";
 import { loadAppealCard, loadAppealNoticeCard } from "#core/moderation/appeals/load-appeal-cards.ts";
+import { loadCapCard } from "#core/moderation/care/load-cap-card.ts";
 import { loadCaseCard } from "#core/moderation/cases/load-case-card.ts";
 import { loadDecisionCard } from "#core/moderation/decisions/load-decision-card.ts";
 import { loadReportOutcomeCard } from "#core/moderation/decisions/load-report-outcome-card.ts";
@@ -46,6 +47,7 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   crisis: loadCrisisCard,
   "crisis-support": loadCrisisSupportCard,
   case: loadCaseCard,
+  cap: loadCapCard,
   decision: loadDecisionCard,
   "report-outcome": loadReportOutcomeCard,
   appeal: loadAppealCard,

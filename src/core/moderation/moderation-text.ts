@@ -48,6 +48,7 @@ export const MODERATION_TEXT: Texts<
   | "own_report"
   | "ours"
   | "form_over"
+  | "enough_today"
   | "no_such_rule"
   | "not_for_this"
   | "words_not_there"
@@ -81,6 +82,12 @@ export const MODERATION_TEXT: Texts<
     detail: "Its moderators decided so.",
     nextStep:
       "You can ask for another look: a different person decides. From this account you need no code. In danger, call your local emergency number.",
+  }),
+  enough_today: ({ what, cap }) => ({
+    title: "Enough for today",
+    detail: `You have looked at ${cap}${what === "urgent" ? " urgent" : ""} ${cap === 1 ? "case" : "cases"} today, as many as is asked of one person here${what === "urgent" ? ", and only urgent ones wait" : ""}. Thank you.`,
+    nextStep:
+      "What waits is there for others, and tomorrow for you. In an emergency `curbside case take NUMBER` still takes one; people in danger are never held back.",
   }),
   own_report: () => ({
     title: "This is your own",

@@ -90,6 +90,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     leads: [],
     isDirect: false,
   },
+  cap: { kind: "cap", waiting: 12, urgent: 3 },
   "crisis-support": { kind: "crisis-support", companyFor: ID, text: `Hi.\n${HOSTILE}`, about: "raised" },
   case: {
     kind: "case",

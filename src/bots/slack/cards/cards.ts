@@ -3,6 +3,7 @@ import type { Face } from "../markup.ts";
 import { answerFace } from "./answer.ts";
 import { appealFace } from "./appeal.ts";
 import { appealNoticeFace } from "./appeal-notice.ts";
+import { capFace } from "./cap.ts";
 import { caseFace } from "./case.ts";
 import { credentialAlertFace } from "./credential-alert.ts";
 import { credentialNoticeFace } from "./credential-notice.ts";
@@ -36,6 +37,7 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   crisis: crisisFace,
   "crisis-support": crisisSupportFace,
   case: caseFace,
+  cap: capFace,
   decision: decisionFace,
   "report-outcome": reportOutcomeFace,
   appeal: appealFace,

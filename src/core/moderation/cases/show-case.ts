@@ -2,6 +2,7 @@ import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { noteRead } from "../care/note-read.ts";
 import { type Action, actionOf, actionsOn } from "../decisions/action.ts";
 import { openDetail } from "../decisions/detail.ts";
 import { pointsOf } from "../decisions/strikes.ts";
@@ -170,6 +171,8 @@ export async function showCase(
       possible: about.state === "open" ? actionsOn(kind, { isMember: subjectMemberId !== null }) : [],
     };
     const by = actor.memberId;
+    if (isHeld && about.state === "open" && about.holderId === by)
+      await noteRead(tx, { memberId: by, caseId, now });
     await record(tx, { at: now.getTime(), communityId, actor: by, verb: "case.read", subject: caseId });
     return shown;
   });

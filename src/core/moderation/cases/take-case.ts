@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { type Caps, capsOf, type Room, roomOf } from "../care/caps.ts";
 import { CASE_LEASE_MS, MODERATED } from "./case.ts";
 import { caseHere } from "./case-here.ts";
 import { casesFor } from "./cases-for.ts";
@@ -59,8 +60,21 @@ export async function takeCase(
   return taken;
 }
 
+/** What a cap leaves: what is in one's own hands is never taken out of them. */
+const within = (room: Room, actor: Actor, now: Date) => {
+  const inHand = { holderId: actor.memberId, leaseEndsAt: { gt: now } };
+  if (room === "all") return {};
+  return room === "none" ? inHand : { OR: [inHand, { severity: { lt: 3 } }] };
+};
+
+interface Wanted {
+  readonly skip: readonly string[];
+  readonly room: Room;
+  readonly now: Date;
+}
+
 /** The gravest, longest waiting case that is free for the actor, but for these. */
-async function nextFor(tx: Tx, actor: Actor, skip: readonly string[], now: Date) {
+async function nextFor(tx: Tx, actor: Actor, { skip, room, now }: Wanted) {
   const notTheirs = [actor.memberId, ...(await aboveThem(tx, actor))];
   return tx.case.findFirst({
     where: {
@@ -70,13 +84,21 @@ async function nextFor(tx: Tx, actor: Actor, skip: readonly string[], now: Date)
       ...casesFor(actor),
       ...free(actor, now),
       // With "is not theirs" alone, what is about nobody known here would be left out.
-      AND: [{ OR: [{ subjectMemberId: null }, { subjectMemberId: { notIn: notTheirs } }] }],
+      AND: [
+        { OR: [{ subjectMemberId: null }, { subjectMemberId: { notIn: notTheirs } }] },
+        within(room, actor, now),
+      ],
       reports: { none: { reporterId: actor.memberId } },
     },
     orderBy: [{ severity: "desc" }, { openedAt: "asc" }, { id: "asc" }],
     select: { id: true, number: true },
   });
 }
+
+const enough = (room: Room, { casesADay, urgentADay }: Caps) =>
+  room === "none"
+    ? refuse("enough_today", { what: "cases", cap: casesADay })
+    : refuse("enough_today", { what: "urgent", cap: urgentADay });
 
 /** Whom only admins decide about. */
 async function aboveThem(tx: Tx, { roles, communityId }: Actor): Promise<string[]> {
@@ -87,7 +109,7 @@ async function aboveThem(tx: Tx, { roles, communityId }: Actor): Promise<string[
 
 /**
  * Takes the gravest, longest waiting case that the actor may decide on; undefined where none waits. `skip` are those they handed
- * back lately.
+ * back lately. Refuses enough_today where only the caps of the day keep one from them; by its number any can still be taken.
  */
 export async function takeNextCase(
   core: Core,
@@ -96,10 +118,17 @@ export async function takeNextCase(
   authorise(actor, "case.decide");
   const taken = await core.tx(async (tx, now) => {
     const passed = [...skip];
+    const caps = await capsOf(tx, actor.communityId);
+    const room = await roomOf(tx, { memberId: actor.memberId, caps, now });
     // Whoever was quicker has that one; the next is looked for.
     for (;;) {
-      const next = await nextFor(tx, actor, passed, now);
-      if (next === null) return undefined;
+      const next = await nextFor(tx, actor, { skip: passed, room, now });
+      if (next === null) {
+        const waits =
+          room !== "all" && (await nextFor(tx, actor, { skip: passed, room: "all", now })) !== null;
+        if (waits) throw enough(room, caps);
+        return undefined;
+      }
       const { id: caseId, number } = next;
       if (await lease(tx, core, { actor, caseId, now })) return { caseId, number };
       passed.push(caseId);

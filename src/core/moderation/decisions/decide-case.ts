@@ -4,6 +4,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { newCode } from "#core/members/token.ts";
 import { resumeReported } from "#core/questions/resume-reported.ts";
+import { noteRead } from "../care/note-read.ts";
 import { caseToDecide } from "../cases/case-here.ts";
 import { free, refusalForCase } from "../cases/take-case.ts";
 import { refreshCase } from "../cases/tell-moderators.ts";
@@ -119,6 +120,7 @@ export async function decideCase(core: Core, { actor, named, chosen }: DecideCas
     const checked = { ...alone, confirmBy };
     const { action, endsAt } = checked;
     await close(tx, { about, actor, action, now });
+    await noteRead(tx, { memberId: actor.memberId, caseId, now });
     const pauseUntil = await pauseOf(tx, about, checked, now);
     const pauses = pauseUntil === null ? {} : { pausesUntil: pauseUntil.toISOString() };
     const detail = { ...checked.detail, ...pauses };
