@@ -5,7 +5,7 @@ import { hanging } from "#cli/columns.ts";
 import { type Ask, type CommandInput, type KeyChoice, type Outcome, screenWidth } from "#cli/command.ts";
 import { decidedWords } from "#cli/decided-words.ts";
 import { renderError } from "#cli/render-error.ts";
-import { goesOn, goesOnOffShift, urgentSeen } from "#cli/suggest-break.ts";
+import { askedOnceOffShift, goesOn, urgentSeen } from "#cli/suggest-break.ts";
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { DomainError } from "#core/errors.ts";
@@ -16,7 +16,6 @@ import { takeNextCase } from "#core/moderation/cases/take-case.ts";
 import type { Action } from "#core/moderation/decisions/action.ts";
 import { decideCase } from "#core/moderation/decisions/decide-case.ts";
 import { previewDecision } from "#core/moderation/decisions/preview-decision.ts";
-import { ownOffShift } from "#core/moderation/shifts/own-shifts.ts";
 
 const KEYS: Readonly<Record<Action, string>> = {
   dismiss: "d",
@@ -159,18 +158,6 @@ export interface ReviewLimits {
   readonly breakAfter: number;
 }
 
-/** Asks once, and only outside of their own hours, whether they go on: at the beginning, or when their hours end meanwhile. */
-function hoursOnce(review: Review): () => Promise<boolean> {
-  const { core, actor, ask } = review;
-  let asked = false;
-  return async () => {
-    const off = asked ? undefined : await ownOffShift(core, { actor });
-    if (off === undefined) return true;
-    asked = true;
-    return goesOnOffShift(ask, { off, show: (lines) => show(review, lines) });
-  };
-}
-
 /** That they had enough for the day is said, and ends it well. */
 async function nextUnlessEnough(review: Review, skip: readonly string[]) {
   const { core, actor } = review;
@@ -188,9 +175,9 @@ async function reviewAll(review: Review, { limit, breakAfter }: ReviewLimits): P
   const { core, actor } = review;
   const passed: string[] = [];
   let suggested = false;
-  const hours = hoursOnce(review);
+  const goesOnNow = askedOnceOffShift(review.ask, { core, actor, show: (lines) => show(review, lines) });
   for (let seen = 0; seen < limit; seen += 1) {
-    if (!(await hours())) return "rest";
+    if (!(await goesOnNow())) return "rest";
     const urgent = suggested ? 0 : await urgentSeen(core, { actor, left: review.urgentLeft });
     if (!suggested && urgent >= breakAfter) {
       suggested = true;

@@ -3,7 +3,7 @@ import { offShiftWords } from "#cli/shift-words.ts";
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { urgentLately } from "#core/moderation/decisions/urgent-lately.ts";
-import type { OffShift } from "#core/moderation/shifts/on-shift.ts";
+import { ownOffShift } from "#core/moderation/shifts/own-shifts.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -16,13 +16,22 @@ export async function urgentSeen(
   return left.filter((at) => at.getTime() > since).length + (await urgentLately(core, { actor }));
 }
 
-/** Says kindly that one's own hours are over. Gives whether they go on; nothing is kept of it. */
-export async function goesOnOffShift(
+/**
+ * Says kindly, and once, that these are not their own hours: at the beginning, or when the hours end meanwhile. Gives whether they
+ * go on; nothing is kept of it.
+ */
+export function askedOnceOffShift(
   ask: Ask,
-  { off, show }: { off: OffShift; show: (lines: readonly string[]) => void },
-): Promise<boolean> {
-  show(["", offShiftWords(off), "What waits here waits, and nobody counts when you stop."]);
-  return ask.yes("Go on?");
+  { core, actor, show }: { core: Core; actor: Actor; show: (lines: readonly string[]) => void },
+): () => Promise<boolean> {
+  let asked = false;
+  return async () => {
+    const off = asked ? undefined : await ownOffShift(core, { actor });
+    if (off === undefined) return true;
+    asked = true;
+    show(["", offShiftWords(off), "What waits here waits, and nobody counts when you stop."]);
+    return ask.yes("Go on?");
+  };
 }
 
 /** Says kindly that so many urgent cases are enough for now. Gives whether they go on. */
