@@ -5,6 +5,9 @@ import { type ActStep, durationMs, type PlainStep, type Scenario } from "./scena
 import { addFault } from "./scenario-faults.ts";
 import type { Stage } from "./stage.ts";
 
+/** Discord's bit for the words of messages. */
+const CONTENT = 1 << 15;
+
 /** What the person who reads along is told before each step. */
 export interface Narrator {
   step(number: number, words: string): void;
@@ -17,6 +20,7 @@ function wordsOf(step: PlainStep): string {
   if ("admin" in step) return `admin: curbside ${step.admin.join(" ")}`;
   if ("admin2" in step) return `second admin: curbside ${step.admin2.join(" ")}`;
   if ("advance" in step) return `${step.advance} go by`;
+  if ("message-content" in step) return `Message Content is switched ${step["message-content"]}`;
   if ("fault" in step) return `fault: ${step.fault}`;
   const { person, platform, place, contains, absent } = step.expect;
   const what = contains === undefined ? `not "${absent}"` : `"${contains}"`;
@@ -66,7 +70,9 @@ async function runStep(stage: Stage, step: PlainStep, narrator: Narrator): Promi
     await quiet(stage);
     stage.clock.advance(durationMs(step.advance));
     stage.backstage.advance(durationMs(step.advance));
-  } else if ("fault" in step) addFault(stage, step);
+  } else if ("message-content" in step)
+    stage.discord.allowIntents(stage.applicationId, step["message-content"] === "on" ? CONTENT : 0);
+  else if ("fault" in step) addFault(stage, step);
   else await expectOnScreen(stage, step.expect);
 }
 

@@ -87,6 +87,8 @@ const command = {
 const admin = z.strictObject({ admin: z.array(z.string()), ...command });
 const admin2 = z.strictObject({ admin2: z.array(z.string()), ...command });
 const advance = z.strictObject({ advance: DURATION });
+/** What the app's owner switches in Discord's developer portal; off at the start. */
+const portal = z.strictObject({ "message-content": z.enum(["on", "off"]) });
 const fault = z.strictObject({
   fault: z.string(),
   times: z.number().int().positive().optional(),
@@ -105,7 +107,7 @@ const expectation = z.strictObject({
     within: DURATION.optional(),
   }),
 });
-const plain = z.union([act, admin, admin2, advance, fault, expectation]);
+const plain = z.union([act, admin, admin2, advance, portal, fault, expectation]);
 const together = z.strictObject({ together: z.array(plain).min(2) });
 
 const person = z.strictObject({

@@ -40,13 +40,15 @@ export interface Backstage {
 export interface Stage {
   readonly clock: SandboxClock;
   readonly discord: DiscordServer;
+  /** Of the app on Discord. */
+  readonly applicationId: string;
   readonly slack: SlackServer;
   readonly screens: Screens;
   readonly cast: ReadonlyMap<string, Cast>;
   readonly backstage: Backstage;
   /**
-   * What a scenario may name in an admin's command without knowing its id, such as `@credential`, the newest one, or `@mailed`, the
-   * last code that came by mail.
+   * What a scenario may name in an admin's command without knowing its id, such as `@credential`, the newest one, `@mailed`, the
+   * last code that came by mail, or `@chat`, where everybody of the first community's server writes.
    */
   readonly named: Map<string, string>;
   /** The path of one of the scenario's files, written as of now; undefined for what is none. */

@@ -136,6 +136,7 @@ export async function buildStage(
     const second = scenario["second-community"];
     const communities = [scenario.community, ...(second === undefined ? [] : [second])];
     const places = addPlaces({ discord, slack }, applicationId, communities);
+    named.set("@chat", places[0]?.chatChannelId ?? "");
     for (const [at, place] of places.entries())
       await setUpCommunity(admin, scenario.country, {
         place,
@@ -149,6 +150,7 @@ export async function buildStage(
       home,
       clock,
       discord,
+      applicationId,
       slack,
       screens,
       cast,

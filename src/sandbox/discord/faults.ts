@@ -12,6 +12,7 @@ export type DiscordFault =
   | "discord-no-history"
   | "discord-thread-archived"
   | "discord-token-revoked"
+  | "discord-content-refused"
   | "discord-dm-closed"
   | "discord-drop"
   | "discord-reconnect"

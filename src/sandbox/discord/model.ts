@@ -17,7 +17,8 @@ export interface Application {
   readonly name: string;
   readonly token: string;
   readonly bot: PersonRecord;
-  readonly allowedPrivilegedIntents: number;
+  /** As switched on in the developer portal. */
+  allowedPrivilegedIntents: number;
   revoked: boolean;
   /** How often it identified, and from when on it may again (real milliseconds since 1970). */
   identifies: number;

@@ -8,7 +8,7 @@ import { changeMessage, createMessage, removeMessage } from "./messages.ts";
 import type { Application, Channel, Json, PersonRecord, StoredMessage } from "./model.ts";
 import { isTimedOut, PERMISSION } from "./permissions.ts";
 import { type Control, controlsOf, messageText, type OpenForm } from "./render.ts";
-import { guildIn, joinGuild, leaveGuild } from "./scene.ts";
+import { addThread, guildIn, joinGuild, leaveGuild } from "./scene.ts";
 import { channelsOf, type ScreenPlace, screenOf, visibleTo, type Where } from "./screen.ts";
 import type { World } from "./world.ts";
 
@@ -298,6 +298,15 @@ export class DiscordPerson {
     if (filtered.stopped) return;
     changeMessage(this.#world, message, { content: text });
     filtered.tell(messageId);
+  }
+
+  /** Opens a thread under a channel, for all who read there or for those who are let in; gives its id. */
+  async startThread(channelId: string, name: string, { isPrivate = false } = {}): Promise<string> {
+    const parent = this.#channels().find(({ id }) => id === channelId);
+    const bit = isPrivate ? PERMISSION.createPrivateThreads : PERMISSION.createPublicThreads;
+    if (parent?.type !== 0 || (this.#world.permissions(this.id, parent) & bit) === 0n)
+      throw this.#notThere(`a way to open a thread in ${channelId}`);
+    return addThread(this.#world, parent, { ownerId: this.id, name, isPrivate }).id;
   }
 
   async remove(messageId: string): Promise<void> {

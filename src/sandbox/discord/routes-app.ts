@@ -54,7 +54,16 @@ function gatewayInformation({ gateway, application: { identifies } }: Call): Jso
   };
 }
 
-function applicationJson({ application: { id, name, bot } }: Call): Json {
+/** Which privileged intents are on, as bots in fewer than a hundred servers have them. */
+function flagsOf({ allowedPrivilegedIntents: allowed }: Application): number {
+  const presence = (allowed & (1 << 8)) !== 0 ? 1 << 13 : 0;
+  const members = (allowed & (1 << 1)) !== 0 ? 1 << 15 : 0;
+  const content = (allowed & (1 << 15)) !== 0 ? 1 << 19 : 0;
+  return presence | members | content;
+}
+
+function applicationJson({ application }: Call): Json {
+  const { id, name, bot } = application;
   return {
     id,
     name,
@@ -62,7 +71,7 @@ function applicationJson({ application: { id, name, bot } }: Call): Json {
     description: "",
     bot_public: false,
     bot_require_code_grant: false,
-    flags: 0,
+    flags: flagsOf(application),
     verify_key: "",
     bot: userJson(bot),
   };

@@ -4,6 +4,7 @@ import { requireAwake } from "./messages.ts";
 import type { Channel, Json } from "./model.ts";
 import { PERMISSION } from "./permissions.ts";
 import { type Call, channelOf, type Route, route } from "./route.ts";
+import { addThread } from "./scene.ts";
 import { between } from "./validate-values.ts";
 import type { World } from "./world.ts";
 
@@ -23,21 +24,9 @@ function startThread(call: Call): Json {
   world.requireApp(application, parent, needed);
   const name = String(body.name ?? "");
   between("name", name.length, 1, 100);
-  const thread: Channel = {
-    id: world.nextId(),
-    type,
-    guildId: parent.guildId,
-    parentId: parent.id,
-    name,
-    overwrites: [],
-    ownerId: application.bot.id,
-    invitable: type === 12 && body.invitable !== false,
-    members: new Set([application.bot.id]),
-    archived: false,
-    locked: false,
-  };
-  world.channels.set(thread.id, thread);
-  world.dispatchIn(thread, "THREAD_CREATE", { ...channelJson(world, thread), newly_created: true });
+  const isPrivate = type === 12;
+  const invitable = body.invitable !== false;
+  const thread = addThread(world, parent, { ownerId: application.bot.id, name, isPrivate, invitable });
   return channelJson(world, thread);
 }
 

@@ -69,6 +69,30 @@ export function addGuild(world: World, o: { name: string; everyone?: bigint }): 
   return { guildId: id };
 }
 
+/** Opens a thread, with whoever opens it in it, and tells those who may see it. */
+export function addThread(
+  world: World,
+  parent: Channel,
+  o: { ownerId: string; name: string; isPrivate: boolean; invitable?: boolean },
+): Channel {
+  const thread: Channel = {
+    id: world.nextId(),
+    type: o.isPrivate ? 12 : 11,
+    guildId: parent.guildId,
+    parentId: parent.id,
+    name: o.name,
+    overwrites: [],
+    ownerId: o.ownerId,
+    invitable: o.isPrivate && o.invitable !== false,
+    members: new Set([o.ownerId]),
+    archived: false,
+    locked: false,
+  };
+  world.channels.set(thread.id, thread);
+  world.dispatchIn(thread, "THREAD_CREATE", { ...channelJson(world, thread), newly_created: true });
+  return thread;
+}
+
 export function guildIn(world: World, guildId: string): Guild {
   const guild = world.guilds.get(guildId);
   if (guild === undefined) throw new Error(`no server has the id ${guildId}`);

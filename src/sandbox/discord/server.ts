@@ -5,6 +5,7 @@ import { Gateway } from "./gateway.ts";
 import { answerHttp, send } from "./http.ts";
 import { channelJson, isThread } from "./json.ts";
 import { Limits } from "./limits.ts";
+import { removeMessage, tellPinned } from "./messages.ts";
 import { DiscordPerson } from "./person.ts";
 import {
   addApplication,
@@ -76,6 +77,9 @@ function surface(world: World, gateway: Gateway) {
   const people = new Map<string, DiscordPerson>();
   return {
     addApplication: (o) => addApplication(world, o),
+    allowIntents(applicationId, allowed) {
+      applicationIn(world, applicationId).allowedPrivilegedIntents = allowed;
+    },
     revokeToken(applicationId) {
       const application = applicationIn(world, applicationId);
       application.revoked = true;
@@ -101,6 +105,11 @@ function surface(world: World, gateway: Gateway) {
       if (locked !== undefined) thread.locked = locked;
       world.dispatchIn(thread, "THREAD_UPDATE", channelJson(world, thread));
     },
+    unpin(channelId, messageId) {
+      world.message(channelId, messageId).pinned = false;
+      tellPinned(world, world.channel(channelId));
+    },
+    removeMessage: (channelId, messageId) => removeMessage(world, world.message(channelId, messageId)),
     addPerson({ guildIds, moderates = false, ...o }) {
       const record = addRecord(world, { ...o, bot: false });
       for (const guildId of guildIds) joinGuild(world, record, guildId, moderates);

@@ -10,7 +10,8 @@ const FRAMES = 120;
 const FRAMES_MS = 60_000;
 const FRAME_BYTES = 4096;
 const KNOWN_INTENTS = (1 << 26) - 1;
-const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
+const CONTENT = 1 << 15;
+const PRIVILEGED = (1 << 1) | (1 << 8) | CONTENT;
 const INVALID_SESSION = JSON.stringify({ op: 9, d: false });
 const OPCODES = new Set([1, 2, 3, 4, 6, 8, 31, 43]);
 
@@ -139,7 +140,9 @@ function identify(connection: Connection, data: Json): void {
   const intents = Number(data.intents);
   if (!Number.isInteger(intents) || intents < 0 || (intents & ~KNOWN_INTENTS) !== 0)
     throw new Closing(4013, "Invalid intent(s).");
-  if ((intents & PRIVILEGED & ~application.allowedPrivilegedIntents) !== 0)
+  const refused =
+    (intents & CONTENT) !== 0 && world.faults.take("discord-content-refused") !== undefined ? CONTENT : 0;
+  if ((intents & PRIVILEGED & (~application.allowedPrivilegedIntents | refused)) !== 0)
     throw new Closing(4014, "Disallowed intent(s).");
   const [shard = 0, shards = 1] = Array.isArray(data.shard) ? (data.shard as number[]) : [];
   if (!(shards >= 1 && shard >= 0 && shard < shards)) throw new Closing(4010, "Invalid shard.");

@@ -18,6 +18,8 @@ export interface DiscordServer extends AsyncDisposable {
     applicationId: string;
     botUserId: string;
   };
+  /** As its owner would in the developer portal; a session that stands keeps what it was given. */
+  allowIntents(applicationId: string, allowed: number): void;
   /** The token is reset: requests get 401, connections close with 4004. */
   revokeToken(applicationId: string): void;
   /** `everyone`: what its @everyone role may do. */
@@ -37,6 +39,9 @@ export interface DiscordServer extends AsyncDisposable {
   setOverwrites(channelId: string, overwrites: readonly Overwrite[]): void;
   /** As a moderator would: archives, locks, or wakes a thread. */
   setThread(threadId: string, o: { archived?: boolean; locked?: boolean }): void;
+  /** As a moderator would. */
+  unpin(channelId: string, messageId: string): void;
+  removeMessage(channelId: string, messageId: string): void;
   addPerson(o: {
     name: string;
     displayName?: string;
