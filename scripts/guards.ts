@@ -19,6 +19,10 @@ export const CHECKS: Checks = {
     Space_side_known: oneOf("side", "patients", "providers"),
     Space_state_known: oneOf("state", "active", "suspended"),
   },
+  WatchedChannel: {
+    WatchedChannel_trouble_known: oneOf("trouble", "intent", "place", "rights", "away"),
+    WatchedChannel_read_under_a_notice: `"readSince" IS NULL OR "noticeSealed" IS NOT NULL`,
+  },
   Member: {
     Member_state_known: oneOf("state", "active", "left", "erased", "removed", "banned"),
     Member_reach_known: oneOf("reach", "dm", "thread", "inbox"),

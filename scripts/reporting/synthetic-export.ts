@@ -18,6 +18,7 @@ export const SYNTHETIC_EXPORT: MemberExport = {
     reach: "dm",
     quiet: true,
     crisisContact: false,
+    toldOfOwnDetailsAt: null,
     moderatingHours: "",
     writingPausedUntil: null,
     answeringPausedAt: null,

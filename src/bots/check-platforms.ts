@@ -1,6 +1,7 @@
 import { channelAddress } from "#core/communities/channel-address.ts";
 import { linkedPlaces } from "#core/communities/linked-places.ts";
 import { listCommunities } from "#core/communities/list-communities.ts";
+import { watchedPlaces } from "#core/communities/watched/watched-places.ts";
 import type { Core } from "#core/core.ts";
 import type { Config } from "../config.ts";
 import { bad, type Finding, type PlaceToCheck } from "./check-up.ts";
@@ -73,7 +74,11 @@ export async function checkPlatforms(core: Core, config: Config): Promise<Findin
   const now = () => core.clock.now();
   const findings = missing(config);
   if (discord !== null) {
-    const found = await (await discordCheckUp()).checkDiscord(discord, await placesOf(core, "discord"), now);
+    const known = {
+      places: await placesOf(core, "discord"),
+      watched: await watchedPlaces(core, { platform: "discord" }),
+    };
+    const found = await (await discordCheckUp()).checkDiscord(discord, known, now);
     findings.push(...found, ...(found[0]?.ok === true ? await filterFindings(core, discord) : []));
   }
   if (slack !== null)

@@ -226,6 +226,20 @@ export const SURFACE: readonly Surface[] = [
     load: () => import("#cli/commands/community-care.ts"),
   },
   {
+    words: "community watch <channel>",
+    summary:
+      "Read every message of a Discord channel, under a pinned notice, for danger and what breaks rules",
+    options: [["--space <id>", "the server's id, where patients have several"]],
+    examples: ["curbside community watch 1180000000000000002"],
+    load: () => import("#cli/commands/community-watch.ts"),
+  },
+  {
+    words: "community unwatch <channel>",
+    summary: "Read a channel no more; its notice says so",
+    examples: ["curbside community unwatch 1180000000000000002"],
+    load: () => import("#cli/commands/community-unwatch.ts"),
+  },
+  {
     words: "community show",
     summary: "What is linked, and what is missing",
     load: () => import("#cli/commands/community-show.ts"),

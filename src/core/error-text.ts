@@ -1,4 +1,5 @@
 import type { Verb } from "#core/access.ts";
+import { WATCH_TEXT } from "#core/communities/watched/watch-text.ts";
 import { BADGE_TEXT } from "#core/credentials/badge/badge-text.ts";
 import { CREDENTIAL_TEXT } from "#core/credentials/credential-text.ts";
 import type { DomainError, RefusalCode, SetupGap } from "#core/errors.ts";
@@ -82,6 +83,7 @@ const TEXT: Texts<RefusalCode> = {
   ...BADGE_TEXT,
   ...MODERATION_TEXT,
   ...PRIVACY_TEXT,
+  ...WATCH_TEXT,
   not_found: ({ what }) => ({
     title: "Not found",
     detail: `There is no such ${what} here.`,

@@ -15,6 +15,7 @@ export type Refusals = {
       | "community"
       | "space"
       | "channel"
+      | "watched channel"
       | "member"
       | "question"
       | "message"
@@ -40,6 +41,8 @@ export type Refusals = {
   already_joined: { pseudonym: string };
   already_claimed: { by: string; until: Date };
   already_linked: { what: "space" | "channel" | "account" };
+  cannot_watch: { why: "closed" | "no-space" | "which-space" };
+  is_watched: Record<never, never>;
   already_taken: { by: string };
   wrong_status: { is: QuestionStatus; wanted: QuestionEvent };
   not_holder: { by: string | null };

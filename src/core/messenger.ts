@@ -1,5 +1,6 @@
 import type { CredentialAlertCard, CredentialNoticeCard } from "#core/credentials/cards.ts";
 import type { AppealCard, AppealNoticeCard } from "#core/moderation/appeals/cards.ts";
+import type { OwnDetailsCard } from "#core/moderation/automatic/own-details-card.ts";
 import type { CapCard } from "#core/moderation/care/cap-card.ts";
 import type { CaseCard } from "#core/moderation/cases/case-card.ts";
 import type { CrisisCard, CrisisSupportCard } from "#core/moderation/crisis-card.ts";
@@ -42,7 +43,8 @@ export type Card =
   | PolicyChangeCard
   | CredentialNoticeCard
   | CredentialAlertCard
-  | TransparencyCard;
+  | TransparencyCard
+  | OwnDetailsCard;
 
 export type CardKind = Card["kind"];
 export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;

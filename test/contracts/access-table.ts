@@ -307,6 +307,7 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "event message-edited", why: "about one's own message only, which was typed as above: test/bots/discord/typed-text" },
   { does: "event message-removed", why: "about one's own message only, which was typed as above: test/bots/discord/typed-text" },
   { does: "event filter-found", why: "Discord tells it, nobody presses it: test/bots/discord/automod" },
+  { does: "event post-found", why: "screening finds it in a watched channel, nobody presses it: test/bots/discord/watched" },
   { does: "event thread-typed", why: "says how to reply, to anybody, and reads nothing" },
   { does: "event thread-unkept", why: "takes a message out and keeps nothing: test/bots/discord/credentials" },
 ];
@@ -393,6 +394,8 @@ export const CLI: readonly (Action | Unpressed)[] = [
   { does: "community link", asks: ["community.configure"], who: ["admin"], typed: "community link --platform slack --space T9 --side providers", writes: true },
   { does: "community second-looks", asks: ["community.configure"], who: ["admin"], typed: "community second-looks 5", writes: true },
   { does: "community care", asks: ["community.configure"], who: ["admin"], typed: "community care --cases-a-day 20", writes: true },
+  { does: "community watch", asks: ["community.configure"], who: ["admin"], typed: "community watch 1180000000000000077", writes: true },
+  { does: "community unwatch", asks: ["community.configure"], who: ["admin"], about: "watchedChannel", typed: "community unwatch {subject}", writes: true },
   { does: "community show", asks: ["community.read"], who: ["admin", "moderator", "auditor"], typed: "community show" },
   { does: "member list", asks: ["member.read"], who: ["admin", "auditor"], typed: "member list" },
   { does: "member show", asks: ["member.read"], who: ["admin", "auditor"], about: "theirMember", typed: "member show {subject}" },

@@ -14,6 +14,8 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   already_joined: { pseudonym: "Quiet Heron" },
   already_claimed: { by: "Ana", until: AT },
   already_linked: { what: "space" },
+  cannot_watch: { why: "closed" },
+  is_watched: {},
   already_taken: { by: "Ana" },
   wrong_status: { is: "taken-back", wanted: "claim" },
   not_holder: { by: null },

@@ -1,56 +1,24 @@
-import {
-  type APIApplication,
-  type APIGuildMember,
-  type APIGuildTextChannel,
-  type APIMessage,
-  type APIRole,
-  type APIUser,
-  ApplicationFlags,
-  type GuildTextChannelType,
-  PermissionFlagsBits,
-  type REST,
-  Routes,
-} from "discord.js";
+import { type APIApplication, type APIMessage, type APIUser, type REST, Routes } from "discord.js";
 import { bad, clockFinding, type Finding, good, type PlaceToCheck } from "#bots/check-up.ts";
+import type { WatchedPlace } from "#core/communities/watched/watched-places.ts";
 import { CHECK_NETWORK, failed } from "./check-failed.ts";
 import { moderationFindings } from "./check-moderation.ts";
+import { contentFinding, watchedFindings } from "./check-watched.ts";
 import type { DiscordBotOptions } from "./client.ts";
 import { NEEDED_PERMISSIONS } from "./invite.ts";
 import { troubleOf } from "./messenger-failures.ts";
+import { missingRights, type TextChannel } from "./permissions-in.ts";
 import { createSendingRest } from "./rest.ts";
+import { hasContent } from "./watched/content-intent.ts";
 
 const TIMEOUT_MS = 10_000;
 const API = "https://discord.com/api";
 
-type Channel = APIGuildTextChannel<GuildTextChannelType>;
-
-/** What a member may do in a channel: the roles' rights, then the channel's overwrites in Discord's order. */
-function permissionsIn(channel: Channel, member: APIGuildMember, roles: readonly APIRole[]): bigint {
-  const own = new Set([...member.roles, channel.guild_id]);
-  let bits = roles
-    .filter(({ id }) => own.has(id))
-    .reduce((sum, { permissions }) => sum | BigInt(permissions), 0n);
-  if ((bits & PermissionFlagsBits.Administrator) !== 0n) return ~0n;
-  const overwrites = channel.permission_overwrites ?? [];
-  const everyone = overwrites.filter(({ id }) => id === channel.guild_id);
-  const byRole = overwrites.filter(({ id, type }) => type === 0 && id !== channel.guild_id && own.has(id));
-  const byMember = overwrites.filter(({ id, type }) => type === 1 && id === member.user.id);
-  for (const group of [everyone, byRole, byMember]) {
-    for (const { deny } of group) bits &= ~BigInt(deny);
-    for (const { allow } of group) bits |= BigInt(allow);
-  }
-  return bits;
-}
-
 async function channelFindings(rest: REST, selfId: string, place: PlaceToCheck): Promise<Finding[]> {
   const what = `Discord, ${place.purpose} channel of ${place.community}`;
   try {
-    const channel = (await rest.get(Routes.channel(place.channelId))) as Channel;
-    const guildId = channel.guild_id ?? "";
-    const member = (await rest.get(Routes.guildMember(guildId, selfId))) as APIGuildMember;
-    const roles = (await rest.get(Routes.guildRoles(guildId))) as APIRole[];
-    const bits = permissionsIn({ ...channel, guild_id: guildId }, member, roles);
-    const missing = NEEDED_PERMISSIONS.filter(([, bit]) => (bits & bit) !== bit).map(([name]) => name);
+    const channel = (await rest.get(Routes.channel(place.channelId))) as TextChannel;
+    const missing = await missingRights(rest, selfId, channel, NEEDED_PERMISSIONS);
     return [
       missing.length === 0
         ? good(what, `#${channel.name}, with every permission it needs`)
@@ -146,32 +114,29 @@ async function readApplication(rest: REST): Promise<APIApplication> {
   return (await rest.get(Routes.oauth2CurrentApplication())) as APIApplication;
 }
 
-async function intentsFinding(rest: REST): Promise<Finding> {
-  const what = "Discord intents";
+async function intentsFinding(rest: REST, watched: readonly WatchedPlace[]): Promise<Finding> {
   try {
-    const application = await readApplication(rest);
-    const content = ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited;
-    return good(
-      what,
-      (application.flags & content) === 0
-        ? "no privileged intent, and none is needed"
-        : "Message Content is allowed for this bot; Curbside does not ask for it, so it can be turned off",
-    );
+    return contentFinding(hasContent(await readApplication(rest)), watched);
   } catch (error) {
-    return failed(what, error, CHECK_NETWORK);
+    return failed("Discord intents", error, CHECK_NETWORK);
   }
 }
 
 /** Everything about Discord that keeps the bot from working: token, intents, channels, permissions, clock, one message. */
 export async function checkDiscord(
   options: Options,
-  places: readonly PlaceToCheck[],
+  { places, watched }: { places: readonly PlaceToCheck[]; watched: readonly WatchedPlace[] },
   now: () => Date,
 ): Promise<Finding[]> {
   const token = await checkDiscordToken(options);
   if (!token.ok) return [token];
   return withRest(options, async (rest) => {
-    const findings = [token, await intentsFinding(rest), ...(await checkDiscordPlaces(options, places))];
+    const findings = [
+      token,
+      await intentsFinding(rest, watched),
+      ...(await checkDiscordPlaces(options, places)),
+      ...(await watchedFindings(rest, watched)),
+    ];
     findings.push(...(await moderationFindings(rest, places)));
     findings.push(await clockFinding("Discord", `${options.api ?? API}/v10/gateway`, now));
     for (const place of places) findings.push(await roundTrip(rest, place));

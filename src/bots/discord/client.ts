@@ -1,29 +1,20 @@
-import {
-  Client,
-  type DMChannel,
-  Events,
-  GatewayIntentBits,
-  type Message,
-  Options,
-  type PartialMessage,
-  Partials,
-} from "discord.js";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Client, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes, type REST } from "discord.js";
 import type { Core } from "#core/core.ts";
 import type { Messenger } from "#core/messenger.ts";
 import type { Secret } from "../../config.ts";
 import { errorFacts } from "../../log.ts";
-import { filterEventOf } from "./automod/filter-event.ts";
 import { createRuleKinds } from "./automod/rule-kinds.ts";
 import { catchUp } from "./catch-up.ts";
-import { ClosingStrategy } from "./closing-strategy.ts";
-import { createDispatch, type Dispatch } from "./dispatch.ts";
-import { keptOf } from "./events/keep-clean.ts";
-import { messageAct } from "./message-act.ts";
+import { type Connection, ContentRefused, openConnection } from "./connection.ts";
+import { createDispatch } from "./dispatch.ts";
+import { listen, stopListening } from "./listen.ts";
 import { createDiscordMessenger } from "./messenger.ts";
 import { prepare } from "./prepare.ts";
-import { isPressed } from "./read-press.ts";
-import { createSendingRest } from "./rest.ts";
+import { createAnsweringRest, createSendingRest } from "./rest.ts";
 import { createSay } from "./say.ts";
+import { createHearPost } from "./watched/hear-post.ts";
+import { Watch } from "./watched/keep-watch.ts";
 
 export interface DiscordBotOptions {
   readonly token: Secret;
@@ -45,195 +36,156 @@ export interface DiscordBot {
 
 /** Real milliseconds that what is under way may take when the program stops. */
 const DRAIN_MS = 10_000;
-const READY_MS = 30_000;
 
-/** No privileged intent: what people write in a server is theirs and arrives empty. */
-const INTENTS = [
-  GatewayIntentBits.Guilds,
-  GatewayIntentBits.GuildMessages,
-  GatewayIntentBits.DirectMessages,
-  GatewayIntentBits.AutoModerationExecution,
-];
-
-function createClient(core: Core, { api, speed }: DiscordBotOptions): Client {
-  return new Client({
-    intents: INTENTS,
-    partials: [Partials.Channel, Partials.Message],
-    allowedMentions: { parse: [] },
-    ws: { ...Options.createDefault().ws, buildStrategy: (manager) => new ClosingStrategy(manager) },
-    rest: {
-      version: "10",
-      retries: 0,
-      timeout: core.config.timing.clientTimeoutMs,
-      offset: 50 / speed,
-      ...(api ? { api } : {}),
+/** Work that was begun and not awaited: its faults are logged, and the end waits for it a while. */
+function createUnderWay(core: Core) {
+  const underWay = new Set<Promise<unknown>>();
+  return {
+    under(work: Promise<unknown>): void {
+      const guarded: Promise<unknown> = work
+        .catch((error: unknown) => core.log.error("discord.event", errorFacts(error)))
+        .finally(() => underWay.delete(guarded));
+      underWay.add(guarded);
     },
-  });
-}
-
-/** Real milliseconds; rejects when the shard is not ready by then. */
-async function ready(client: Client): Promise<void> {
-  if (client.isReady()) return;
-  const late = AbortSignal.timeout(READY_MS);
-  await new Promise<void>((resolve, reject) => {
-    client.once(Events.ClientReady, () => resolve());
-    late.addEventListener("abort", () => reject(new Error("Discord did not become ready in time")));
-  });
-}
-
-/** The person in a direct channel; a deleted message that was never cached names nobody. */
-async function personOf(client: Client, message: Message | PartialMessage): Promise<string | undefined> {
-  if (message.author) return message.author.id;
-  const channel = await client.channels.fetch(message.channelId);
-  return channel?.isDMBased() ? ((channel as DMChannel).recipientId ?? undefined) : undefined;
-}
-
-/** Is it a private thread that this bot opened? */
-function isOurThread(message: Message): boolean {
-  const { channel } = message;
-  return channel.isThread() && channel.ownerId === message.client.user.id;
-}
-
-interface Listening {
-  readonly core: Core;
-  readonly dispatch: Dispatch;
-  readonly under: (work: Promise<unknown>) => void;
-}
-
-function listen(client: Client, { core, dispatch, under }: Listening): void {
-  const own = (message: Message | PartialMessage) =>
-    message.author !== null &&
-    (message.author.id === client.user?.id || message.author.bot || message.webhookId !== null);
-  const eventOf = (message: Message | PartialMessage, accountId: string) => ({
-    accountId,
-    channelId: message.channelId,
-    messageId: message.id,
-    text: message.content ?? "",
-    hasFile: message.attachments.size > 0,
-  });
-  const heardInThread = async (message: Message) => {
-    const event = await keptOf(core, eventOf(message, message.author.id));
-    if (event.unkept !== undefined)
-      await dispatch.happened("thread-unkept", event, key(message, "create", 0));
+    async drained(): Promise<void> {
+      const done = new AbortController();
+      const tooLong = sleep(DRAIN_MS, undefined, { signal: done.signal }).catch(() => undefined);
+      await Promise.race([Promise.all(underWay), tooLong]);
+      done.abort();
+    },
   };
-  const key = (
-    { channelId, id }: Message | PartialMessage,
-    op: "create" | "edit" | "remove",
-    version: number,
-  ) => messageAct({ channelId, messageId: id }, op, version);
-
-  client.on(Events.InteractionCreate, (interaction) => {
-    if (isPressed(interaction)) under(dispatch.pressed(interaction));
-  });
-  client.on(Events.MessageCreate, (message) => {
-    if (own(message) || message.system) return;
-    const event = eventOf(message, message.author.id);
-    if (message.channel.isDMBased())
-      under(dispatch.happened("message-typed", event, key(message, "create", 0)));
-    else if (isOurThread(message)) {
-      under(heardInThread(message));
-      under(
-        dispatch.happened(
-          "thread-typed",
-          { ...event, text: "", hasFile: false },
-          `discord|thread|${message.channelId}|told`,
-        ),
-      );
-    }
-  });
-  client.on(Events.AutoModerationActionExecution, (execution) => {
-    const heard = filterEventOf(execution, core.clock.now());
-    if (heard !== undefined) under(dispatch.happened("filter-found", heard.event, heard.key));
-  });
-  client.on(Events.MessageUpdate, (_old, message) => {
-    // A link that unfolds is an update too, with no edit time.
-    if (
-      own(message) ||
-      !message.channel.isDMBased() ||
-      message.editedTimestamp === null ||
-      message.author === null
-    )
-      return;
-    const event = eventOf(message, message.author.id);
-    under(dispatch.happened("message-edited", event, key(message, "edit", message.editedTimestamp)));
-  });
-  client.on(Events.MessageDelete, (message) => {
-    if (own(message) || !message.channel.isDMBased()) return;
-    under(
-      personOf(client, message).then((accountId) =>
-        accountId === undefined
-          ? undefined
-          : dispatch.happened(
-              "message-removed",
-              { ...eventOf(message, accountId), text: "", hasFile: false },
-              key(message, "remove", 0),
-            ),
-      ),
-    );
-  });
 }
+
+const isTokenRefused = (error: unknown): boolean =>
+  error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid;
+
+const letGo = (rest: REST): void => {
+  rest.clearHandlerSweeper();
+  rest.clearHashSweeper();
+};
 
 /** The Discord side: takes in what people do, and gives the core a messenger that speaks there. */
 export function createDiscordBot(core: Core, options: DiscordBotOptions): DiscordBot {
-  const timeoutMs = core.config.timing.clientTimeoutMs;
-  const rest = createSendingRest({ token: options.token, api: options.api, timeoutMs });
-  const client = createClient(core, options);
-  const say = createSay(client.rest);
-  const dispatch = createDispatch(core, say, createRuleKinds(client.rest));
-  const underWay = new Set<Promise<unknown>>();
-  const under = (work: Promise<unknown>): void => {
-    const guarded: Promise<unknown> = work
-      .catch((error: unknown) => core.log.error("discord.event", errorFacts(error)))
-      .finally(() => underWay.delete(guarded));
-    underWay.add(guarded);
-  };
+  const { token, api, speed } = options;
+  const { clientTimeoutMs: timeoutMs, pollMs } = core.config.timing;
+  const rest = createSendingRest({ token, api, timeoutMs });
+  const answering = createAnsweringRest({ token, api, timeoutMs, speed });
+  const say = createSay(answering);
+  const dispatch = createDispatch(core, say, createRuleKinds(answering));
+  const hear = createHearPost(core, dispatch);
+  const { under, drained } = createUnderWay(core);
   const stopping = new AbortController();
   const signedOut = Promise.withResolvers<void>();
+  /** Those that are signed in or about to be. */
+  const clients = new Set<Client>();
+  let connection: Connection | undefined;
   let sweep: NodeJS.Timeout | undefined;
+
+  const watch = new Watch({
+    core,
+    rest: answering,
+    hear,
+    line: {
+      hasContent: () => connection?.hasContent === true,
+      isOpen: () => connection?.client.isReady() === true,
+      reconnect,
+    },
+  });
+  const listening = { core, dispatch, under, watch, hear };
+
+  /** discord.js reconnects by itself, but after some codes it never does. */
+  function closed(code: number): void {
+    core.log.error("discord.closed_for_good", { platform: "discord", status: code });
+    // Message Content was switched off: with its next poll the watch connects without it, and says so in its channels.
+    if (code === GatewayCloseCodes.DisallowedIntents) watch.refused();
+    else signedOut.resolve();
+  }
+
+  async function open(content: boolean, onMade: (client: Client) => void): Promise<Connection> {
+    let made: Client | undefined;
+    try {
+      return await openConnection(core, {
+        ...options,
+        content,
+        onMade(client) {
+          made = client;
+          clients.add(client);
+          onMade(client);
+        },
+        onSession() {
+          watch.beganAnew();
+          under(catchUp({ core, rest: answering, dispatch, say }));
+        },
+        onClosed: (client, code) => {
+          if (client === connection?.client) closed(code);
+        },
+      });
+    } catch (error) {
+      if (made !== undefined) clients.delete(made);
+      if (error instanceof ContentRefused) core.log.warn("discord.content_refused", { platform: "discord" });
+      throw error;
+    }
+  }
+
+  /** The first connection; where Discord refuses the words of messages, one without them. */
+  async function connect(): Promise<Connection> {
+    const listens = (client: Client) => listen(client, listening);
+    try {
+      return await open(await watch.wantsContent(), listens);
+    } catch (error) {
+      if (!(error instanceof ContentRefused)) throw error;
+      watch.refused();
+      return open(false, listens);
+    }
+  }
+
+  /** The new connection listens as soon as it is ready, and only then the old one stops: nobody goes unheard. */
+  async function reconnect(content: boolean): Promise<boolean> {
+    const before = connection;
+    try {
+      const next = await open(content, () => undefined);
+      if (stopping.signal.aborted) return false;
+      listen(next.client, listening);
+      connection = next;
+    } catch (error) {
+      if (error instanceof ContentRefused) return false;
+      if (isTokenRefused(error)) signedOut.resolve();
+      throw error;
+    }
+    if (before !== undefined) {
+      stopListening(before.client);
+      clients.delete(before.client);
+      await before.client.destroy();
+    }
+    core.log.info("discord.reconnected", { platform: "discord", what: content ? "content" : "no-content" });
+    return true;
+  }
+
+  async function keepWatch(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await watch.poll().catch((error: unknown) => core.log.error("discord.watch", errorFacts(error)));
+      await sleep(pollMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  }
 
   return {
     messenger: createDiscordMessenger(rest),
     signedOut: signedOut.promise,
     async start() {
       await prepare(core, rest, { under, signal: stopping.signal });
-      listen(client, { core, dispatch, under });
-      // Each time Discord begins a session; one that is resumed brings what was missed by itself.
-      client.on(Events.ShardReady, () => under(catchUp({ core, rest: client.rest, dispatch, say })));
-      // discord.js reconnects by itself, but after a code such as 4004 it never does.
-      client.on(Events.ShardDisconnect, ({ code }) => {
-        core.log.error("discord.closed_for_good", { platform: "discord", status: code });
-        signedOut.resolve();
-      });
-      client.on(Events.Error, (error) => core.log.error("discord.client", errorFacts(error)));
-      client.on(Events.ShardError, (error) => core.log.warn("discord.gateway", errorFacts(error)));
-      try {
-        await client.login(options.token.reveal());
-        await ready(client);
-      } catch (error) {
-        await client.destroy();
-        throw error;
-      }
+      connection = await connect();
+      under(keepWatch());
       under(dispatch.finishLeft());
-      sweep = setInterval(() => under(dispatch.finishLeft()), core.config.timing.pollMs * 10);
+      sweep = setInterval(() => under(dispatch.finishLeft()), pollMs * 10);
     },
     async stop() {
       stopping.abort();
       clearInterval(sweep);
-      client.removeAllListeners(Events.InteractionCreate);
-      client.removeAllListeners(Events.MessageCreate);
-      client.removeAllListeners(Events.MessageUpdate);
-      client.removeAllListeners(Events.AutoModerationActionExecution);
-      client.removeAllListeners(Events.MessageDelete);
-      const drained = new AbortController();
-      const tooLong = new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, DRAIN_MS);
-        drained.signal.addEventListener("abort", () => clearTimeout(timer));
-      });
-      await Promise.race([Promise.all(underWay), tooLong]);
-      drained.abort();
-      await client.destroy();
-      rest.clearHandlerSweeper();
-      rest.clearHashSweeper();
+      for (const client of clients) stopListening(client);
+      await drained();
+      for (const client of clients) await client.destroy();
+      letGo(rest);
+      letGo(answering);
     },
   };
 }

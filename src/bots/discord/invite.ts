@@ -11,6 +11,9 @@ export const NEEDED_PERMISSIONS: readonly (readonly [name: string, bit: bigint])
   ["Send Messages in Threads", PermissionFlagsBits.SendMessagesInThreads],
 ];
 
+/** What the notice of a watched channel takes, and reading back what was posted while nobody listened. */
+export const WATCH_PERMISSIONS = NEEDED_PERMISSIONS.slice(0, 5);
+
 /** What moderating takes in the whole server, and what does not work without each. Nothing else depends on them. */
 export const MODERATION_PERMISSIONS: readonly (readonly [name: string, bit: bigint, without: string])[] = [
   ["Manage Messages", PermissionFlagsBits.ManageMessages, "reported messages cannot be removed"],

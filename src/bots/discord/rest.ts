@@ -20,3 +20,14 @@ export function createSendingRest({ token, api, timeoutMs }: RestOptions): REST 
     ...(api === undefined ? {} : { api }),
   }).setToken(token.reveal());
 }
+
+/** The client that answers presses, reads back and keeps notices: it waits out limits, and repeats nothing by itself. */
+export function createAnsweringRest({ token, api, timeoutMs, speed }: RestOptions & { speed: number }): REST {
+  return new REST({
+    version: "10",
+    retries: 0,
+    timeout: timeoutMs,
+    offset: 50 / speed,
+    ...(api === undefined ? {} : { api }),
+  }).setToken(token.reveal());
+}

@@ -54,6 +54,7 @@ import { filterFound } from "./events/filter-found.ts";
 import { messageEdited } from "./events/message-edited.ts";
 import { messageRemoved } from "./events/message-removed.ts";
 import { messageTyped } from "./events/message-typed.ts";
+import { postFound } from "./events/post-found.ts";
 import { threadTyped } from "./events/thread-typed.ts";
 import { threadUnkept } from "./events/thread-unkept.ts";
 import { appealForm } from "./forms/appeal.ts";
@@ -161,6 +162,7 @@ export const EVENTS: readonly DiscordEvent[] = [
   messageEdited,
   messageRemoved,
   messageTyped,
+  postFound,
   threadTyped,
   threadUnkept,
 ];

@@ -15,7 +15,7 @@ export interface LinkChannel {
 }
 
 /** Where patients meet; the other purposes carry what patients must not see. */
-const OPEN_PURPOSES: ReadonlySet<string> = new Set<ChannelPurpose>(["ask", "library"]);
+export const OPEN_PURPOSES: ReadonlySet<string> = new Set<ChannelPurpose>(["ask", "library"]);
 
 const SIDES: Readonly<Partial<Record<ChannelPurpose, "patients" | "providers">>> = {
   ask: "patients",
@@ -40,11 +40,13 @@ async function requireFitting(
   const others = await tx.channel.findMany({ where: { communityId, externalKey, NOT: { purpose } } });
   if (others.some((other) => OPEN_PURPOSES.has(other.purpose) !== OPEN_PURPOSES.has(purpose)))
     throw refuse("already_linked", { what: "channel" });
+  if (OPEN_PURPOSES.has(purpose)) return;
+  if ((await tx.watchedChannel.count({ where: { externalKey } })) > 0) throw refuse("is_watched", {});
 }
 
 /**
  * One channel for each purpose of a community. Linking another one replaces it in place, so that what waits to be sent
- * goes to the new one. Refuses not_found, invalid_input for the wrong side, already_linked.
+ * goes to the new one. Refuses not_found, invalid_input for the wrong side, already_linked, is_watched.
  */
 export async function linkChannel(
   core: Core,
@@ -54,6 +56,8 @@ export async function linkChannel(
   const { communityId } = actor;
   const newId = core.newId();
   return core.tx(async (tx, now) => {
+    // One at a time in a community: a channel is never watched and closed to patients at once.
+    await tx.$executeRaw`UPDATE "Community" SET "bridge" = "bridge" WHERE "id" = ${communityId}`;
     const space = await tx.space.findUnique({ where: { id: spaceId } });
     if (space === null || space.communityId !== communityId) throw refuse("not_found", { what: "space" });
     const externalKey = channelKey(core, space.platform, externalId);

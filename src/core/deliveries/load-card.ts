@@ -6,6 +6,7 @@ import {
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { Card, CardKind, CardOf } from "#core/messenger.ts";
 import { loadAppealCard, loadAppealNoticeCard } from "#core/moderation/appeals/load-appeal-cards.ts";
+import { loadOwnDetailsCard } from "#core/moderation/automatic/load-own-details-card.ts";
 import { loadCapCard } from "#core/moderation/care/load-cap-card.ts";
 import { loadCaseCard } from "#core/moderation/cases/load-case-card.ts";
 import { loadDecisionCard } from "#core/moderation/decisions/load-decision-card.ts";
@@ -57,6 +58,7 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   "credential-notice": loadCredentialNoticeCard,
   "credential-alert": loadCredentialAlertCard,
   transparency: loadTransparencyCard,
+  "own-details": loadOwnDetailsCard,
 };
 
 /** The card as the facts are now; undefined when there is nothing to say any more. */

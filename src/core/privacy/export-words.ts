@@ -158,6 +158,7 @@ export const FIELD_WORDS: Readonly<Record<ExportField, string>> = {
   whySentAnyway: "Why it was sent as it is",
   withdrawnAt: "You took it back",
   worries: "Worries about somebody",
+  toldOfOwnDetailsAt: "Last told of your own details in a channel",
   moderatingHours: "There to moderate",
   writingPausedUntil: "Writing paused until",
   written: "What was written",

@@ -40,9 +40,10 @@ export const WHAT_IS_KEPT = {
   Community: { out: NO_PERSON },
   Space: { out: NO_PERSON },
   Channel: { out: NO_PERSON },
+  WatchedChannel: { out: NO_PERSON },
   Member: {
     in: "you",
-    told: "pseudonym country adultStatedAt state silencedUntil barredAt crisisContact reach quiet createdAt",
+    told: "pseudonym country adultStatedAt state silencedUntil barredAt crisisContact reach quiet toldOfOwnAt createdAt",
     untold: "id communityId",
   },
   Shift: { in: "you", told: "weekday fromMinute toMinute zone", untold: "memberId communityId" },

@@ -212,11 +212,11 @@ describe("a patient on Discord", () => {
     await robin.press("Send this card");
     await until(() => inThread(robin).includes("received"));
     await robin.type(threadOf(robin), "secret words");
-    await sees(robin, "I can't read what is typed here. Press Reply.");
+    await sees(robin, "I don't read what is typed here. Press Reply.");
     await robin.type(threadOf(robin), "more secret words");
     await robin.press("Reply");
     expect(robin.form?.customId).toMatch(/^reply:/);
-    expect(screenOf(robin).split("I can't read what is typed here").length).toBe(2);
+    expect(screenOf(robin).split("I don't read what is typed here").length).toBe(2);
   });
 
   test("is not forgotten when the program died between hearing a message and working on it", async () => {

@@ -25,6 +25,8 @@ import { Secret, timingFor } from "../../../src/config.ts";
 import { newDatabase } from "../../support/databases.ts";
 
 export const TOKEN = "discord-bot-token-of-the-rig";
+/** Discord's bit for the words of messages. */
+export const CONTENT = 1 << 15;
 /** Leases and settling times of the core run this much faster. */
 const SPEED = 2;
 
@@ -66,6 +68,7 @@ export interface Rig extends AsyncDisposable {
   readonly discord: DiscordServer;
   readonly guildId: string;
   readonly askChannelId: string;
+  readonly applicationId: string;
   newPerson(name: string): DiscordPerson;
   readonly team: Team;
   readonly provider: Actor;
@@ -114,12 +117,19 @@ async function createProvider(
 /** A linked community: the real bot and core on one side, the real discord.js against the stand-in on the other, the team as a list. */
 export interface RigOptions {
   readonly start?: boolean;
+  /** Whether Message Content is switched on for the bot. */
+  readonly content?: boolean;
   readonly mail?: WorkMail;
   /** What stands in rules.yaml. */
   readonly rules?: string;
 }
 
-export async function rig({ start = true, mail, rules = "" }: RigOptions = {}): Promise<Rig> {
+export async function rig({
+  start = true,
+  content = false,
+  mail,
+  rules = "",
+}: RigOptions = {}): Promise<Rig> {
   const home = await mkdtemp(pathOf(tmpdir(), "curbside-discord-"));
   await writeFile(pathOf(home, "rules.yaml"), rules);
   const keysFile = pathOf(home, "keys.json");
@@ -129,7 +139,11 @@ export async function rig({ start = true, mail, rules = "" }: RigOptions = {}): 
   const clock = createOffsetClock();
   const core = await createCore({ config, log: createMemoryLog(logged), clock, ...(mail ? { mail } : {}) });
   const discord = await startDiscord({ clock: createSandboxClock({ speed: 1 }), seed: 7, limits: false });
-  const { applicationId } = discord.addApplication({ name: "Curbside", token: TOKEN });
+  const { applicationId } = discord.addApplication({
+    name: "Curbside",
+    token: TOKEN,
+    allowedPrivilegedIntents: content ? CONTENT : 0,
+  });
   const { guildId } = discord.addGuild({ name: "Sunny Side" });
   discord.installApplication({ guildId, applicationId, permissions: INVITED_BITS });
   const { channelId: askChannelId } = discord.addChannel({ guildId, name: "ask" });
@@ -185,6 +199,7 @@ export async function rig({ start = true, mail, rules = "" }: RigOptions = {}): 
     discord,
     guildId,
     askChannelId,
+    applicationId,
     newPerson: (name) => discord.addPerson({ name, displayName: `${name} example`, guildIds: [guildId] }),
     team,
     provider,

@@ -178,6 +178,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     reason: HOSTILE,
   },
   transparency: { kind: "transparency", report: syntheticMonth(HOSTILE) },
+  "own-details": { kind: "own-details", community: "Sunny Side", types: ["PHONE", "EMAIL", "NAME"] },
 };
 
 export const SAMPLE_CARDS: readonly Card[] = Object.values(SAMPLES);

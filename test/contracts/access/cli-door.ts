@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { runProgram } from "#cli/program.ts";
 import { keepToken } from "#cli/session.ts";
 import { SURFACE } from "#cli/surface.ts";
+import { watchChannel } from "#core/communities/watched/watch-channel.ts";
 import { createSandboxClock } from "#sandbox/clock.ts";
 import { DEFAULT_PERMISSIONS, PERMISSION } from "#sandbox/discord/permissions.ts";
 import { startDiscord } from "#sandbox/discord/server.ts";
@@ -54,6 +55,8 @@ export async function openCliDoor(): Promise<Door & AsyncDisposable> {
     here: place("Sunny Side"),
     elsewhere: place("Lantern"),
   });
+  for (const { admin, subjects } of [here, elsewhere])
+    await watchChannel(core, { actor: admin, platform: "discord", externalId: subjects.watchedChannel });
   const records = new Records(file, here.me);
   const tokenFile = join(home, "me.json");
   const env = {

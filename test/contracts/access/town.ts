@@ -254,7 +254,10 @@ async function makeDecisions({ core, admin, second }: Making, { me, finch }: { m
   };
 }
 
-async function makeSubjects(making: Making, { me, finch, words }: { me: Actor; finch: Actor; words: Words }) {
+async function makeSubjects(
+  making: Making,
+  { me, finch, words, watchedChannel }: { me: Actor; finch: Actor; words: Words; watchedChannel: string },
+) {
   const { core, admin } = making;
   const { ana, all } = await makeCredentials(making, { me, finch });
   const theirs = await conversations(core, finch, me, words.theirs);
@@ -287,6 +290,7 @@ async function makeSubjects(making: Making, { me, finch, words }: { me: Actor; f
     ...{ theirHeld: held.questionId, theirHeldAnswer: `${held.messageId}/1` },
     ...{ myHeld: myHeld.questionId, myHeldAnswer: `${myHeld.messageId}/1` },
     theirPausedNumber: String(number),
+    watchedChannel,
     myAlert: await alert(me),
     theirAlert: await alert(finch),
   };
@@ -313,6 +317,9 @@ export async function makeTown(
   const me = await patient(making, "Quill", places.discord.me);
   const finch = await patient(making, "Warm Finch", places.discord.finch);
   const token = await makeMe(making, me, places.slack.me);
-  const subjects = await makeSubjects(making, { me, finch, words });
+  const subjects = await makeSubjects(making, {
+    ...{ me, finch, words },
+    watchedChannel: `${places.discord.space}7`,
+  });
   return { communityId, slug, admin, me: me.memberId, token, subjects, secrets: [words.theirs] };
 }

@@ -13,6 +13,16 @@ export interface MessageEvent {
   /** What was taken out of it before it was stored, while its writer's claim was open. */
   readonly unkept?: readonly Unkept[];
   readonly found?: FilterFind;
+  readonly post?: PostFind;
+}
+
+/** What was found in a message of a watched channel. */
+export interface PostFind {
+  readonly spaceId: string;
+  readonly kinds: readonly PushedKind[];
+  /** As ISO 8601. */
+  readonly at: string;
+  readonly edited: boolean;
 }
 
 /** What Discord's own filter found, as far as it says so; `messageId` of its event is empty where the message was stopped. */

@@ -12,6 +12,7 @@ import { crisisSupportFace } from "./crisis-support.ts";
 import { decisionFace } from "./decision.ts";
 import { followUpFace } from "./follow-up.ts";
 import { noticeFace } from "./notice.ts";
+import { ownDetailsFace } from "./own-details.ts";
 import { policyChangeFace } from "./policy-change.ts";
 import { receiptFace } from "./receipt.ts";
 import { reportOutcomeFace } from "./report-outcome.ts";
@@ -47,6 +48,7 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   "credential-notice": credentialNoticeFace,
   "credential-alert": credentialAlertFace,
   transparency: transparencyFace,
+  "own-details": ownDetailsFace,
 };
 
 function faceOfKind<K extends CardKind>(kind: K, card: CardOf<K>): Face {

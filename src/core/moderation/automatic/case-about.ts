@@ -1,6 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import type { CaseSubject } from "../cases/case.ts";
+import { type CaseSubject, openKeyOf } from "../cases/case.ts";
 import { keepPost } from "../cases/keep-post.ts";
 import { personBehind } from "../reports/person-behind.ts";
 import type { Post } from "../reports/report-post.ts";
@@ -44,8 +44,11 @@ async function subjectOf(tx: Tx, core: Core, { communityId, post, key, now }: Ca
     "memberId" in who
       ? { kind: "member", id: who.memberId, ...who }
       : { kind: "account", id: externalKey, ...who };
-  if (key === undefined || (await isFlood(tx, communityId, now))) return { author, subject: person };
+  if (key === undefined) return { author, subject: person };
   const subject: CaseSubject = { kind: "post", id: key, ...who };
+  // Found once more, by another filter or after an edit, it stays one case, whatever else is posted now.
+  const hasCase = (await tx.case.count({ where: { openKey: openKeyOf(subject) } })) > 0;
+  if (!hasCase && (await isFlood(tx, communityId, now))) return { author, subject: person };
   return { author, subject };
 }
 

@@ -12,6 +12,8 @@ export interface You {
   readonly reach: string;
   readonly quiet: boolean;
   readonly crisisContact: boolean;
+  /** When they were last told that others can read something in a watched channel that points at them. */
+  readonly toldOfOwnDetailsAt: Date | null;
   /** When they are there to moderate, by the clock of their zone; "" where they said nothing. */
   readonly moderatingHours: string;
   readonly writingPausedUntil: Date | null;
@@ -38,6 +40,7 @@ export async function you({ tx, memberId }: Reading): Promise<You> {
     reach,
     quiet,
     crisisContact,
+    toldOfOwnDetailsAt: member.toldOfOwnAt,
     moderatingHours: shift === undefined ? "" : `${hoursWords(member.shifts)} (${shift.zone})`,
     writingPausedUntil: member.silencedUntil,
     answeringPausedAt: member.barredAt,
