@@ -7,7 +7,6 @@ import { seesDecision } from "#core/moderation/cases/cases-for.ts";
 import { confirmDecision, requireSameDecision } from "#core/moderation/decisions/confirm-decision.ts";
 import { type ProposedDecision, showProposedDecision } from "#core/moderation/decisions/show-proposed.ts";
 import { REVEAL } from "#core/moderation/identity/propose-reveal.ts";
-import { revealIdentity } from "#core/moderation/identity/reveal.ts";
 import { openChange, readChange, type ShownChange } from "#core/moderation/policies/policy-change.ts";
 import {
   confirmEmergency,
@@ -15,9 +14,9 @@ import {
   requireSameChange,
   requireSameEmergency,
 } from "#core/moderation/policies/put-in-force.ts";
-import { agreeToExport } from "#core/privacy/agree-to-export.ts";
 import { EXPORT } from "#core/privacy/propose-export.ts";
 import { openAboutMember, requireStillProposed } from "./about-member.ts";
+import { agreeAboutMember } from "./agree-about-member.ts";
 
 /** A proposal as it was read. */
 export interface ReadProposal {
@@ -113,7 +112,8 @@ export const ACTS = {
       reason: (await openAboutMember(tx, core, proposal)).reason,
     }),
     unchanged: (tx, core, proposal) => requireStillProposed(tx, core, REVEAL, proposal),
-    carryOut: revealIdentity,
+    carryOut: (tx, core, proposal, now) =>
+      agreeAboutMember(tx, core, { verb: "identity.revealed", proposal, now }),
   },
   "member.export": {
     approve: "export.approve",
@@ -125,7 +125,8 @@ export const ACTS = {
       reason: (await openAboutMember(tx, core, proposal)).reason,
     }),
     unchanged: (tx, core, proposal) => requireStillProposed(tx, core, EXPORT, proposal),
-    carryOut: agreeToExport,
+    carryOut: (tx, core, proposal, now) =>
+      agreeAboutMember(tx, core, { verb: "export.agreed", proposal, now }),
   },
   "policy.change": { ...POLICY, unchanged: requireSameChange, carryOut: putInForce },
   "policy.confirm": { ...POLICY, unchanged: requireSameEmergency, carryOut: confirmEmergency },
