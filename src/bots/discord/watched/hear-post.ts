@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Core } from "#core/core.ts";
 import { foundInPost } from "#core/moderation/automatic/found-in-post.ts";
 import { tellOwnDetails } from "#core/moderation/automatic/tell-own-details.ts";
+import type { GraveVerdict } from "#core/screening/screening.ts";
 import type { Dispatch } from "../dispatch.ts";
 import { messageAct } from "../message-act.ts";
 import { Flood } from "./flood.ts";
@@ -18,6 +19,8 @@ export interface HeardPost {
   readonly writtenAt: Date;
   readonly editedAt: Date | undefined;
 }
+
+const GRAVE = ["emergency", "crisis"] as const satisfies readonly GraveVerdict[];
 
 export type HearPost = (post: HeardPost) => Promise<void>;
 
@@ -47,7 +50,7 @@ export function createHearPost(core: Core, dispatch: Pick<Dispatch, "happened">)
     const { kinds, own: types } = foundInPost(core, text);
     if (kinds.length === 0 && types.length === 0) return;
     const { accountId } = at;
-    const danger = kinds.includes("crisis") || kinds.includes("emergency");
+    const danger = GRAVE.find((kind) => kinds.includes(kind));
     if (!floodIn(communityId).lets(accountId, { danger })) return;
     if (kinds.length === 0) {
       await usual(() => tellOwnDetails(core, { communityId, platform: "discord", accountId, types }));
@@ -55,6 +58,8 @@ export function createHearPost(core: Core, dispatch: Pick<Dispatch, "happened">)
     }
     const post = { spaceId, kinds, at: writtenAt.toISOString(), edited: editedAt !== undefined };
     const key = messageAct(at, editedAt === undefined ? "create" : "edit", editedAt?.getTime() ?? 0);
-    await (danger ? urgent : usual)(() => dispatch.happened("post-found", { ...at, text, post }, key));
+    await (danger === undefined ? usual : urgent)(() =>
+      dispatch.happened("post-found", { ...at, text, post }, key),
+    );
   };
 }
