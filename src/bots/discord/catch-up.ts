@@ -31,9 +31,9 @@ async function takeIn(
   for (const { id, author, content, attachments, edited_timestamp: edited } of messages) {
     if (author.id !== accountId) continue;
     const event = { accountId, channelId, messageId: id, text: content, hasFile: attachments.length > 0 };
-    const isNew = await dispatch.happened("message-typed", event, messageAct(event, "create", 0));
+    const heard = await dispatch.happened("message-typed", event, messageAct(event, "create", 0));
     // One that is new to us is new in the words it has now.
-    if (!isNew && edited !== null)
+    if (heard !== "new" && edited !== null)
       await dispatch.happened("message-edited", event, messageAct(event, "edit", Date.parse(edited)));
   }
   return messages;

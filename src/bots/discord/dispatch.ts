@@ -19,8 +19,8 @@ import { isMendable, waysOut } from "./ways-out.ts";
 
 export interface Dispatch {
   pressed(interaction: Pressed): Promise<void>;
-  /** True when it was new; false when it was heard before, or could not be stored. */
-  happened(kind: string, event: MessageEvent, sourceKey: string): Promise<boolean>;
+  /** "lost" where it could not be stored: it is as if nobody had heard it. */
+  happened(kind: string, event: MessageEvent, sourceKey: string): Promise<"new" | "known" | "lost">;
   /** Does what an earlier run stored and did not finish. */
   finishLeft(): Promise<void>;
 }
@@ -214,12 +214,12 @@ export function createDispatch(core: Core, say: Say, kindOfRule: MessagePress["k
       try {
         const payload = JSON.stringify(await keptOf(core, event));
         const take = await intake.take({ sourceKey, kind, payload });
-        if (take.how !== "taken") return false;
+        if (take.how !== "taken") return "known";
         await workOn(take.taken);
-        return true;
+        return "new";
       } catch (error) {
         failed(kind, error);
-        return false;
+        return "lost";
       }
     },
     async finishLeft() {

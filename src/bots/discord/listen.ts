@@ -22,7 +22,7 @@ export interface Listening {
   readonly core: Core;
   readonly dispatch: Dispatch;
   readonly under: (work: Promise<unknown>) => void;
-  readonly watch: Pick<Watch, "of" | "lost" | "pinsChanged">;
+  readonly watch: Pick<Watch, "of" | "lost" | "missed" | "pinsChanged">;
   readonly hear: HearPost;
 }
 
@@ -78,13 +78,17 @@ function eventOf(message: AnyMessage, accountId: string) {
 
 /** A message of a server. With the words of messages come those of every channel: what is not watched is let go unread. */
 function heardInServer(listening: Listening, message: AnyMessage, editedAt: Date | undefined): void {
-  const { under, hear } = listening;
+  const { under, hear, watch } = listening;
   const { author, channel, content, id: messageId, channelId, createdAt: writtenAt } = message;
   const reading = readingOf(listening, channel);
   if (reading === undefined || author === null || message.system === true) return;
   const { communityId, spaceId } = reading;
   const at = { communityId, spaceId, channelId, messageId, accountId: author.id };
-  under(hear({ ...at, text: content ?? "", writtenAt, editedAt }));
+  const heard = async () => {
+    const isHeard = await hear({ ...at, text: content ?? "", writtenAt, editedAt });
+    if (!isHeard) watch.missed(reading.channelId);
+  };
+  under(heard());
 }
 
 /** In a private thread of ours what is typed goes nowhere; there the words are read only where they are said to the bot. */

@@ -22,15 +22,16 @@ export interface HeardPost {
 
 const GRAVE = ["emergency", "crisis"] as const satisfies readonly GraveVerdict[];
 
-export type HearPost = (post: HeardPost) => Promise<void>;
+/** False where something was found and could not be stored, so that it must be looked at again. */
+export type HearPost = (post: HeardPost) => Promise<boolean>;
 
 /** One after the other, and between two of them a turn for everything else: hundreds at once would hold up every press. */
 function inTurn() {
   let last: Promise<unknown> = Promise.resolve();
-  return async (work: () => Promise<unknown>): Promise<void> => {
+  return async <T>(work: () => Promise<T>): Promise<T> => {
     const mine = last.then(() => setImmediate()).then(work);
     last = mine.catch(() => undefined);
-    await mine;
+    return mine;
   };
 }
 
@@ -46,20 +47,22 @@ export function createHearPost(core: Core, dispatch: Pick<Dispatch, "happened">)
     return known;
   };
   return async ({ communityId, spaceId, text, writtenAt, editedAt, ...at }) => {
-    if (text === "") return;
+    if (text === "") return true;
     const { kinds, own: types } = foundInPost(core, text);
-    if (kinds.length === 0 && types.length === 0) return;
+    if (kinds.length === 0 && types.length === 0) return true;
     const { accountId } = at;
     const danger = GRAVE.find((kind) => kinds.includes(kind));
-    if (!floodIn(communityId).lets(accountId, { danger })) return;
+    if (!floodIn(communityId).lets(accountId, { danger })) return true;
     if (kinds.length === 0) {
       await usual(() => tellOwnDetails(core, { communityId, platform: "discord", accountId, types }));
-      return;
+      return true;
     }
     const post = { spaceId, kinds, at: writtenAt.toISOString(), edited: editedAt !== undefined };
     const key = messageAct(at, editedAt === undefined ? "create" : "edit", editedAt?.getTime() ?? 0);
-    await (danger === undefined ? usual : urgent)(() =>
-      dispatch.happened("post-found", { ...at, text, post }, key),
-    );
+    const inLine = danger === undefined ? usual : urgent;
+    const heard = await inLine(() => dispatch.happened("post-found", { ...at, text, post }, key));
+    // What was not stored must not count when it is looked at again.
+    if (heard === "lost") floods.delete(communityId);
+    return heard !== "lost";
   };
 }

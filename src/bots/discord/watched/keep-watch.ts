@@ -65,6 +65,12 @@ export class Watch {
     if (this.#read.has(channelId)) this.#pollsToLook = 0;
   }
 
+  /** Something that was found there could not be stored. */
+  missed(channelId: string): void {
+    const reading = this.#read.get(channelId);
+    if (reading !== undefined) reading.isBehind = true;
+  }
+
   /** A session began anew: what was posted before it was heard by nobody. */
   beganAnew(): void {
     for (const reading of this.#read.values()) reading.isBehind = true;
@@ -182,11 +188,13 @@ export class Watch {
     const { core, rest, hear } = this.#parts;
     for (const reading of this.#read.values()) {
       if (!reading.isBehind) continue;
+      // Before it begins: what is missed meanwhile may be what it has passed already.
+      reading.isBehind = false;
       try {
         const now = core.clock.now();
         await readBack(rest, hear, { ...reading, since: reading.readTo, now });
-        reading.isBehind = false;
       } catch (error) {
+        reading.isBehind = true;
         this.#warn("read-back", error);
       }
     }

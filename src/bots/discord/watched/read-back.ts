@@ -49,7 +49,10 @@ async function openThreads(rest: REST, { spaceId, channelId }: ReadBack): Promis
     .slice(0, MOST.threads);
 }
 
-/** Looks at what was posted or edited while nobody listened, the oldest first; what was heard before is the same act. */
+/**
+ * Looks at what was posted or edited while nobody listened, the oldest first; what was heard before is the same act. Rejects
+ * where something that was found could not be stored.
+ */
 export async function readBack(rest: REST, hear: HearPost, gap: ReadBack): Promise<void> {
   const { communityId, spaceId, channelId } = gap;
   const since = Math.max(gap.since.getTime(), gap.now.getTime() - MOST.ageMs);
@@ -64,7 +67,7 @@ export async function readBack(rest: REST, hear: HearPost, gap: ReadBack): Promi
       const editedAt = message.edited_timestamp === null ? undefined : new Date(message.edited_timestamp);
       const writtenAt = new Date(timestamp);
       if ((editedAt ?? writtenAt).getTime() < since) continue;
-      await hear({
+      const isHeard = await hear({
         communityId,
         spaceId,
         channelId: at,
@@ -74,5 +77,6 @@ export async function readBack(rest: REST, hear: HearPost, gap: ReadBack): Promi
         writtenAt,
         editedAt,
       });
+      if (!isHeard) throw new Error("what was found could not be stored");
     }
 }

@@ -12,7 +12,7 @@ async function passedOn(texts: readonly string[]): Promise<string[]> {
   const hear = createHearPost(core, {
     async happened(_kind, { text }) {
       passed.push(text);
-      return true;
+      return "new";
     },
   });
   for (const [at, text] of texts.entries())

@@ -51,7 +51,7 @@ async function heard(written: readonly Written[], sinceMs: number) {
   };
   await readBack(
     rest,
-    async ({ messageId, editedAt }) => void ids.push(editedAt === undefined ? messageId : `${messageId}+`),
+    async ({ messageId, editedAt }) => ids.push(editedAt === undefined ? messageId : `${messageId}+`) > 0,
     gap,
   );
   return { ids, pages };
