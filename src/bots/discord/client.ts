@@ -71,7 +71,8 @@ export function createDiscordBot(core: Core, options: DiscordBotOptions): Discor
   const rest = createSendingRest({ token, api, timeoutMs });
   const answering = createAnsweringRest({ token, api, timeoutMs, speed });
   const say = createSay(answering);
-  const dispatch = createDispatch(core, say, createRuleKinds(answering));
+  const kindOfRule = createRuleKinds(answering);
+  const dispatch = createDispatch(core, say, kindOfRule);
   const hear = createHearPost(core, dispatch);
   const { under, drained } = createUnderWay(core);
   const stopping = new AbortController();
@@ -91,7 +92,7 @@ export function createDiscordBot(core: Core, options: DiscordBotOptions): Discor
       reconnect,
     },
   });
-  const listening = { core, dispatch, under, watch, hear };
+  const listening = { core, dispatch, under, watch, hear, kindOfRule };
 
   /** discord.js reconnects by itself, but after some codes it never does. */
   function closed(code: number): void {

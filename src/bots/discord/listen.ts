@@ -1,5 +1,4 @@
 import {
-  type AutoModerationActionExecution,
   type Channel,
   ChannelType,
   type Client,
@@ -11,6 +10,7 @@ import {
 import type { Core } from "#core/core.ts";
 import { filterEventOf } from "./automod/filter-event.ts";
 import type { Dispatch } from "./dispatch.ts";
+import type { FilterFind, MessageEvent, MessagePress } from "./events/event.ts";
 import { keptOf } from "./events/keep-clean.ts";
 import { messageAct } from "./message-act.ts";
 import { isPressed } from "./read-press.ts";
@@ -24,6 +24,7 @@ export interface Listening {
   readonly under: (work: Promise<unknown>) => void;
   readonly watch: Pick<Watch, "of" | "lost" | "missed" | "pinsChanged">;
   readonly hear: HearPost;
+  readonly kindOfRule: MessagePress["kindOfRule"];
 }
 
 type AnyMessage = Message | PartialMessage;
@@ -136,17 +137,27 @@ async function heardRemoval({ dispatch }: Listening, message: AnyMessage): Promi
   await dispatch.happened("message-removed", event, key(message, "remove", 0));
 }
 
-function heardFilter(listening: Listening, client: Client, execution: AutoModerationActionExecution): void {
-  const { core, dispatch, under } = listening;
-  const heard = filterEventOf(execution, core.clock.now());
-  if (heard === undefined) return;
-  const { event, key: act } = heard;
-  const isRead = readingOf(listening, client.channels.cache.get(event.channelId)) !== undefined;
-  under(dispatch.happened("filter-found", isRead ? event : { ...event, text: "" }, act));
+/** Whether a rule of Curbside's found it; where Discord does not say so now, it is taken for another's. */
+async function isOurs({ kindOfRule }: Listening, found: FilterFind | undefined): Promise<boolean> {
+  if (found === undefined) return false;
+  return kindOfRule(found).then(
+    (kind) => kind !== undefined,
+    () => false,
+  );
+}
+
+/** The words come along only where the channel is watched; and what another's rule found in them is no business of ours. */
+async function heardFilter(
+  listening: Listening,
+  { event, key: act }: { event: MessageEvent; key: string },
+  channel: Channel | undefined,
+): Promise<void> {
+  const isKept = readingOf(listening, channel) !== undefined && (await isOurs(listening, event.found));
+  await listening.dispatch.happened("filter-found", isKept ? event : { ...event, text: "" }, act);
 }
 
 export function listen(client: Client, listening: Listening): void {
-  const { dispatch, under, watch } = listening;
+  const { core, dispatch, under, watch } = listening;
   client.on(Events.InteractionCreate, (interaction) => {
     if (isPressed(interaction)) under(dispatch.pressed(interaction));
   });
@@ -163,7 +174,11 @@ export function listen(client: Client, listening: Listening): void {
     watch.lost(message.channelId, [message.id]);
     if (!isOwn(message) && message.channel.isDMBased()) under(heardRemoval(listening, message));
   });
-  client.on(Events.AutoModerationActionExecution, (execution) => heardFilter(listening, client, execution));
+  client.on(Events.AutoModerationActionExecution, (execution) => {
+    const heard = filterEventOf(execution, core.clock.now());
+    if (heard === undefined) return;
+    under(heardFilter(listening, heard, client.channels.cache.get(heard.event.channelId)));
+  });
   client.on(Events.ChannelPinsUpdate, ({ id }) => watch.pinsChanged(id));
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readEvidence } from "#core/moderation/cases/evidence.ts";
 import { join } from "../patient.ts";
 import { until } from "../rig.ts";
-import { aWhile, database, direct, filterFor, watch, watched } from "./watched-rig.ts";
+import { aWhile, database, direct, filterFor, filterNamed, watch, watched } from "./watched-rig.ts";
 
 const DANGER = "I want to kill myself tonight";
 const SALES = "Selling two boxes of Mounjaro, DM me";
@@ -129,6 +129,30 @@ describe("in a watched channel", () => {
     );
     expect(shown[0]?.text).toContain("does not give the text");
   });
+});
+
+test("what a rule of the server's own filter found is not stored for a moment", async () => {
+  await using it = await watched();
+  const guest = it.newPerson("guest");
+  const { vault } = it.core;
+  const { seal } = vault;
+  const sealed: string[] = [];
+  Object.assign(vault, {
+    seal(...args: Parameters<typeof seal>) {
+      sealed.push(String(args.at(-1)));
+      return seal(...args);
+    },
+  });
+  await filterNamed(it, "No swearing", "crikey");
+  await filterFor(it, "sales", "mounjaro");
+  await guest.type(it.chatId, "Crikey, what a morning");
+  await guest.type(it.chatId, SALES);
+  await until(
+    async () => (await it.core.db.arrival.count({ where: { kind: "filter-found", state: "handled" } })) === 2,
+  );
+  expect(sealed.some((text) => text.includes("Mounjaro"))).toBe(true);
+  expect(sealed.join()).not.toContain("Crikey");
+  expect(await it.core.db.case.count()).toBe(1);
 });
 
 describe("personal details in a watched channel", () => {

@@ -56,14 +56,18 @@ export async function watched(options: Parameters<typeof rig>[0] = {}): Promise<
 }
 
 /** A rule of Curbside's in the server's own filter, which tells the chat channel. */
-export async function filterFor(it: WatchedRig, kindName: string, keyword: string): Promise<void> {
+export const filterFor = (it: WatchedRig, kindName: string, keyword: string) =>
+  filterNamed(it, `Curbside: ${kindName} [0123abcd]`, keyword);
+
+/** A rule of any name in the server's own filter. */
+export async function filterNamed(it: WatchedRig, name: string, keyword: string): Promise<void> {
   const { roles } = it.discord.guild(it.guildId);
   for (const role of roles.values())
     if (role.managed) roles.set(role.id, { ...role, permissions: role.permissions | PERMISSION.manageGuild });
   const rest = new REST({ api: it.discord.apiUrl, retries: 0 }).setToken(TOKEN);
   await rest.post(Routes.guildAutoModerationRules(it.guildId), {
     body: {
-      name: `Curbside: ${kindName} [0123abcd]`,
+      name,
       event_type: 1,
       trigger_type: 1,
       trigger_metadata: { keyword_filter: [keyword] },
