@@ -209,4 +209,23 @@ describeOnBoth("everybody at the cap", ({ openNew }) => {
     for (const named of ["2", "3"]) await dismiss(town, town.kit, named);
     expect(await waits()).toBeUndefined();
   });
+
+  test("is so of what was said in private where all leads and admins are, whatever room a moderator has", async () => {
+    const town = await busy(await openNew(), { routine: 1 });
+    const { core, clock, communityId, admin, mo, ben } = town;
+    const post = { ...postBy("A Stranger", "Buy it from me alone", "whispered"), isPrivate: true };
+    await reportPost(core, { actor: mo, post, reason: "Look", rule: URGENT });
+    await setCare(core, { actor: admin, casesADay: 1 });
+    const waits = () => waitsForCaps(core.db, { communityId, now: clock.now() });
+    expect(await waits()).toBeUndefined();
+    for (const actor of [admin, ben]) {
+      await takeCase(core, { actor, named: "1" });
+      await showCase(core, { actor, named: "1" });
+      await handBackCase(core, { actor, named: "1" });
+    }
+    // Mo can still have the first one.
+    expect(await waits()).toMatchObject({ cases: 1, urgent: 1 });
+    await setShifts(core, { actor: mo, hours: "daily 0-24", zone: "UTC" });
+    expect(await waits()).toBeUndefined();
+  });
 });

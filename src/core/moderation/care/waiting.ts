@@ -1,3 +1,4 @@
+import { type Actor, can, type Role } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { MODERATED } from "../cases/case.ts";
@@ -12,12 +13,13 @@ export interface Waiting {
   readonly urgent: number;
 }
 
-export async function waitingCases(
+async function waitingCases(
   db: Tx | Core["db"],
-  { communityId, now }: { communityId: string; now: Date },
+  { communityId, onlyLeads, now }: { communityId: string; onlyLeads: boolean; now: Date },
 ): Promise<Waiting> {
   const open = {
     communityId,
+    onlyLeads,
     state: "open",
     subjectKind: { in: [...MODERATED] },
     OR: [{ holderId: null }, { leaseEndsAt: { lte: now } }],
@@ -29,20 +31,29 @@ export async function waitingCases(
   return { cases, urgent };
 }
 
+async function deciders(db: Tx | Core["db"], communityId: string): Promise<Actor[]> {
+  const people = await db.member.findMany({ where: { communityId, ...decides }, include: { roles: true } });
+  return people.map(({ id, pseudonym, roles }) => ({
+    memberId: id,
+    communityId,
+    pseudonym,
+    roles: roles.map(({ role }) => role as Role),
+  }));
+}
+
 /** Who is there now: whoever is on shift; where nobody has shifts, everybody who decides. */
-async function peopleThere(db: Tx | Core["db"], communityId: string, now: Date): Promise<string[]> {
+async function peopleThere(db: Tx | Core["db"], communityId: string, now: Date): Promise<Actor[]> {
   const watches = await watchesHere(db, { communityId });
-  if (watches.length > 0) return watches.filter((one) => isOnShift(one, now)).map((one) => one.memberId);
-  const deciders = await db.member.findMany({ where: { communityId, ...decides }, select: { id: true } });
-  return deciders.map(({ id }) => id);
+  if (watches.length === 0) return deciders(db, communityId);
+  return watches.filter((one) => isOnShift(one, now)).map((one) => ({ ...one, communityId }));
 }
 
 const canTakeOne = (room: Room, { cases, urgent }: Waiting): boolean =>
   room === "all" || (room === "not-urgent" && cases > urgent);
 
 /**
- * What waits although somebody is there, since all of them had as much as the community asks of one person a day; undefined
- * where that is not so.
+ * What waits although somebody is there who may have it, since all of them had as much as the community asks of one person a
+ * day; undefined where that is not so. That a moderator has room helps no case that is for leads alone.
  */
 export async function waitsForCaps(
   db: Tx | Core["db"],
@@ -50,11 +61,17 @@ export async function waitsForCaps(
 ): Promise<(Waiting & Caps) | undefined> {
   const caps = await capsOf(db, communityId);
   if (caps.casesADay === 0 && caps.urgentADay === 0) return undefined;
-  const waiting = await waitingCases(db, { communityId, now });
-  if (waiting.cases === 0) return undefined;
-  const there = await peopleThere(db, communityId, now);
-  if (there.length === 0) return undefined;
-  for (const memberId of there)
-    if (canTakeOne(await roomOf(db, { memberId, caps, now }), waiting)) return undefined;
-  return { ...waiting, ...caps };
+  const waits = { cases: 0, urgent: 0 };
+  for (const onlyLeads of [false, true]) {
+    const waiting = await waitingCases(db, { communityId, onlyLeads, now });
+    if (waiting.cases === 0) continue;
+    const there = await peopleThere(db, communityId, now);
+    const theirs = onlyLeads ? there.filter((actor) => can(actor, "case.read-private")) : there;
+    const rooms: Room[] = [];
+    for (const { memberId } of theirs) rooms.push(await roomOf(db, { memberId, caps, now }));
+    if (rooms.length === 0 || rooms.some((room) => canTakeOne(room, waiting))) continue;
+    waits.cases += waiting.cases;
+    waits.urgent += waiting.urgent;
+  }
+  return waits.cases === 0 ? undefined : { ...waits, ...caps };
 }
