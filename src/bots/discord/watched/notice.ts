@@ -13,7 +13,7 @@ export const NOTICES = {
     body: [
       "Curbside is a program. It looks at every message in this channel and in its open threads, whoever wrote it, and at no private thread. It looks for people in danger, personal details, people who pose as clinicians, attacks, sales, and details that could help somebody to hurt themselves.",
       "**What is kept:** only what it finds, so that people of the team can look at it. Everything else is forgotten at once.",
-      "**What happens then:** Whoever may be in danger gets help in private if they have joined, and the team is told. Whoever wrote something personal, such as a phone number, is told in private. Nothing is deleted by the program: people decide.",
+      "**What happens then:** Whoever may be in danger gets help in private if they have joined, and the team is told. Members who wrote something personal, such as a phone number, are told so in private. Nothing is deleted by the program: people decide.",
       `**It misses things, and nobody watches around the clock.** ${IN_DANGER}`,
       "If it was switched off for a while, it looks later at what was written meanwhile, for up to a day.",
     ].join("\n\n"),

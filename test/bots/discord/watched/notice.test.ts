@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createDiscordBot } from "#bots/discord/client.ts";
+import { NOTICES } from "#bots/discord/watched/notice.ts";
 import { listWatched } from "#core/communities/watched/list-watched.ts";
 import { Secret } from "../../../../src/config.ts";
 import { join } from "../patient.ts";
@@ -30,6 +31,12 @@ const asksForContent = (it: Rig) => intentsOf(it).map((bits) => (bits & CONTENT)
 const states = (it: Rig) => listWatched(it.core, { actor: it.admin, platform: "discord" });
 const cases = (it: Rig) => it.core.db.case.count();
 const connections = (it: Rig) => it.discord.connections();
+
+test("the notice promises nothing to whoever has not joined: nobody can write to them", () => {
+  const { body } = NOTICES.reading;
+  expect(body).toContain("gets help in private if they have joined");
+  expect(body).toContain("Members who wrote something personal");
+});
 
 describe("the intent that watching needs", () => {
   test("is never asked for while no channel is watched, and by itself once one is", async () => {
