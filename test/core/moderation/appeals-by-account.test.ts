@@ -52,6 +52,21 @@ describeOnBoth("an appeal by the account that it is about", ({ openNew }) => {
     expect(await codeOf(replyToAppeal(core, { ...proof, text }))).toBe("not_found");
   });
 
+  test("is heard twenty times in an hour, and for danger always", async () => {
+    const town = await moderatedTown(await openNew());
+    const { core, clock } = town;
+    await joinAs(town, "Loud Otter");
+    await decided(town, "Loud Otter", BAN);
+    const proof = { from: from("Loud Otter") };
+    await fileAppeal(core, { ...proof, text });
+    for (let at = 0; at < 20; at += 1) await replyToAppeal(core, { ...proof, text: `And ${at}` });
+    await expect(
+      replyToAppeal(core, { ...proof, text: "I want to kill myself tonight" }),
+    ).rejects.toMatchObject({ code: "too_many", help: { text: expect.stringContaining("Loud Otter") } });
+    clock.advance(HOUR_MS);
+    expect(await codeOf(replyToAppeal(core, { ...proof, text }))).toBe("ok");
+  });
+
   test("is nobody else's: not of another account, another platform, or with the id of a decision about somebody else", async () => {
     const town = await moderatedTown(await openNew());
     const { core } = town;

@@ -5,6 +5,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { typedCodeKey } from "#core/members/token.ts";
 import { checkedText } from "#core/questions/message-text.ts";
+import { refuseTooMany } from "#core/refuse-too-many.ts";
 import { screen } from "#core/screening/screen.ts";
 import { requireNotReporter } from "../cases/case-here.ts";
 import { writeNote } from "../cases/case-notes.ts";
@@ -14,6 +15,19 @@ import { appealableBy, meantOf } from "./appealable.ts";
 import { hearAppellant, hearingRefused } from "./hear-refused.ts";
 import type { FromAccount, Proof } from "./proof.ts";
 import { tellAppellant, tellReviewers } from "./tell.ts";
+
+const HOUR_MS = 3_600_000;
+const MOST_AN_HOUR = 20;
+
+/** An account needs no code, so nothing else keeps a flood from whoever looks at it. */
+async function requireNoFlood(tx: Tx, caseId: string, now: Date): Promise<void> {
+  const recent = await tx.caseNote.findMany({
+    where: { caseId, kind: "appeal-reply", createdAt: { gt: new Date(now.getTime() - HOUR_MS) } },
+    orderBy: { createdAt: "asc" },
+    select: { createdAt: true },
+  });
+  refuseTooMany(recent, { most: MOST_AN_HOUR, withinMs: HOUR_MS });
+}
 
 /** The appeal of whoever writes from the account; whoever has several says which. */
 async function appealFrom(
@@ -56,6 +70,7 @@ async function reply(core: Core, input: Proof & { readonly text: string }): Prom
   const { scrubbed } = screen(text, { policies: core.policies(), crisisLines: core.crisisLines() });
   await core.tx(async (tx, now) => {
     const { id, communityId, subjectId, decision } = await openAppealOf(tx, core, input);
+    await requireNoFlood(tx, decision.caseId, now);
     const note = { caseId: decision.caseId, authorId: subjectId ?? "", kind: "appeal-reply" } as const;
     await writeNote(tx, core, { communityId, ...note, text: scrubbed, now });
     await tellReviewers(tx, core, { id, communityId }, now, "edit");
@@ -71,7 +86,7 @@ async function reply(core: Core, input: Proof & { readonly text: string }): Prom
 
 /**
  * Whoever appealed says more, or answers the reviewer. Gives the words to show at once where theirs sound as if they were in
- * danger; what is refused is heard too. Refuses not_found, appeal_closed, empty, too_long.
+ * danger; what is refused is heard too. Refuses not_found, appeal_closed, too_many, empty, too_long.
  */
 export async function replyToAppeal(
   core: Core,
