@@ -42,7 +42,7 @@ export function createHearPost(core: Core, dispatch: Pick<Dispatch, "happened">)
   const floods = new Map<string, Flood>();
   /** A raid on one community makes no other one less heard. */
   const floodIn = (communityId: string): Flood => {
-    const known = floods.get(communityId) ?? new Flood(() => performance.now());
+    const known = floods.get(communityId) ?? new Flood();
     floods.set(communityId, known);
     return known;
   };
@@ -52,7 +52,7 @@ export function createHearPost(core: Core, dispatch: Pick<Dispatch, "happened">)
     if (kinds.length === 0 && types.length === 0) return true;
     const { accountId } = at;
     const danger = GRAVE.find((kind) => kinds.includes(kind));
-    if (!floodIn(communityId).lets(accountId, { danger })) return true;
+    if (!floodIn(communityId).lets(accountId, { danger, at: (editedAt ?? writtenAt).getTime() })) return true;
     if (kinds.length === 0) {
       await usual(() => tellOwnDetails(core, { communityId, platform: "discord", accountId, types }));
       return true;
