@@ -10,7 +10,13 @@ export async function missingSetup(
   const community = await core.db.community.findUniqueOrThrow({ where: { id: communityId } });
   const spaces = await core.db.space.findMany({ where: { communityId }, include: { channels: true } });
   const contacts = await core.db.member.count({
-    where: { communityId, crisisContact: true, state: "active" },
+    // Whoever could not take an alert is not told of one.
+    where: {
+      communityId,
+      crisisContact: true,
+      state: "active",
+      roles: { some: { role: { in: ["moderator", "lead", "provider", "admin"] } } },
+    },
   });
   const sides = new Set(spaces.map(({ side }) => side));
   const purposes = new Set(spaces.flatMap(({ channels }) => channels.map(({ purpose }) => purpose)));

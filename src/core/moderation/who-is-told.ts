@@ -1,5 +1,6 @@
+import type { Role } from "#core/access.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { type OnCall, onCallNow } from "./shifts/on-call.ts";
+import { canTakeAlert, type OnCall, onCallNow } from "./shifts/on-call.ts";
 
 export interface Told {
   /** Undefined where nobody here has shifts. */
@@ -10,7 +11,7 @@ export interface Told {
   readonly leads: readonly OnCall[];
 }
 
-/** Whom an alert is for now; never `except`, whom it is about. */
+/** Whom an alert is for now: only who could go; never `except`, whom it is about. */
 export async function whoIsTold(
   tx: Tx,
   {
@@ -23,10 +24,14 @@ export async function whoIsTold(
   const named = async (where: { crisisContact: true } | { roles: { some: { role: string } } }) => {
     const people = await tx.member.findMany({
       where: { communityId, state: "active", id: { not: except ?? "" }, ...where },
-      select: { id: true, pseudonym: true },
+      include: { roles: true },
       orderBy: { pseudonym: "asc" },
     });
-    return people.map(({ id, pseudonym }) => ({ memberId: id, pseudonym }));
+    const told: OnCall[] = [];
+    for (const { id: memberId, pseudonym, roles } of people)
+      if (await canTakeAlert(tx, { memberId, roles: roles.map(({ role }) => role as Role) }, now))
+        told.push({ memberId, pseudonym });
+    return told;
   };
   const onCall = await onCallNow(tx, { communityId, except, now });
   const nobody = onCall === undefined || onCall.length === 0;

@@ -6,10 +6,10 @@ import { type MemberWatch, watchesHere } from "./watches.ts";
 
 export type OnCall = Pick<MemberWatch, "memberId" | "pseudonym">;
 
-/** A lead takes an alert as a provider, and so only with a credential that stands. */
-async function canTakeAlert(
+/** Whoever is no moderator or admin takes an alert as a provider, and so only with a credential that stands. */
+export async function canTakeAlert(
   db: Tx | Core["db"],
-  { memberId, roles }: MemberWatch,
+  { memberId, roles }: Pick<MemberWatch, "memberId" | "roles">,
   now: Date,
 ): Promise<boolean> {
   if (roles.includes("moderator") || roles.includes("admin")) return true;
