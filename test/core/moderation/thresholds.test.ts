@@ -120,6 +120,42 @@ describeOnBoth("a threshold", ({ openNew }) => {
     expect((await readActor(core.db, otter.memberId))?.silencedUntil).toBeUndefined();
   });
 
+  test("is not reached any more where an earlier strike is overturned: the pause of a later one goes too, or is as short as without", async () => {
+    const town = await moderatedTown(await openNew());
+    const { core, clock, admin, kit, north } = town;
+    const otter = await joinAs(town, "Loud Otter");
+    await setThreshold(core, { actor: admin, points: 2, pauseMs: DAY_MS });
+    await setThreshold(core, { actor: admin, points: 4, pauseMs: 7 * DAY_MS });
+    const first = await strike(town);
+    const second = await strike(town, THREE);
+    expect(second.pauseUntil?.getTime()).toBe(clock.now().getTime() + 7 * DAY_MS);
+    const overturn = async (decisionId: string) => {
+      const { appealId } = await fileAppeal(core, { actor: otter, decisionId, text: "It was a gift." });
+      await decideAppeal(core, { actor: kit, named: appealId, outcome: "overturned", reason: "It was." });
+      await town.drain();
+    };
+    const decidedAt = clock.now().getTime();
+    await overturn(first.decisionId);
+    const shorter = new Date(decidedAt + DAY_MS);
+    expect((await readActor(core.db, otter.memberId))?.silencedUntil).toEqual(shorter);
+    expect(restraintOn(town)).toEqual({ is: "timed-out", until: shorter });
+    const notices = town
+      .cards(north, "decision")
+      .map(({ decisionId, pausesUntil }) => [decisionId, pausesUntil]);
+    expect(notices).toContainEqual([second.decisionId, shorter]);
+    await undoDecision(core, { actor: kit, named: second.caseId });
+    await strike(town);
+    const last = await strike(town);
+    expect(last.pauseUntil).not.toBeNull();
+    const [oldest] = await core.db.decision.findMany({
+      where: { state: "standing" },
+      orderBy: { id: "asc" },
+    });
+    await overturn(oldest?.id ?? "");
+    expect((await readActor(core.db, otter.memberId))?.silencedUntil).toBeUndefined();
+    expect(restraintOn(town)).toEqual({ is: "free" });
+  });
+
   test("holds for strikes from then on only, is tried before it holds, and is an admin's", async () => {
     const town = await moderatedTown(await openNew());
     const { core, clock, admin, mo } = town;

@@ -6,6 +6,7 @@ import { openOutsider } from "../cases/open-case.ts";
 import type { Action } from "./action.ts";
 import { removeWords, restoreWords, setHidden } from "./change-message.ts";
 import type { DecisionDetail } from "./decision.ts";
+import { renewPauses } from "./renew-pauses.ts";
 import { restrainMember, restrainOutsider } from "./restraint.ts";
 
 /** What a decision is about, as far as carrying it out depends on it. */
@@ -110,7 +111,11 @@ const EFFECTS: { readonly [A in Action]?: Effect } = {
       return undefined;
     },
     async undo(tx, core, carried, { pausesUntil }) {
-      if (pausesUntil !== undefined) await restrain(tx, core, carried);
+      const { communityId, subjectMemberId: memberId } = carried.case;
+      const later =
+        memberId !== null && (await renewPauses(tx, core, { communityId, memberId, now: carried.now }));
+      // A pause that somebody made by hand on the platform is not ours to end.
+      if (later || pausesUntil !== undefined) await restrain(tx, core, carried);
       return undefined;
     },
   },

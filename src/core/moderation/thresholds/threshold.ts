@@ -15,9 +15,7 @@ export interface PastStrike {
 }
 
 /** A strike, with the points that its member had from then on. */
-export interface StrikeWithPoints extends PastStrike {
-  readonly pointsThen: number;
-}
+export type StrikeWithPoints<S extends PastStrike = PastStrike> = S & { readonly pointsThen: number };
 
 /** Of the thresholds that so many points reach the highest; undefined below the lowest. */
 export const reachedBy = (thresholds: readonly Threshold[], points: number): Threshold | undefined =>
@@ -35,7 +33,7 @@ export function pauseEnd(thresholds: readonly Threshold[], points: number, now: 
 }
 
 /** How many points each strike left its member with, faded ones left out; in the order in which they were decided. */
-export function withPointsThen(strikes: readonly PastStrike[]): StrikeWithPoints[] {
+export function withPointsThen<S extends PastStrike>(strikes: readonly S[]): StrikeWithPoints<S>[] {
   const inOrder = strikes.toSorted((one, other) => one.decidedAt - other.decidedAt);
   const ofMember = new Map<string, PastStrike[]>();
   return inOrder.map((strike) => {
