@@ -4,6 +4,7 @@ import { checkedReason } from "#core/credentials/decision/end-credential.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { holdMember } from "#core/members/hold-member.ts";
 import { namedMember } from "#core/members/named-member.ts";
 import { readActor } from "#core/members/read-actor.ts";
 import type { ProposalAct, ReadProposal } from "./acts.ts";
@@ -57,6 +58,7 @@ export async function proposeAboutMember(
   return core.tx(async (tx, now) => {
     const { id: memberId } = await namedMember(tx, { communityId, member, states });
     authorise(actor, about.propose, { communityId, ownerId: memberId });
+    await holdMember(tx, memberId);
     const waits = await tx.proposal.count({
       where: { act, targetId: memberId, state: "open", expiresAt: { gt: now } },
     });

@@ -2,6 +2,7 @@ import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { holdMember } from "#core/members/hold-member.ts";
 import { newCode } from "#core/members/token.ts";
 import { resumeReported } from "#core/questions/resume-reported.ts";
 import { noteRead } from "../care/note-read.ts";
@@ -121,6 +122,8 @@ export async function decideCase(core: Core, { actor, named, chosen }: DecideCas
     const { action, endsAt } = checked;
     await close(tx, { about, actor, action, now });
     await noteRead(tx, { memberId: actor.memberId, caseId, now });
+    // Two strikes at once are counted one after the other.
+    if (checked.points > 0 && subjectMemberId !== null) await holdMember(tx, subjectMemberId);
     const pauseUntil = await pauseOf(tx, about, checked, now);
     const pauses = pauseUntil === null ? {} : { pausesUntil: pauseUntil.toISOString() };
     const detail = { ...checked.detail, ...pauses };

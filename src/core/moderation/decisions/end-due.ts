@@ -16,7 +16,12 @@ async function forgetCodes(core: Core): Promise<void> {
 }
 
 async function endOne(tx: Tx, core: Core, id: string, now: Date): Promise<number> {
-  const decision = await tx.decision.findUniqueOrThrow({ where: { id } });
+  // Held from here on: whoever confirms it at this moment is done, or comes too late.
+  const [decision] = await tx.decision.updateManyAndReturn({
+    where: { id, state: "standing" },
+    data: { state: "standing" },
+  });
+  if (decision === undefined) return 0;
   const lapses = decision.confirmBy !== null && decision.confirmBy <= now;
   // Somebody confirmed it since the list was read.
   if (!lapses && (decision.endsAt === null || decision.endsAt > now)) return 0;

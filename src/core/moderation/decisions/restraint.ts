@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import { enqueueNext } from "#core/deliveries/enqueue.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { holdMember } from "#core/members/hold-member.ts";
 import type { Restraint } from "#core/messenger.ts";
 import { giveBackAll } from "#core/questions/give-back-all.ts";
 import { pauseAllOf, resumeAllOf } from "#core/questions/pause-all.ts";
@@ -61,6 +62,8 @@ export async function restrainMember(
   core: Core,
   { memberId, now }: { memberId: string; now: Date },
 ): Promise<void> {
+  // Of two decisions at once the later one reads the earlier one too.
+  await holdMember(tx, memberId);
   const member = await tx.member.findUniqueOrThrow({
     where: { id: memberId },
     include: { accounts: true },
