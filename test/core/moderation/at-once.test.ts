@@ -4,9 +4,14 @@ import type { Tx } from "#core/foundation/store/open-store.ts";
 import { decideCase } from "#core/moderation/decisions/decide-case.ts";
 import { endDecisionsDue } from "#core/moderation/decisions/end-due.ts";
 import { restraintLine } from "#core/moderation/decisions/restraint.ts";
+import { takeBackEmergency } from "#core/moderation/policies/end-emergency.ts";
+import { openChange } from "#core/moderation/policies/policy-change.ts";
+import { proposePolicies } from "#core/moderation/policies/propose-policies.ts";
 import { reportPost } from "#core/moderation/reports/report-post.ts";
 import { setThreshold } from "#core/moderation/thresholds/set-threshold.ts";
 import { proposeExport } from "#core/privacy/propose-export.ts";
+import { approveProposal } from "#core/proposals/approve-proposal.ts";
+import type { PackSource } from "#core/screening/policies/pack.ts";
 import { describeOnBoth } from "../../support/databases.ts";
 import { codeOf, HOUR_MS, joinAs } from "../small-town.ts";
 import { type Moderated, moderatedTown, postBy } from "./moderated.ts";
@@ -50,6 +55,21 @@ async function twoCases(town: Moderated) {
   const heron = await joinAs(town, "Quiet Heron");
   return { otter, one: await reported(town, heron, "m-1"), two: await reported(town, heron, "m-2") };
 }
+
+const ruleFile = (word: string): PackSource => ({
+  file: `${word}.yaml`,
+  source: `about: What is not for this place.
+rules:
+  - id: house.${word}
+    kind: community
+    severity: low
+    action: hold
+    text: Not here, please.
+    match: ${word} ...3 ticket
+    mustMatch: [A ${word} ticket]
+    mustNotMatch: [The ${word} was fun]
+`,
+});
 
 describeOnBoth("at the same moment", ({ openNew }) => {
   test("a ban that is confirmed while the clock comes to it stands, and its case stays closed", async () => {
@@ -125,5 +145,38 @@ describeOnBoth("at the same moment", ({ openNew }) => {
     await settle();
     await letGo();
     expect((await both).sort()).toEqual(["ok", "proposal_open"]);
+  });
+
+  test("an emergency that somebody confirms is not said to be taken back", async () => {
+    const town = await moderatedTown(await openNew());
+    const { core, admin, ben } = town;
+    const put = { actor: admin, files: [ruleFile("raffle")], atOnce: true };
+    const { proposalId = "" } = await proposePolicies(core, put);
+    const letGo = await holding(town, theRecord);
+    const approving = codeOf(approveProposal(core, { actor: ben, proposalId }));
+    await settle();
+    const taking = codeOf(takeBackEmergency(core, { actor: admin }));
+    await settle();
+    await letGo();
+    expect([await approving, await taking]).toEqual(["ok", "not_found"]);
+  });
+
+  test("one person's rules are never put over others than they were checked against", async () => {
+    const town = await moderatedTown(await openNew());
+    const { core, admin, ben } = town;
+    const { proposalId = "" } = await proposePolicies(core, { actor: admin, files: [ruleFile("raffle")] });
+    const letGo = await holding(town, theRecord);
+    const put = { actor: ben, files: [ruleFile("crusade")], atOnce: true };
+    const both = Promise.all([
+      codeOf(approveProposal(core, { actor: ben, proposalId })),
+      codeOf(proposePolicies(core, put)),
+    ]);
+    await settle();
+    await letGo();
+    await both;
+    const agreed = await core.db.policyPack.findUniqueOrThrow({ where: { slot: "in-force" } });
+    const alone = await core.db.proposal.findFirst({ where: { act: "policy.confirm", state: "open" } });
+    const built = alone === null ? undefined : await core.tx((tx) => openChange(tx, core, alone));
+    expect(built?.base.packId ?? agreed.id).toBe(agreed.id);
   });
 });

@@ -70,7 +70,9 @@ export async function takeBackEmergency(
   const taken = await core.tx(async (tx, now) => {
     const pack = await tx.policyPack.findFirst({ where: { slot: "emergency", confirmBy: { gt: now } } });
     if (pack === null) throw refuse("not_found", { what: "emergency change" });
-    await endEmergency(tx, core, { pack, event: "lapse", by: actor.memberId, now });
+    // A second person may have agreed to it at this very moment.
+    if (!(await endEmergency(tx, core, { pack, event: "lapse", by: actor.memberId, now })))
+      throw refuse("not_found", { what: "emergency change" });
     return { packId: pack.id };
   });
   core.wake();

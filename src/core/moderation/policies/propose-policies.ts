@@ -20,7 +20,7 @@ import {
   readChange,
 } from "./policy-change.ts";
 import { putInForceAlone } from "./put-in-force-alone.ts";
-import { changedByHand } from "./read-in-force.ts";
+import { changedByHand, holdInForce } from "./read-in-force.ts";
 import { requireMay } from "./require-may.ts";
 import { weakenedRules } from "./weakened-rules.ts";
 
@@ -134,6 +134,7 @@ export async function proposePolicies(
   const change: PolicyChange = { base, files, changes: changedRules(read.changes) };
   const proposed = await core.tx(async (tx, now) => {
     await requireMay(tx, { memberId, verb: "policy.propose" });
+    await holdInForce(tx);
     const still = await baseNow(tx, core, now);
     if (still.packId !== base.packId || still.shipped !== base.shipped) throw refuse("content_changed", {});
     const proposing = { actor, change, now };

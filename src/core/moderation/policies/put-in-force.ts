@@ -8,7 +8,7 @@ import { baseNow } from "./base.ts";
 import { endEmergency } from "./end-emergency.ts";
 import { changeHash, countsOf, openChange } from "./policy-change.ts";
 import { nextPackState, openFiles, sealFiles, witnessOf } from "./policy-pack.ts";
-import { readInForce } from "./read-in-force.ts";
+import { holdInForce, readInForce } from "./read-in-force.ts";
 import { mayNow, requireMay } from "./require-may.ts";
 import { tellTeams } from "./tell.ts";
 
@@ -62,12 +62,15 @@ async function replaceAgreed(tx: Tx, now: Date): Promise<void> {
 
 /**
  * The second person's yes to a change, in the transaction that approves the proposal: the files hold from now on, in every process
- * within a second or so. An emergency that they were proposed on is over. Refuses second_person, not_allowed.
+ * within a second or so. An emergency that they were proposed on is over. Refuses second_person, not_allowed, content_changed.
  */
 export async function putInForce(tx: Tx, core: Core, proposal: Approved, now: Date): Promise<void> {
   await requireBoth(tx, proposal);
   const { communityId, proposerId, approverId, targetId: id } = proposal;
   const change = await openChange(tx, core, proposal);
+  // One who put files in force alone since this was read was first: theirs are not what this was proposed on.
+  await holdInForce(tx);
+  if ((await baseNow(tx, core, now)).packId !== change.base.packId) throw refuse("content_changed", {});
   // Examples and phrases were checked when it was proposed, on the same default rules.
   policiesWith(change.files, { sure: true });
   const emergency = await tx.policyPack.findUnique({ where: { slot: "emergency" } });

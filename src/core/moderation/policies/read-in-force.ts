@@ -45,6 +45,14 @@ export async function packVersion(db: Tx | Db): Promise<string> {
 }
 
 /**
+ * Holds what two people agreed to until the transaction ends: one who puts files in force alone and two who agree to others at
+ * that moment take turns, so that neither is built on rules that hold no more.
+ */
+export async function holdInForce(tx: Tx): Promise<void> {
+  await tx.$executeRaw`UPDATE "PolicyPack" SET "slot" = "slot" WHERE "slot" = 'in-force'`;
+}
+
+/**
  * The own files in force; undefined where nobody was asked for a second person yet. Throws PolicyError for what was changed by
  * hand: nothing is in force that nobody can tell two people agreed to.
  */
