@@ -28,7 +28,29 @@ const NOT_WRITABLE: ReadonlySet<string> = new Set([
   "EPERM",
   "EROFS",
   "ENOSPC",
+  "EDQUOT",
+  "ENAMETOOLONG",
+  "ELOOP",
 ]);
+
+/** Runs what reads or writes there. A UsageError where the system does not let it. */
+function asUsage<T>(folder: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined || !NOT_WRITABLE.has(code)) throw error;
+    throw new UsageError(`${folder} cannot be written, and nothing was (${code})`);
+  }
+}
+
+/** Refuses folder_in_use for what stands at `path` and is to make room for an export in `folder`. */
+function requireReplaceable(path: string, { folder, replace }: { folder: string; replace: boolean }): void {
+  if (!lstatSync(path).isDirectory()) throw refuse("folder_in_use", { folder, holds: "file" });
+  const names = readdirSync(path);
+  if (names.some((name) => !OURS.has(name))) throw refuse("folder_in_use", { folder, holds: "other" });
+  if (names.length > 0 && !replace) throw refuse("folder_in_use", { folder, holds: "export" });
+}
 
 /**
  * Refuses folder_in_use where something is there already, unless it is an export that may be replaced: nothing else is ever
@@ -37,12 +59,10 @@ const NOT_WRITABLE: ReadonlySet<string> = new Set([
 export function requireFreeFolder(folder: string, { replace }: { replace: boolean }): void {
   if (!existsSync(dirname(folder)) || !statSync(dirname(folder)).isDirectory())
     throw new UsageError(`--to must be in a folder that is there already; ${dirname(folder)} is not`);
-  const there = lstatSync(folder, { throwIfNoEntry: false });
-  if (there === undefined) return;
-  if (!there.isDirectory()) throw refuse("folder_in_use", { folder, holds: "file" });
-  const names = readdirSync(folder);
-  if (names.some((name) => !OURS.has(name))) throw refuse("folder_in_use", { folder, holds: "other" });
-  if (names.length > 0 && !replace) throw refuse("folder_in_use", { folder, holds: "export" });
+  asUsage(folder, () => {
+    if (lstatSync(folder, { throwIfNoEntry: false }) !== undefined)
+      requireReplaceable(folder, { folder, replace });
+  });
 }
 
 function writeWhole(file: string, text: string): void {
@@ -55,12 +75,13 @@ function writeWhole(file: string, text: string): void {
   }
 }
 
-/** Puts the new folder in the place of what is there: an empty folder, or the export before. */
-function putInPlace(made: string, folder: string): void {
+/** Puts the new folder in the place of what is there: an empty folder, or the export before. What came there since stays. */
+function putInPlace(made: string, folder: string, replace: boolean): void {
   const before = `${made}.before`;
-  const isThere = existsSync(folder);
+  const isThere = lstatSync(folder, { throwIfNoEntry: false }) !== undefined;
   if (isThere) renameSync(folder, before);
   try {
+    if (isThere) requireReplaceable(before, { folder, replace });
     renameSync(made, folder);
   } catch (error) {
     if (isThere) renameSync(before, folder);
@@ -71,19 +92,18 @@ function putInPlace(made: string, folder: string): void {
 
 /**
  * Writes both files, for the owner's eyes only, into a folder beside the wanted one, and renames it when both are whole: nobody
- * finds half an export. What was begun is deleted when it fails.
+ * finds half an export. What was begun is deleted when it fails. Refuses folder_in_use for what came there meanwhile.
  */
-export function writeExport(folder: string, files: ExportFiles): void {
-  let made: string | undefined;
-  try {
-    made = mkdtempSync(`${folder}.part-`);
-    chmodSync(made, 0o700);
-    for (const [name, text] of Object.entries(files)) writeWhole(join(made, name), text);
-    putInPlace(made, folder);
-  } catch (error) {
-    if (made !== undefined) rmSync(made, { recursive: true, force: true });
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined || !NOT_WRITABLE.has(code)) throw error;
-    throw new UsageError(`${folder} cannot be written, and nothing was (${code})`);
-  }
+export function writeExport(folder: string, files: ExportFiles, { replace }: { replace: boolean }): void {
+  asUsage(folder, () => {
+    const made = mkdtempSync(`${folder}.part-`);
+    try {
+      chmodSync(made, 0o700);
+      for (const [name, text] of Object.entries(files)) writeWhole(join(made, name), text);
+      putInPlace(made, folder, replace);
+    } catch (error) {
+      rmSync(made, { recursive: true, force: true });
+      throw error;
+    }
+  });
 }

@@ -154,17 +154,41 @@ describe("the folder of an export", () => {
   });
 
   test("is whole or not there: what failed in the middle leaves neither half an export nor the old one harmed", () => {
-    writeExport(to, FILES);
+    writeExport(to, FILES, anyway);
     const wrong = { ...FILES, "export.html": 1 as unknown as string };
-    expect(() => writeExport(to, wrong)).toThrow();
+    expect(() => writeExport(to, wrong, anyway)).toThrow();
     expect(readFileSync(join(to, "export.html"), "utf8")).toBe(FILES["export.html"]);
     expect(readdirSync(home.folder)).toEqual(["out"]);
+  });
+
+  test("is not put over what came there after it was looked at", () => {
+    mkdirSync(to);
+    requireFreeFolder(to, anyway);
+    writeFileSync(join(to, "diary.txt"), "mine");
+    expect(() => writeExport(to, FILES, anyway)).toThrow("folder_in_use");
+    expect(readdirSync(to)).toEqual(["diary.txt"]);
+    rmSync(to, { recursive: true });
+    symlinkSync(join(home.folder, "nowhere"), to);
+    expect(() => writeExport(to, FILES, anyway)).toThrow("folder_in_use");
+    rmSync(to);
+    writeExport(to, FILES, anyway);
+    expect(() => writeExport(to, FILES, { replace: false })).toThrow("folder_in_use");
+    expect(readdirSync(home.folder)).toEqual(["out"]);
+  });
+
+  test.each([250, 300])("of a name of %i letters is told as what was typed wrong", (letters) => {
+    const long = join(home.folder, "x".repeat(letters));
+    const write = () => {
+      requireFreeFolder(long, anyway);
+      writeExport(long, FILES, anyway);
+    };
+    expect(write).toThrow(/cannot be written, and nothing was \(ENAMETOOLONG\)/);
   });
 
   test("is its owner's alone, however open the machine is", () => {
     const umask = process.umask(0);
     try {
-      writeExport(to, FILES);
+      writeExport(to, FILES, anyway);
     } finally {
       process.umask(umask);
     }

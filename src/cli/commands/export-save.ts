@@ -7,16 +7,18 @@ import { saveExport } from "#core/privacy/save-export.ts";
 /** Saves what is kept about a member as two files, for one of the two who agreed, for a day. */
 export async function run(input: CommandInput): Promise<Outcome> {
   const folder = resolve(await input.need("to", "Into which folder? It is made for it"));
-  requireFreeFolder(folder, { replace: input.options.replace === true });
+  const how = { replace: input.options.replace === true };
+  requireFreeFolder(folder, how);
   const proposalId = input.args[0] ?? "";
   const { name, until, content } = await saveExport(await input.core(), {
     actor: await input.actor(),
     proposalId,
   });
-  writeExport(folder, {
+  const files = {
     "export.json": `${JSON.stringify(content, null, 2)}\n`,
     "export.html": `${exportHtml(content)}\n`,
-  });
+  };
+  writeExport(folder, files, how);
   const { paint } = input;
   return {
     data: { proposalId, folder, files: ["export.json", "export.html"], until },
