@@ -20,6 +20,8 @@ export async function approveProposal(
         throw refuse("not_found", { what: "proposal" });
       if (!(await isOpenTo(tx, { actor, proposal }))) throw refuse("not_found", { what: "proposal" });
       const act = actNamed(proposal.act);
+      // Before anything is said of it: whose role does not allow it learns nothing by it and leaves no entry.
+      authorise(actor, act.approve);
       if (act.refusals !== undefined) watch({ verb: act.refusals, subject: proposalId });
       if (proposal.subjectId === actor.memberId) throw refuse("second_person", { why: "subject" });
       authorise(actor, act.approve, {

@@ -87,6 +87,8 @@ describeOnBoth("what is kept about a member", ({ openNew }) => {
     expect(await approve(admin)).toBe("second_person");
     expect(await approve({ ...heron, roles: ["admin"] })).toBe("second_person");
     expect(await approve(mo)).toBe("not_allowed");
+    // Whom it is about learns nothing by it, and writes nothing into the record.
+    expect(await approve(heron)).toBe("not_allowed");
     const other = await addCommunity(core, clock, { name: "Other", actor: admin });
     expect(await approve(other.admin)).toBe("not_found");
     expect(await save(other.admin)).toBe("not_found");
