@@ -8,6 +8,7 @@ const SECOND_PERSON_WORDS = {
   lapsed: "You decided this before and nobody confirmed it in time, so somebody else must decide on it.",
   left: "Whoever proposed this may not propose it any more, so somebody else must propose it anew.",
   decider: "You made the decision that this is about, so somebody else must look at it.",
+  reviewer: "You decided the appeal against it, so somebody else must confirm it.",
 } as const;
 
 const day = (date: Date): string => `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;

@@ -401,6 +401,18 @@ describeOnBoth("an appeal is looked at by somebody else", ({ openNew }) => {
     expect(await codeOf(decideAppeal(core, overturn(kit, appealId)))).toBe("ok");
   });
 
+  test("and who decided it does not confirm the decision after it", async () => {
+    const town = await court(await openNew());
+    const { core, otter, ben, kit } = town;
+    const { decisionId, proposalId } = await banned(town);
+    const { appealId } = await fileAppeal(core, { actor: otter, decisionId, text: "It was a quote." });
+    await decideAppeal(core, { ...overturn(kit, appealId), outcome: "upheld" });
+    const confirm = (actor: Actor) => approveProposal(core, { actor, proposalId });
+    expect(await refused(town, () => confirm(kit))).toBe("second_person");
+    expect(await decisionOf(town, decisionId)).toMatchObject({ confirmedById: null, state: "standing" });
+    expect(await codeOf(confirm(ben))).toBe("ok");
+  });
+
   test("not by whom it is about, whatever they have become", async () => {
     const town = await court(await openNew());
     const { core, otter } = town;

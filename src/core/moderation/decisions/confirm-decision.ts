@@ -23,7 +23,8 @@ export async function requireSameDecision(
 
 /**
  * The second person's yes, in the transaction that approves the proposal: the decision stands. Whoever reported it is no second
- * person either. Refuses decision_over, second_person.
+ * person either, nor is whoever decided the appeal against it: that look was to be another person's. Refuses decision_over,
+ * second_person.
  */
 export async function confirmDecision(
   tx: Tx,
@@ -40,6 +41,8 @@ export async function confirmDecision(
     throw refuse("decision_over", { state });
   }
   await requireNotReporter(tx, { caseId: decision.caseId, memberId: approverId });
+  const looked = await tx.appeal.count({ where: { decisionId: id, reviewerId: approverId } });
+  if (looked > 0) throw refuse("second_person", { why: "reviewer" });
   await tellSubject(tx, core, decision, now, "edit");
   await refreshCase(tx, core, { id: decision.caseId, communityId: decision.communityId }, now);
 }
