@@ -96,7 +96,7 @@ export type Refusals = {
   policy_alone: { until: Date };
   proposal_open: Record<never, never>;
   second_person: {
-    why: "proposer" | "proposer-gone" | "subject" | "asker" | "decider" | "reviewer" | "left" | "lapsed";
+    why: "proposer" | "proposer-gone" | "subject" | "asker" | "decider" | "reviewer" | "lapsed";
   };
   no_code_waits: Record<never, never>;
   proposal_closed: { state: string };

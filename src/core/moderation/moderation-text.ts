@@ -6,7 +6,6 @@ const SECOND_PERSON_WORDS = {
   subject: "This is about you, so somebody else must decide.",
   asker: "You reported this or asked about it, so somebody else must decide on it.",
   lapsed: "You decided this before and nobody confirmed it in time, so somebody else must decide on it.",
-  left: "Whoever proposed this may not propose it any more, so somebody else must propose it anew.",
   decider: "You made the decision that this is about, so somebody else must look at it.",
   reviewer: "You decided the appeal against it, so somebody else must confirm it.",
 } as const;

@@ -49,7 +49,7 @@ export async function requireSameEmergency(tx: Tx, core: Core, proposal: ReadPro
 async function requireBoth(tx: Tx, { proposerId, approverId }: Approved): Promise<void> {
   await requireMay(tx, { memberId: approverId, verb: "policy.approve" });
   if (!(await mayNow(tx, { memberId: proposerId, verb: "policy.propose" })))
-    throw refuse("second_person", { why: "left" });
+    throw refuse("second_person", { why: "proposer-gone" });
 }
 
 /** What held by two people's word makes room for the next. */
