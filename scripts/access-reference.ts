@@ -118,7 +118,7 @@ function reference(): string {
       : [`¹ Not for somebody who is also ${[...spoiled].map((role) => `a ${role}`).join(" or ")}.`, ""]),
     "A role is not all that is asked. Whoever answers, looks at an answer, vouches, or as a provider goes to somebody in danger needs a credential that stands at that moment. A credential needs two people: who proposes it, who approves it and whose it is are three. Nobody decides on a question about a credential that they asked. Patients report their own conversations only.",
     "",
-    "Anybody, also who never joined, may read what this is (`/start`), see help lines (`/help-now`), check what was checked of a provider, and on the team's side claim a credential. Commands about the machine itself (`start`, `doctor`, `db`, `registry`, `policy` but `replay`, `push`, `propose` and `take-back`, `screen`) ask for no role: whoever can run them owns the files.",
+    "Anybody, also who never joined, may read what this is (`/start`), see help lines (`/help-now`), check what was checked of a provider, and on the team's side claim a credential. Commands about the machine itself (`start`, `doctor`, `db`, `registry`, `rules`, `completion`, `policy` but `replay`, `push`, `propose` and `take-back`, `screen`) ask for no role: whoever can run them owns the files.",
     "",
     "That every command, menu, button and form keeps to this, for every role, is tested through the real doors: `test/contracts/access-table.ts` has a line for each, written by hand.",
   ].join("\n");
