@@ -56,7 +56,7 @@ describe("the rules at the command line", () => {
       "The rules of the community have a mistake:\n  wrong.yaml, line 1, lawful points: must be a whole number from 1 to 10\nCorrect the file that is named; docs/moderation.md shows how a rule is written.\n",
     );
     const missing = await curbside(["rules", join(home.folder, "none.yaml")]);
-    expect([missing.exit, missing.stderr]).toEqual([3, expect.stringContaining("cannot be read (ENOENT)")]);
+    expect([missing.exit, missing.stderr]).toEqual([2, expect.stringContaining("There is no file ")]);
     expect(await home.json(["rules"])).toEqual(SHIPPED_RULES);
   });
 

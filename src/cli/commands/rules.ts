@@ -1,6 +1,7 @@
+import { existsSync } from "node:fs";
 import { times } from "#cli/case-words.ts";
 import { hanging } from "#cli/columns.ts";
-import { type CommandInput, type Outcome, screenWidth } from "#cli/command.ts";
+import { type CommandInput, type Outcome, screenWidth, UsageError } from "#cli/command.ts";
 import { SEVERITIES } from "#core/moderation/cases/case.ts";
 import { loadRules, ownRules, readRules } from "#core/moderation/load-rules.ts";
 import type { Rule } from "#core/moderation/rules.ts";
@@ -14,6 +15,7 @@ const FROM = {
 
 /** The rules in force, or as a file would make them; needs nobody signed in, and no database. */
 export async function run({ args: [file], options, io, paint }: CommandInput): Promise<Outcome> {
+  if (file !== undefined && !existsSync(file)) throw new UsageError(`There is no file ${file}`);
   const { all, inForce } = file === undefined ? loadRules(ownRules(homeOf(io.env))) : readRules(file);
   const shown = options.all === true ? all : inForce;
   return {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type Document, isNode, LineCounter, parseDocument, visit } from "yaml";
+import { yamlMistake } from "#core/foundation/file-mistakes.ts";
 import { joinRules } from "./join-rules.ts";
 import type { RuleBook } from "./rules.ts";
 import { entriesIn, type Mistake, RulesError, type RulesProblem } from "./rules-file.ts";
@@ -34,7 +35,7 @@ function yamlMistakes(document: Document.Parsed, lines: LineCounter): { where?: 
     return [
       {
         ...(error.linePos === undefined ? {} : { where: `line ${error.linePos[0].line}` }),
-        problem: error.message.split("\n", 1)[0] ?? "it is not valid YAML",
+        problem: yamlMistake(error),
       },
     ];
   const found: { where?: string; problem: string }[] = [];

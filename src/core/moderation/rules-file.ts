@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { valueMistake } from "#core/foundation/file-mistakes.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 import { SEVERITIES } from "./cases/case.ts";
 
@@ -75,6 +76,6 @@ const mistakesOf = ({ issues }: z.ZodError): Mistake[] =>
 
 /** The entries of a file by their form alone, or what is wrong with it. */
 export function entriesIn(data: unknown): { entries: RuleEntry[] } | { mistakes: Mistake[] } {
-  const parsed = file.safeParse(data);
+  const parsed = file.safeParse(data, { error: valueMistake });
   return parsed.success ? { entries: parsed.data } : { mistakes: mistakesOf(parsed.error) };
 }

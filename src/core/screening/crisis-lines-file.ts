@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { valueMistake } from "#core/foundation/file-mistakes.ts";
 
 const text = (most: number) =>
   z
@@ -81,7 +82,7 @@ function whereOf([index, ...rest]: readonly PropertyKey[], data: unknown): strin
 
 /** The entries of one file, each country at most once. Throws CrisisLinesError with every mistake. */
 export function checkedCrisisLines(name: string, data: unknown): CrisisLines[] {
-  const parsed = file.safeParse(data);
+  const parsed = file.safeParse(data, { error: valueMistake });
   if (!parsed.success)
     throw new CrisisLinesError(
       parsed.error.issues.map(({ path, message }) => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
+import { yamlMistake } from "#core/foundation/file-mistakes.ts";
 import { type CrisisLines, CrisisLinesError, checkedCrisisLines } from "./crisis-lines-file.ts";
 import { tableFile } from "./table-file.ts";
 
@@ -46,11 +47,7 @@ function readOwn(path: string): CrisisLines[] {
   const document = parseDocument(read(OWN, path), { uniqueKeys: true });
   const [error] = document.errors;
   if (error !== undefined)
-    throw wrong(
-      OWN,
-      error.message.split("\n", 1)[0] ?? "it is not valid YAML",
-      error.linePos && `line ${error.linePos[0].line}`,
-    );
+    throw wrong(OWN, yamlMistake(error), error.linePos && `line ${error.linePos[0].line}`);
   return checkedCrisisLines(OWN, document.toJS() ?? []);
 }
 

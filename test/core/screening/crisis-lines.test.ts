@@ -129,7 +129,7 @@ describe("lines of one's own", () => {
       "crisis-lines.yaml: Kenya emergencyNumber: must hold a number",
       "crisis-lines.yaml: Kenya lines 1 name: must not be empty",
       "crisis-lines.yaml: Kenya lines 1 contact: must be one line",
-      'crisis-lines.yaml: Kenya: Unrecognized key: "phone"',
+      "crisis-lines.yaml: Kenya: phone: there is no such name here",
     ]);
     expect(problemsOf(() => loadCrisisLines(ownFile(`${OWN}${OWN}`)))).toContain(
       "crisis-lines.yaml: GB: is there twice",

@@ -1,5 +1,7 @@
 import { parseDocument, visit } from "yaml";
 import { z } from "zod";
+// @NOTE By its path, since scripts/generate.ts reads this file before anything is built.
+import { valueMistake, yamlMistake } from "../../foundation/file-mistakes.ts";
 
 /** What a rule is about. `community` is for what one community does not want, beyond what all rules are about. */
 export const RULE_KINDS = [
@@ -159,10 +161,10 @@ export function readPolicyFile(file: string, source: string): PolicyFile {
   const document = parseDocument(source, { uniqueKeys: true });
   if (document.errors.length > 0)
     throw new PolicyError(
-      document.errors.map(({ linePos, message }) => ({
+      document.errors.map((error) => ({
         file,
-        ...(linePos === undefined ? {} : { where: `line ${linePos[0].line}` }),
-        problem: message.split("\n", 1)[0] ?? message,
+        ...(error.linePos === undefined ? {} : { where: `line ${error.linePos[0].line}` }),
+        problem: yamlMistake(error),
       })),
     );
   if (/^\s*$/.test(source.replaceAll(/^\s*#.*$/gm, "")))
@@ -179,7 +181,7 @@ export function readPolicyFile(file: string, source: string): PolicyFile {
       { file, problem: "names for repeated parts (& and *) are not allowed: use a list" },
     ]);
   const data: unknown = document.toJS();
-  const parsed = fileSchema.safeParse(data);
+  const parsed = fileSchema.safeParse(data, { error: valueMistake });
   if (!parsed.success)
     throw new PolicyError(
       parsed.error.issues.map(({ path, message }) => ({

@@ -1,5 +1,6 @@
 import { parseDocument } from "yaml";
 import { z } from "zod";
+import { valueMistake, yamlMistake } from "#core/foundation/file-mistakes.ts";
 
 /** From free to practise to never again; of two that are said, the graver counts. */
 export const LICENSE_STATUSES = [
@@ -87,11 +88,9 @@ export function readProfile(file: string, name: string, source: string): License
   if (document.errors.length > 0)
     throw new ProfileError(
       file,
-      document.errors.map(
-        ({ linePos, message }) => `line ${linePos?.[0].line}: ${message.split("\n", 1)[0]}`,
-      ),
+      document.errors.map((error) => `line ${error.linePos?.[0].line}: ${yamlMistake(error)}`),
     );
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(document.toJS(), { error: valueMistake });
   if (!parsed.success)
     throw new ProfileError(
       file,
