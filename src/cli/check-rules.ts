@@ -5,7 +5,7 @@ import { loadRules, ownRules } from "#core/moderation/load-rules.ts";
 import { lostRules } from "#core/moderation/lost-rules.ts";
 import { RulesError } from "#core/moderation/rules-file.ts";
 
-const WHAT = "Rules";
+const WHAT = "Rules of the community";
 
 /** Whether the rules can be read at all, those of one's own included. */
 export function rulesFinding(home: string): Finding {

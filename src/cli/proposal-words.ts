@@ -11,6 +11,15 @@ const ACTS: Readonly<Record<string, string>> = {
 
 export const actWords = (act: string): string => ACTS[act] ?? act;
 
+/** What either of the two can do from the second one's yes on. */
+export function afterWords(act: string, proposalId: string): string[] {
+  if (act === "member.export")
+    return [`Within 24 hours, either of you: curbside export save ${proposalId} --to FOLDER`];
+  if (act === "identity.reveal")
+    return [`Within a quarter of an hour, either of you: curbside identity show ${proposalId}`];
+  return [];
+}
+
 /** "a credential is to stand, for Robin V, proposed by Ada". */
 export const proposalWords = ({ act, subject, proposedBy }: OpenProposal): string =>
   `${actWords(act)}, for ${subject}, proposed by ${proposedBy}`;

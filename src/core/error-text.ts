@@ -215,11 +215,18 @@ const TEXT: Texts<RefusalCode> = {
     detail: "This code was used or is too old.",
     nextStep: "Ask for a new one.",
   }),
-  proposal_closed: ({ state }) => ({
-    title: "Too late",
-    detail: `This proposal is ${state}.`,
-    nextStep: "Propose it again if it is still needed.",
-  }),
+  proposal_closed: ({ state }) =>
+    state === "open"
+      ? {
+          title: "Not agreed to yet",
+          detail: "This proposal waits for a second person.",
+          nextStep: "Ask them: `curbside proposal approve` with its id.",
+        }
+      : {
+          title: "Too late",
+          detail: `This proposal is ${state}.`,
+          nextStep: "Propose it again if it is still needed.",
+        },
   content_changed: () => ({
     title: "Not what was proposed",
     detail: "What it is about has changed since it was proposed, so nobody agreed to what it is now.",

@@ -43,7 +43,10 @@ describe("an export at the command line", () => {
     const shown = await home.curbside(["proposal", "show", proposalId], { who: "lea" });
     expect(shown.stdout.replace(/\s+/g, " ")).toContain(`they are told, with this reason: ${REASON}`);
     const early = await save();
-    expect([early.exit, early.stderr]).toEqual([3, expect.stringContaining("This proposal is open")]);
+    expect([early.exit, early.stderr]).toEqual([
+      3,
+      expect.stringMatching(/^Not agreed to yet: .*\nAsk them: `curbside proposal approve`/),
+    ]);
     const own = await home.curbside(["proposal", "approve", proposalId]);
     expect([own.exit, own.stderr]).toEqual([3, expect.stringContaining("somebody else must approve it")]);
     const moderator = await home.curbside(["export", "propose", "Loud Otter", "--reason", "x"], {
@@ -62,6 +65,9 @@ describe("an export at the command line", () => {
       0,
       expect.stringContaining("what is kept about a member is to be saved"),
     ]);
+    expect(approved.stdout).toContain(
+      `Within 24 hours, either of you: curbside export save ${proposalId} --to`,
+    );
     const { exit, stdout } = await save();
     expect([exit, stdout]).toEqual([0, expect.stringContaining(`is kept about Quiet Heron in ${to()}`)]);
     expect(readdirSync(to()).sort()).toEqual(["export.html", "export.json"]);

@@ -85,7 +85,7 @@ test("rules that two people agreed to are live in a bot that runs, one person's 
   expect(await helps(`I will ${FIRST}`)).toBe(true);
   await until(() => team().includes("The rules from before are back"));
   const { exit, stderr } = await stage.backstage.admin(["policy", "propose", "--now"], "admin");
-  expect([exit, stderr]).toEqual([3, expect.stringContaining("lapsed, as nobody confirmed it")]);
+  expect([exit, stderr]).toEqual([3, expect.stringContaining("ended without a second person's yes")]);
   const late = await stage.backstage.admin(["proposal", "approve", alone.proposalId], "admin2");
   expect(late.exit).toBe(3);
   const doctor = await stage.backstage.admin(["doctor", "--json"], "admin");

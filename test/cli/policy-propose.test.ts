@@ -103,6 +103,14 @@ test("--json says what waits, what holds, and what a proposal changes", async ()
   expect([stale.exit, JSON.parse(stale.stdout).code]).toEqual([3, "content_changed"]);
 });
 
+test("where no file of one's own is in force, that is said in a sentence", async () => {
+  const { home } = await harbour({});
+  const { stdout } = await home.curbside(["policy", "in-force"]);
+  expect(stdout).toBe(
+    "No files of your own are in force: the default rules count.\nThe draft in policies/ is the same.\n",
+  );
+});
+
 test("named files go among those in force, and not the rest of the draft", async () => {
   const { home, write } = await harbour({ "house.yaml": house() });
   write("draft.yaml", "about: Not ready.\nrules: [half of one]\n");

@@ -63,6 +63,9 @@ describe("curbside policy", () => {
 
   test("explain shows a rule, and which phrase a text holds", () => {
     expect(curbside(["policy", "explain", "self-harm.plan"]).stdout).toContain("help is shown at once");
+    expect(curbside(["policy", "explain", "sales.drug"]).stdout).toContain(
+      "Then: it goes only when its writer presses Send;",
+    );
     const { stdout } = curbside(["policy", "explain"], { stdin: "I want to die of embarrassment" });
     expect(stdout).toContain("self-harm.intent, nothing is left of it");
     expect(stdout).toContain("idiom says drop");

@@ -70,7 +70,7 @@ describe("the rules at the command line", () => {
         { file: "rules.yaml", where: "line 2, own-photos", problem: "needs a number" },
       ]),
     });
-    const finding = (await doctor()).find(({ what }) => what === "Rules");
+    const finding = (await doctor()).find(({ what }) => what === "Rules of the community");
     expect(finding).toMatchObject({
       ok: false,
       says: "rules.yaml, line 2, own-photos: needs a number, and 4 more",
@@ -93,7 +93,8 @@ describe("the rules at the command line", () => {
   });
 
   test("that decisions rest on and the file has no more are named by doctor, and stay readable", async () => {
-    const says = async () => (await doctor()).filter(({ what }) => what === "Rules").map((one) => one.says);
+    const says = async () =>
+      (await doctor()).filter(({ what }) => what === "Rules of the community").map((one) => one.says);
     expect(await says()).toEqual([
       "10 in force",
       "own-photos is not in rules.yaml any more, and 1 decision rests on it",

@@ -41,8 +41,18 @@ describe("thresholds at the command line", () => {
     const several = await report("3");
     const would = await curbside(["case", "decide", String(several), String(first), ...strike], "mo");
     expect(would.stdout).toContain("their writing is paused until 2026-03-04");
+    const tryout = await curbside(["threshold", "remove", "1"]);
+    expect(tryout.stdout).toMatch(
+      /^Without the threshold at 1 point:\nNo threshold: points pause nobody\.$/m,
+    );
+    expect(tryout.stdout).toContain("Nothing was changed. Add --yes to take it away.");
     const removed = await curbside(["threshold", "remove", "1", "--yes"]);
-    expect(removed.stdout).toContain("No threshold");
+    expect(removed.stdout).toContain(
+      "Taken away, for strikes from now on. Pauses that were decided before stand.",
+    );
+    expect((await curbside(["strike", "show", "Loud Otter"], "mo")).stdout).toContain(
+      "writing paused until 2026-03-04",
+    );
   });
 
   test("what cannot be meant is told, and only admins set one", async () => {

@@ -7,7 +7,7 @@ import type { Policies, Rule } from "#core/screening/policies/policies.ts";
 
 const ACTIONS: Readonly<Record<Rule["action"], string>> = {
   note: "it goes on, and a moderator sees why it was marked",
-  hold: "a person looks before it goes on",
+  hold: "it goes only when its writer presses Send; attacks, sales and what `community` rules find are then reported to the moderators",
   help: "help is shown at once, and somebody is told",
 };
 

@@ -35,7 +35,9 @@ export async function run(input: CommandInput): Promise<Outcome> {
   return {
     data: { files: files.map(({ file }) => file), since, until, adopted, draft: differs ?? null },
     lines: [
-      `${files.length === 0 ? "No own files are" : `${files.map(({ file }) => file).join(", ")}:`} in force ${howWords(own)}.`,
+      files.length === 0
+        ? "No files of your own are in force: the default rules count."
+        : `${files.map(({ file }) => file).join(", ")}: in force ${howWords(own)}.`,
       differs === undefined
         ? "The draft in policies/ is the same."
         : input.paint.warn(`Of the draft in policies/ this is not in force: ${differs}.`),

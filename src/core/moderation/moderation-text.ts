@@ -147,7 +147,7 @@ export const MODERATION_TEXT: Texts<
   }),
   policy_alone: ({ until }) => ({
     title: "Needs a second person now",
-    detail: `Your last emergency change lapsed, as nobody confirmed it. Until ${day(until)} you cannot make another one alone.`,
+    detail: `Your last emergency change ended without a second person's yes. Until ${day(until)} you cannot make another one alone.`,
     nextStep: "Propose it without --now, and ask another lead or admin.",
   }),
   decision_over: ({ state }) => ({

@@ -86,7 +86,7 @@ export const moderationSections = (rules: RuleBook): readonly Section[] => [
     about: "All reports about one thing are one case. A moderator decides it, by a rule that is named.",
     tables: casesBy(rules),
     rows: [
-      row("decisions.lapsed", "Bans that ended because no second person agreed"),
+      row("decisions.lapsed", "Bans and suspensions that ended because no second person agreed"),
       row("decisions.undone", "Decisions that the moderators took back themselves"),
       row("moderators", "People who decided cases"),
     ],

@@ -58,7 +58,7 @@ export type SignalKind =
   | "community";
 
 /**
- * What a signal asks for. `note`: the text goes on, marked. `hold`: a person looks before it goes on. `help`: help is
+ * What a signal asks for. `note`: the text goes on, marked. `hold`: it never goes without its writer's press. `help`: help is
  * shown to the writer at once and somebody is told.
  */
 export type SignalAction = "note" | "hold" | "help";
