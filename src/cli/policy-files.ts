@@ -46,7 +46,7 @@ export async function filesInForce(input: CommandInput): Promise<readonly PackSo
 }
 
 /** What screens texts now, and the words for it: the rules in force, or where nothing is set up the draft. Throws PolicyError. */
-export async function rulesAtWork(
+export async function policiesAtWork(
   input: CommandInput,
 ): Promise<{ policies: Policies; says: string; pack: "in-force" | "draft" }> {
   if (isSetUp(input.config()))

@@ -9,7 +9,7 @@ import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { createVault, type Vault } from "#core/foundation/vault/vault.ts";
 import type { Mailer } from "#core/mailer.ts";
 import { loadRules, ownRules } from "#core/moderation/load-rules.ts";
-import { createRulesInForce } from "#core/moderation/policies/rules-in-force.ts";
+import { createPoliciesInForce } from "#core/moderation/policies/policies-in-force.ts";
 import type { RuleBook } from "#core/moderation/rules.ts";
 import { type CrisisLineBook, loadCrisisLines, ownCrisisLines } from "#core/screening/load-crisis-lines.ts";
 import type { Policies } from "#core/screening/policies/policies.ts";
@@ -99,7 +99,7 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
   const store = await openStore({ url: config.databaseUrl });
   const newId = createIds({ clock, randomBytes: random });
   const listeners = new Set<() => void>();
-  const inForce = createRulesInForce({ db: store.db, vault, clock, home: config.home });
+  const inForce = createPoliciesInForce({ db: store.db, vault, clock, home: config.home });
   // What is wrong with them is said to whoever needs them.
   await inForce.refresh().catch(() => undefined);
   let crisisLines: CrisisLineBook | undefined;

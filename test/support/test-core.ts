@@ -11,7 +11,7 @@ import { createSharedTx } from "#core/foundation/shared-tx.ts";
 import type { Store } from "#core/foundation/store/open-store.ts";
 import { createKeys, type VaultKeys } from "#core/foundation/vault/keys.ts";
 import { createVault } from "#core/foundation/vault/vault.ts";
-import { createRulesInForce } from "#core/moderation/policies/rules-in-force.ts";
+import { createPoliciesInForce } from "#core/moderation/policies/policies-in-force.ts";
 import type { RuleBook } from "#core/moderation/rules.ts";
 import { shippedRules } from "#core/moderation/shipped-rules.ts";
 import { shippedCrisisLines } from "#core/screening/load-crisis-lines.ts";
@@ -77,7 +77,7 @@ export function openTestCore(store: Store, options: TestCoreOptions = {}): TestC
   const listeners = new Set<() => void>();
   let registries: Registries | undefined;
   const { home = "/nowhere" } = options;
-  const inForce = createRulesInForce({ db: store.db, vault, clock, home });
+  const inForce = createPoliciesInForce({ db: store.db, vault, clock, home });
   const tx: Core["tx"] = (fn) => store.tx((inside) => fn(inside, clock.now()));
   const core: TestCore = {
     db: store.db,

@@ -1,5 +1,5 @@
 import { type CommandInput, type Outcome, type Paint, textOption, UsageError } from "#cli/command.ts";
-import { draftOf, draftWords, filesInForce, rulesAtWork } from "#cli/policy-files.ts";
+import { draftOf, draftWords, filesInForce, policiesAtWork } from "#cli/policy-files.ts";
 import { readStdin } from "#cli/read-stdin.ts";
 import { type Explained, explainText } from "#core/screening/policies/explain-text.ts";
 import { policiesWith } from "#core/screening/policies/load-policies.ts";
@@ -57,7 +57,7 @@ function textLines(found: readonly Explained[], paint: Paint): string[] {
 /** The draft, or with --in-force what screens texts now; and the words for which of them it is. */
 async function rulesMeant(input: CommandInput) {
   if (input.options.inForce === true) {
-    const { policies, says } = await rulesAtWork(input);
+    const { policies, says } = await policiesAtWork(input);
     return { policies, says, pack: "in-force" } as const;
   }
   const draft = draftOf(input);

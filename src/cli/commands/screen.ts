@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
-import { rulesAtWork } from "#cli/policy-files.ts";
+import { policiesAtWork } from "#cli/policy-files.ts";
 import { readStdin } from "#cli/read-stdin.ts";
 import { loadCrisisLines, ownCrisisLines } from "#core/screening/load-crisis-lines.ts";
 import { type ScreenOptions, screen } from "#core/screening/screen.ts";
@@ -57,7 +57,7 @@ function parseJson(line: string): unknown {
 
 /** Screens standard input by the rules in force; nothing is stored. */
 export async function run(input: CommandInput): Promise<Outcome | undefined> {
-  const { policies, says, pack } = await rulesAtWork(input);
+  const { policies, says, pack } = await policiesAtWork(input);
   const rules = { policies, crisisLines: loadCrisisLines(ownCrisisLines(homeOf(input.io.env))) };
   const given = textOption(input.options, "direction") ?? "inbound";
   if (given !== "inbound" && given !== "answer")

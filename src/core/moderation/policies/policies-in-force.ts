@@ -5,8 +5,8 @@ import type { Policies } from "#core/screening/policies/policies.ts";
 import { PolicyError } from "#core/screening/policies/policy-file.ts";
 import { changedByHand, type HeldPack, type InForce, packVersion, readInForce } from "./read-in-force.ts";
 
-export interface RulesInForce {
-  /** The rules that hold at this moment. Throws PolicyError where they could not be used since the start. */
+export interface PoliciesInForce {
+  /** The policies that hold at this moment. Throws PolicyError where they could not be used since the start. */
   policies(): Policies;
   /**
    * Looks whether others were agreed to, and takes them; true when so. Throws PolicyError where they cannot be used, and goes on
@@ -23,7 +23,7 @@ interface Made {
 }
 
 /** Files that hold are never dropped in part: a mistake in one stops all of them. */
-function rulesOf({ files }: HeldPack): Policies {
+function policiesOf({ files }: HeldPack): Policies {
   try {
     return policiesWith(files);
   } catch (error) {
@@ -32,7 +32,7 @@ function rulesOf({ files }: HeldPack): Policies {
   }
 }
 
-function makeRules(inForce: InForce | undefined, home: string, before?: Made): Made {
+function makePolicies(inForce: InForce | undefined, home: string, before?: Made): Made {
   // Nobody was asked for a second person here yet: what lies in the home folder is what is adopted.
   if (inForce === undefined) {
     const agreed = policiesWith(ownSources(ownPolicies(home)));
@@ -40,7 +40,7 @@ function makeRules(inForce: InForce | undefined, home: string, before?: Made): M
   }
   const byPack = new Map<string, Policies>();
   const make = (pack: HeldPack): Policies => {
-    const policies = before?.byPack.get(pack.id) ?? rulesOf(pack);
+    const policies = before?.byPack.get(pack.id) ?? policiesOf(pack);
     byPack.set(pack.id, policies);
     return policies;
   };
@@ -51,15 +51,15 @@ function makeRules(inForce: InForce | undefined, home: string, before?: Made): M
   return { agreed, emergency: { policies: make(emergency), until: emergency.confirmBy }, byPack };
 }
 
-/** Holds the rules in force, so that each text is screened without asking the database; time alone ends an emergency. */
-export function createRulesInForce({
+/** Holds the policies in force, so that each text is screened without asking the database; time alone ends an emergency. */
+export function createPoliciesInForce({
   db,
   vault,
   clock,
   home,
-}: Pick<Core, "vault" | "clock"> & { readonly db: Db; readonly home: string }): RulesInForce {
-  let make: () => Made = () => makeRules(undefined, home);
-  let rules: Made | undefined;
+}: Pick<Core, "vault" | "clock"> & { readonly db: Db; readonly home: string }): PoliciesInForce {
+  let make: () => Made = () => makePolicies(undefined, home);
+  let made: Made | undefined;
   let version: string | undefined;
 
   async function look(): Promise<boolean> {
@@ -68,21 +68,21 @@ export function createRulesInForce({
     const isFirst = version === undefined;
     const isGone = newest === "" && !isFirst;
     const inForce = await readInForce(db, { vault }).catch((error: unknown) => {
-      // What cannot be used is tried once: until it changes, the rules stay as they are.
+      // What cannot be used is tried once: until it changes, the policies stay as they are.
       if (error instanceof PolicyError) version = newest;
       throw error;
     });
     version = newest;
     if (isGone) throw changedByHand();
-    if (isFirst) make = () => makeRules(inForce, home);
-    else rules = makeRules(inForce, home, rules);
+    if (isFirst) make = () => makePolicies(inForce, home);
+    else made = makePolicies(inForce, home, made);
     return !isFirst;
   }
 
   return {
     policies() {
-      rules ??= make();
-      const { agreed, emergency } = rules;
+      made ??= make();
+      const { agreed, emergency } = made;
       return emergency !== undefined && emergency.until > clock.now() ? emergency.policies : agreed;
     },
     async refresh() {
