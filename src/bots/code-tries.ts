@@ -1,4 +1,5 @@
 import type { Core } from "#core/core.ts";
+import type { FromAccount } from "#core/moderation/appeals/proof.ts";
 import { refuseTooMany } from "#core/refuse-too-many.ts";
 import { InHand } from "./in-hand.ts";
 
@@ -15,8 +16,10 @@ const MOST_ACCOUNTS = 10_000;
 const tries = new InHand<readonly { readonly createdAt: Date }[]>(MOST_ACCOUNTS);
 
 /** Counts one try of a code by an account. Refuses too_many. */
-export function requireTry(core: Core, accountId: string): void {
-  const key = core.vault.blindIndex("discord|code-try", accountId);
+export function requireTry(core: Core, { platform, spaceId, accountId }: FromAccount): void {
+  // On Discord an account is one everywhere; in Slack its id is that of a workspace.
+  const who = platform === "slack" ? `${spaceId}|${accountId}` : accountId;
+  const key = core.vault.blindIndex(`${platform}|code-try`, who);
   const now = core.clock.now();
   const since = now.getTime() - HOUR_MS;
   const recent = (tries.get(key) ?? []).filter(({ createdAt }) => createdAt.getTime() > since);

@@ -1,5 +1,5 @@
+import { InHand } from "#bots/in-hand.ts";
 import type { QuestionText } from "#core/questions/cards.ts";
-import { InHand } from "./in-hand.ts";
 
 /** How many drafts are remembered; an older one opens with what would cross of it. */
 const MOST = 500;

@@ -1,4 +1,4 @@
-import { InHand } from "./in-hand.ts";
+import { InHand } from "#bots/in-hand.ts";
 import type { Target } from "./press.ts";
 
 /** How many open forms are remembered; whoever sends an older one is asked to open the menu again. */

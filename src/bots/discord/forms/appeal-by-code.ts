@@ -1,10 +1,10 @@
+import { requireTry } from "#bots/code-tries.ts";
 import { fileAppeal } from "#core/moderation/appeals/file-appeal.ts";
 import { hearingRefused } from "#core/moderation/appeals/hear-refused.ts";
 import { isUnderAppeal, replyToAppeal } from "#core/moderation/appeals/reply-to-appeal.ts";
 import { fromAccount } from "../appeal-choices.ts";
 import { filedLine, repliedLine, sideField } from "../appeal-fields.ts";
 import type { Option } from "../choices.ts";
-import { requireTry } from "../code-tries.ts";
 import { modal, selectField, textField } from "../modal.ts";
 import type { DiscordForm, Modal } from "../press.ts";
 
@@ -48,8 +48,7 @@ export const appealByCodeForm = {
     const typed = code.trim();
     const proof =
       typed === "" ? { from, ...(decision === "" ? {} : { decisionId: decision }) } : { code: typed, from };
-    if ("code" in proof)
-      await hearingRefused(handling, { proof, text }, async () => requireTry(core, who.accountId));
+    if ("code" in proof) await hearingRefused(handling, { proof, text }, async () => requireTry(core, from));
     if (await isUnderAppeal(core, proof))
       return repliedLine(await replyToAppeal(handling, { ...proof, text }));
     return filedLine(await fileAppeal(handling, { ...proof, text }));

@@ -1,6 +1,8 @@
+import { requireTry } from "#bots/code-tries.ts";
 import { APPEAL_LIMIT } from "#core/moderation/appeals/appeal.ts";
 import type { Appealable } from "#core/moderation/appeals/appealable.ts";
 import { fileAppeal } from "#core/moderation/appeals/file-appeal.ts";
+import { hearingRefused } from "#core/moderation/appeals/hear-refused.ts";
 import type { FromAccount } from "#core/moderation/appeals/proof.ts";
 import { isUnderAppeal, replyToAppeal } from "#core/moderation/appeals/reply-to-appeal.ts";
 import { kindOf } from "#core/moderation/decisions/action.ts";
@@ -66,6 +68,7 @@ export const appealCodeSent = {
     const typed = code.trim();
     const proof =
       typed === "" ? { from, ...(decision === "" ? {} : { decisionId: decision }) } : { code: typed, from };
+    if ("code" in proof) await hearingRefused(handling, { proof, text }, async () => requireTry(core, from));
     // It was filed before, so this is one more word on it; once it is decided, that refuses too.
     if (await isUnderAppeal(core, proof))
       return { form: replied(await replyToAppeal(handling, { ...proof, text })) };
