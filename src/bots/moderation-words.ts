@@ -38,6 +38,12 @@ function refusedLine({ platform, trouble, isDone }: RefusedRestraint, number: nu
   return `${where} refused: ${why}. Then undo the decision and make it again, or do it there by hand: \`curbside case show ${number}\``;
 }
 
+/** Of what leads and admins decide, the others learn only that something is left to do. */
+const refusedInPrivate = ({ refused, number }: CaseCard): string[] =>
+  refused.every(({ isDone }) => isDone)
+    ? []
+    : [`Something is left to do: leads and admins look with \`curbside case show ${number}\``];
+
 /** One case for the moderators: what kind of thing it is about and how it stands, and nobody who has to do with it. */
 export function caseWords(card: CaseCard): { title: string; lines: string[] } {
   const { number, about, severity, reports, state, openedAt, isHeld, decided, refused } = card;
@@ -52,7 +58,7 @@ export function caseWords(card: CaseCard): { title: string; lines: string[] } {
     lines: [
       `Reported ${times(reports)} since ${day(openedAt)}. ${sentence(SEVERITIES[severity])}.`,
       is,
-      ...refused.map((one) => refusedLine(one, number)),
+      ...(about === undefined ? refusedInPrivate(card) : refused.map((one) => refusedLine(one, number))),
     ],
   };
 }

@@ -4,10 +4,11 @@ import type { Decided } from "#core/moderation/decisions/decide-case.ts";
 
 /** What a decision came to, and who must do what next. */
 export function decidedWords(
-  { number, confirmBy, proposalId, endsAt, pauseUntil }: Decided,
+  { number, action, confirmBy, proposalId, endsAt, pauseUntil }: Decided,
   paint: Paint,
 ): string[] {
-  const until = endsAt === null ? "" : ` It ends on ${momentOf(endsAt)}.`;
+  const ends = action === "strike" ? "Its points fade" : "It ends";
+  const until = endsAt === null ? "" : ` ${ends} on ${momentOf(endsAt)}.`;
   const pause = pauseUntil === null ? "" : ` Their writing is paused until ${momentOf(pauseUntil)} too.`;
   const undo = `It can be undone for 24 hours: curbside case undo ${number}`;
   if (confirmBy === null || proposalId === null)

@@ -123,7 +123,7 @@ const TEXT: Texts<RefusalCode> = {
   already_taken: ({ by }) => ({
     title: "Somebody is on it",
     detail: `${by} has taken this.`,
-    nextStep: "Ask them if they want company.",
+    nextStep: "Ask them whether they would like a hand, or take another one.",
   }),
   wrong_status: ({ is }) => ({
     title: "Not possible now",

@@ -9,6 +9,7 @@ import { noteRead } from "../care/note-read.ts";
 import { caseToDecide } from "../cases/case-here.ts";
 import { free, refusalForCase } from "../cases/take-case.ts";
 import { refreshCase } from "../cases/tell-moderators.ts";
+import type { Action } from "./action.ts";
 import { carryOut } from "./carry-out.ts";
 import { type CheckedDecision, type Chosen, checkedDecision } from "./check-decision.ts";
 import { sealAppealCode, sealDetail } from "./detail.ts";
@@ -33,6 +34,7 @@ export interface Decided {
   readonly decisionId: string;
   readonly caseId: string;
   readonly number: number;
+  readonly action: Action;
   readonly endsAt: Date | null;
   /** Until when a strike also pauses their writing, by the community's thresholds. */
   readonly pauseUntil: Date | null;
@@ -155,7 +157,7 @@ export async function decideCase(core: Core, { actor, named, chosen }: DecideCas
       subject: caseId,
       detail: { decisionId, action, rule: checked.rule?.id ?? "" },
     });
-    return { decisionId, caseId, number, endsAt, pauseUntil, confirmBy, proposalId };
+    return { decisionId, caseId, number, action, endsAt, pauseUntil, confirmBy, proposalId };
   });
   core.wake();
   return decided;

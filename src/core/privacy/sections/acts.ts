@@ -46,6 +46,19 @@ const TOLD_ACTS: readonly string[] = [
 
 const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
 
+/** A database takes no more ids than some thousands at once. */
+const SLICE = 1000;
+
+async function inSlices<T>(
+  ids: readonly string[],
+  read: (some: readonly string[]) => Promise<T[]>,
+): Promise<T[]> {
+  const all: T[] = [];
+  for (let from = 0; from < ids.length; from += SLICE)
+    all.push(...(await read(ids.slice(from, from + SLICE))));
+  return all;
+}
+
 /** Their own things, by id; an alert only where it stands among their alerts. */
 async function thingsOf({ tx, communityId, memberId }: Reading): Promise<string[]> {
   const select = { id: true } as const;
@@ -66,15 +79,18 @@ export async function acts(reading: Reading): Promise<Acts> {
   const { tx, communityId, memberId } = reading;
   const oldestFirst = { orderBy: { seq: "asc" }, select: { verb: true, actor: true, atMs: true } } as const;
   const own = await tx.auditEntry.findMany({ where: { communityId, actor: memberId }, ...oldestFirst });
-  const others = await tx.auditEntry.findMany({
-    where: {
-      communityId,
-      actor: { not: memberId },
-      verb: { in: [...TOLD_ACTS] },
-      subject: { in: await thingsOf(reading) },
-    },
-    ...oldestFirst,
-  });
+  const others = await inSlices(await thingsOf(reading), (ids) =>
+    tx.auditEntry.findMany({
+      where: {
+        communityId,
+        actor: { not: memberId },
+        verb: { in: [...TOLD_ACTS] },
+        subject: { in: [...ids] },
+      },
+      ...oldestFirst,
+    }),
+  );
+  others.sort((one, other) => Number(one.atMs - other.atMs));
   const roleOf = await rolesOf(
     reading,
     others.map(({ actor }) => actor),
