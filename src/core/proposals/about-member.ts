@@ -1,4 +1,4 @@
-import { type Actor, authorise, can, type Verb } from "#core/access.ts";
+import { type Actor, authorise, type Verb } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { checkedReason } from "#core/credentials/decision/end-credential.ts";
 import { refuse } from "#core/errors.ts";
@@ -6,7 +6,6 @@ import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { holdMember } from "#core/members/hold-member.ts";
 import { namedMember } from "#core/members/named-member.ts";
-import { readActor } from "#core/members/read-actor.ts";
 import type { ProposalAct, ReadProposal } from "./acts.ts";
 import { propose } from "./propose.ts";
 
@@ -99,7 +98,12 @@ export async function openAboutMember(
 }
 
 /** This member and these words, and a member who is still one. Refuses content_changed, and not_found for who left or was erased. */
-async function requireSame(tx: Tx, core: Core, about: ActAboutMember, proposal: ReadProposal): Promise<void> {
+export async function requireStillProposed(
+  tx: Tx,
+  core: Core,
+  about: ActAboutMember,
+  proposal: ReadProposal,
+): Promise<void> {
   const { targetId, subjectId, contentHash } = proposal;
   const content = await openAboutMember(tx, core, proposal);
   const isSame = [targetId, subjectId].every((id) => id === content.memberId);
@@ -108,23 +112,9 @@ async function requireSame(tx: Tx, core: Core, about: ActAboutMember, proposal: 
   if (member === null || GONE.includes(member.state)) throw refuse("not_found", { what: "member" });
 }
 
-/** Before the second person's yes. Refuses what requireSame does, and second_person where the first one may not propose any more. */
-export async function requireStillProposed(
-  tx: Tx,
-  core: Core,
-  about: ActAboutMember,
-  proposal: ReadProposal,
-): Promise<void> {
-  await requireSame(tx, core, about, proposal);
-  const { communityId, proposerId, subjectId: ownerId } = proposal;
-  const proposer = await readActor(tx, proposerId);
-  if (proposer === undefined || !can(proposer, about.propose, { communityId, ownerId }))
-    throw refuse("second_person", { why: "proposer-gone" });
-}
-
 /**
  * What two agreed to, for one of them, within a time after the second one's yes. Refuses not_found for a proposal of others,
- * proposal_closed before that yes and after that time, and what requireSame does.
+ * proposal_closed before that yes and after that time, and what requireStillProposed does.
  */
 export async function requireAgreed(
   tx: Tx,
@@ -148,6 +138,6 @@ export async function requireAgreed(
   const until = new Date((decidedAt?.getTime() ?? 0) + withinMs);
   if (state !== "approved" || until <= now)
     throw refuse("proposal_closed", { state: state === "approved" ? "over" : state });
-  await requireSame(tx, core, about, proposal);
+  await requireStillProposed(tx, core, about, proposal);
   return { communityId, memberId, until };
 }

@@ -40,6 +40,8 @@ export type ProposedThing =
   | ProposedDecision;
 
 interface Act {
+  /** What the first person must be allowed to do, still when the second one agrees. */
+  readonly propose: Verb;
   /** What the second person must be allowed to do. */
   readonly approve: Verb;
   /** Who sees that it waits. */
@@ -79,6 +81,7 @@ async function shownChange(tx: Tx, core: Core, proposal: ReadProposal): Promise<
 }
 
 const POLICY = {
+  propose: "policy.propose",
   approve: "policy.approve",
   read: "policy.approve",
   subject: "everybody",
@@ -88,6 +91,7 @@ const POLICY = {
 /** Every act that needs a second person. */
 export const ACTS = {
   "credential.verify": {
+    propose: "credential.attest",
     approve: "credential.approve",
     read: "credential.read",
     about: async (_tx, _core, { targetId }) => ({ what: "credential", credentialId: targetId }),
@@ -96,6 +100,7 @@ export const ACTS = {
     expire: (tx, { id, targetId }) => backToClaimed(tx, { credentialId: targetId, proposalId: id }),
   },
   "decision.confirm": {
+    propose: "case.decide",
     approve: "decision.confirm",
     read: "case.read",
     sees: (db, actor, decisionId) => seesDecision(db, { actor, decisionId }),
@@ -104,6 +109,7 @@ export const ACTS = {
     carryOut: confirmDecision,
   },
   "identity.reveal": {
+    propose: "identity.propose",
     approve: "identity.approve",
     read: "identity.approve",
     quiet: true,
@@ -116,6 +122,7 @@ export const ACTS = {
       agreeAboutMember(tx, core, { verb: "identity.revealed", proposal, now }),
   },
   "member.export": {
+    propose: "export.propose",
     approve: "export.approve",
     read: "export.approve",
     quiet: true,

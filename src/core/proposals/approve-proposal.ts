@@ -1,13 +1,14 @@
-import { type Actor, authorise } from "#core/access.ts";
+import { type Actor, authorise, can } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { readActor } from "#core/members/read-actor.ts";
 import { actNamed, isOpenTo } from "./acts.ts";
 import { keepingRefusals } from "./keep-refusals.ts";
 
 /**
- * The second person's yes: neither the proposer nor the subject, before it expires, and to exactly what was proposed. The
- * database refuses the first two as well. Of some acts a yes that was refused stays on record. Refuses second_person, proposal_closed, content_changed, checks_against.
+ * The second person's yes: neither the proposer nor the subject, before it expires, and to exactly what was proposed, while
+ * the proposer still holds a role for it. The database refuses the first two as well. Of some acts a yes that was refused stays on record. Refuses second_person, proposal_closed, content_changed, checks_against.
  */
 export async function approveProposal(
   core: Core,
@@ -24,13 +25,14 @@ export async function approveProposal(
       authorise(actor, act.approve);
       if (act.refusals !== undefined) watch({ verb: act.refusals, subject: proposalId });
       if (proposal.subjectId === actor.memberId) throw refuse("second_person", { why: "subject" });
-      authorise(actor, act.approve, {
-        communityId: proposal.communityId,
-        ownerId: proposal.subjectId,
-      });
+      const about = { communityId: proposal.communityId, ownerId: proposal.subjectId };
+      authorise(actor, act.approve, about);
       if (proposal.proposerId === actor.memberId) throw refuse("second_person", { why: "proposer" });
       if (proposal.state !== "open" || proposal.expiresAt <= now)
         throw refuse("proposal_closed", { state: proposal.state === "open" ? "expired" : proposal.state });
+      const proposer = await readActor(tx, proposal.proposerId);
+      if (proposer === undefined || !can(proposer, act.propose, about))
+        throw refuse("second_person", { why: "proposer-gone" });
       await act.unchanged(tx, core, proposal, now);
       const { count } = await tx.proposal.updateMany({
         where: { id: proposalId, state: "open", expiresAt: { gt: now } },

@@ -446,6 +446,22 @@ describeOnBoth("an appeal is looked at by somebody else", ({ openNew }) => {
   });
 });
 
+describeOnBoth("a second person's yes", ({ openNew }) => {
+  test("confirms nothing of somebody who moderates no more", async () => {
+    const town = await court(await openNew());
+    const { core, mo, ben } = town;
+    const { proposalId } = await banned(town);
+    await core.db.memberRole.deleteMany({ where: { memberId: mo.memberId } });
+    expect(await refused(town, () => approveProposal(core, { actor: ben, proposalId }))).toBe(
+      "second_person",
+    );
+    await core.db.memberRole.create({
+      data: { memberId: mo.memberId, role: "moderator", createdAt: core.clock.now() },
+    });
+    expect(await codeOf(approveProposal(core, { actor: ben, proposalId }))).toBe("ok");
+  });
+});
+
 describeOnBoth("the database itself refuses", ({ openNew }) => {
   test("one person in two parts, written past the program", async () => {
     const town = await court(await openNew());
