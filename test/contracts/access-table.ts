@@ -343,7 +343,7 @@ export const SLACK: readonly (Action | Unpressed)[] = [
   { does: "shortcut report-message", why: "what a menu was opened on comes with the menu alone: test/bots/slack/moderation" },
 
   { does: "form appeal", asks: ["appeal.file"], openDoor: true, who: EVERY_ROLE, about: "myDecision", not: "theirDecision", typed: { text: "I was kind." }, writes: true, or: ["barred"], why: REMOVED },
-  { does: "form appeal-code", asks: [], who: BEINGS, typed: { code: "7KQ2-M4XD", text: "I was kind." }, or: ["appeal_closed"], neverDone: true, why: CODE },
+  { does: "form appeal-code", asks: [], who: BEINGS, typed: { code: "7KQ2-M4XD", text: "I was kind." }, or: ["appeal_closed", "too_many"], neverDone: true, why: CODE },
   { does: "form reply-to-appeal", asks: ["appeal.file"], openDoor: true, who: EVERY_ROLE, about: "myAppealed", not: "theirAppealed", typed: { text: "I was kind." }, writes: true, or: ["barred"], why: REMOVED },
   { does: "form report-person", asks: ["report.file"], who: REPORTERS, typed: { person: "U0SOMEBODY", reason: "They shout at people" }, writes: true },
   { does: "form report-post", asks: ["report.file"], who: REPORTERS, about: "somebody", typed: REASON, or: ["form_over", "not_found"], neverDone: true, why: "what was on the screen is kept with the menu, which a forged form never opened: test/bots/slack/moderation" },
