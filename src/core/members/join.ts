@@ -55,7 +55,8 @@ async function refusalFor(tx: Tx, { memberId, pseudonym }: { memberId: string; p
 
 /**
  * Makes a member of an account: a name of their own, their own key, and their consent to this version of the text. Joining
- * again says who they are already; whoever was removed comes back as who they were. Refuses barred, underage, not_linked, name_taken and what checkedPseudonym refuses.
+ * again says who they are already; whoever was removed comes back as who they were. Refuses barred,
+ * underage, not_linked, name_taken and what checkedPseudonym refuses.
  */
 export async function join(core: Core, input: Join): Promise<Actor> {
   const { communityId, spaceId, platform, externalId, country, textVersion, role = "patient" } = input;

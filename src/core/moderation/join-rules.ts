@@ -6,7 +6,7 @@ import type { Mistake, RuleEntry } from "./rules-file.ts";
 const FIRST_OWN = 20;
 /** Later rules of Curbside never begin so, and a slip in the id of one of its rules makes no new rule. */
 const OWN = "own-";
-/** A list of Discord holds 25, and "something else" is one of them. */
+/** The shortest list that somebody reports from holds 25, and "something else" is one of them. */
 const MOST_IN_FORCE = 24;
 
 const NEEDED = ["number", "title", "text", "severity", "points"] as const;

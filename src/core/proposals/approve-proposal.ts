@@ -8,7 +8,8 @@ import { keepingRefusals } from "./keep-refusals.ts";
 
 /**
  * The second person's yes: neither the proposer nor the subject, before it expires, and to exactly what was proposed, while
- * the proposer still holds a role for it. The database refuses the first two as well. Of some acts a yes that was refused stays on record. Refuses second_person, proposal_closed, content_changed, checks_against.
+ * the proposer still holds a role for it. The database refuses the first two as well. Of some acts a yes that was refused stays
+ * on record. Refuses second_person, proposal_closed, content_changed, checks_against.
  */
 export async function approveProposal(
   core: Core,

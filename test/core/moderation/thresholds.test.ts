@@ -197,6 +197,25 @@ describeOnBoth("a threshold", ({ openNew }) => {
     expect((await previewThreshold(core, wanted)).spread).toEqual([]);
   });
 
+  test("taken away, ends no pause, and neither does an older strike that fades", async () => {
+    const town = await moderatedTown(await openNew());
+    const { core, clock, admin } = town;
+    const otter = await joinAs(town, "Loud Otter");
+    await setThreshold(core, { actor: admin, points: 2, pauseMs: 7 * DAY_MS });
+    const first = await strike(town);
+    const fades = (first.endsAt?.getTime() ?? 0) - clock.now().getTime();
+    clock.advance(fades - DAY_MS);
+    const { pauseUntil } = await strike(town);
+    expect(pauseUntil?.getTime()).toBe(clock.now().getTime() + 7 * DAY_MS);
+    await setThreshold(core, { actor: admin, points: 2, pauseMs: undefined });
+    clock.advance(2 * DAY_MS);
+    expect(await endDecisionsDue(core)).toBe(1);
+    await town.drain();
+    expect((await myStrikes(core, { actor: otter })).points).toBe(1);
+    expect((await readActor(core.db, otter.memberId))?.silencedUntil).toEqual(pauseUntil);
+    expect(restraintOn(town)).toEqual({ is: "timed-out", until: pauseUntil });
+  });
+
   test("two communities have thresholds of their own", async () => {
     const store = await openNew();
     const town = await moderatedTown(store);

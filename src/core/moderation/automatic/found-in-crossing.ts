@@ -6,16 +6,18 @@ import type { SignalKind } from "#core/screening/screening.ts";
  * What moderators look at in a text that crosses, and which rule of the community it may break. Danger has its own way, advice
  * is asked about before an answer is sent, and that somebody says they are a nurse harms nobody in a conversation with one.
  */
-const LOOKED_AT: ReadonlyMap<SignalKind, string | undefined> = new Map([
+const LOOKED_AT: ReadonlyMap<SignalKind, Pick<FoundInCrossing, "named" | "rule">> = new Map([
   // In the open an attack is urgent; here one person reads it, whose work it is.
-  ["harassment", "kind"],
-  ["sales", "no-sales"],
+  ["harassment", { named: "an attack on somebody", rule: "kind" }],
+  ["sales", { named: "something for sale", rule: "no-sales" }],
   // The admins' own rules of screening rest on no rule that all know.
-  ["community", undefined],
+  ["community", { named: "what your own policies look for", rule: undefined }],
 ]);
 
 export interface FoundInCrossing {
   readonly kind: SignalKind;
+  /** What it is called to those who look. */
+  readonly named: string;
   /** The rule of screening that found it; learned readers have names of their own. */
   readonly by: string;
   /** The rule of the community that it may break. */
@@ -27,10 +29,9 @@ export interface FoundInCrossing {
  * read as any text: the rules for answers look for advice alone.
  */
 export function foundInCrossing(policies: Policies, text: string): FoundInCrossing | undefined {
-  const found = screen(text, { policies }).signals.find(
-    ({ kind, action }) => action === "hold" && LOOKED_AT.has(kind),
-  );
-  return found === undefined
-    ? undefined
-    : { kind: found.kind, by: found.rule, rule: LOOKED_AT.get(found.kind) };
+  for (const { kind, action, rule: by } of screen(text, { policies }).signals) {
+    const looked = action === "hold" ? LOOKED_AT.get(kind) : undefined;
+    if (looked !== undefined) return { kind, by, ...looked };
+  }
+  return undefined;
 }

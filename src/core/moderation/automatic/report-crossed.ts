@@ -4,14 +4,6 @@ import { crossedWords } from "../crossed-words.ts";
 import { addReport } from "./add-report.ts";
 import { foundInCrossing } from "./found-in-crossing.ts";
 
-const NAMES = {
-  harassment: "an attack on somebody",
-  sales: "something for sale",
-  community: "what your own policies look for",
-} as const;
-
-const nameOf = (kind: string): string => (kind in NAMES ? NAMES[kind as keyof typeof NAMES] : kind);
-
 /**
  * A text crossed, or crossed in new words: where screening finds in it what a person should look at, it becomes an automatic
  * report, in the transaction that sends it. Nothing is held back or paused by it, and its writer was told before they sent it.
@@ -33,7 +25,7 @@ export async function reportCrossed(
     communityId,
     subject: { kind: "message", id: messageId, memberId: author.id },
     rule: found.rule,
-    reason: `Automatic: screening found ${nameOf(found.kind)} (${found.by}) in a text that was sent.`,
+    reason: `Automatic: screening found ${found.named} (${found.by}) in a text that was sent.`,
     evidence: {
       text,
       author: author.pseudonym,

@@ -5,7 +5,7 @@ import { OUTSIDE } from "../cases/keep-post.ts";
 import { openOutsider } from "../cases/open-case.ts";
 import type { Action } from "./action.ts";
 import { removeWords, restoreWords, setHidden } from "./change-message.ts";
-import type { DecisionDetail } from "./decision.ts";
+import type { DecisionDetail, DecisionEvent } from "./decision.ts";
 import { renewPauses } from "./renew-pauses.ts";
 import { restrainMember, restrainOutsider } from "./restraint.ts";
 
@@ -21,6 +21,11 @@ export interface Carried {
     readonly accountKey: string | null;
   };
   readonly now: Date;
+}
+
+/** What does not stand any more, and by what. */
+interface Ended extends Carried {
+  readonly event: DecisionEvent;
 }
 
 /** A post that is not ours is taken away by the outbox; nobody can put it back. */
@@ -61,7 +66,7 @@ interface ToDo {
 interface Effect {
   /** Gives what undoing it needs to know. */
   do(tx: Tx, core: Core, carried: Carried, chosen: ToDo): Promise<Trace | undefined>;
-  undo(tx: Tx, core: Core, carried: Carried, detail: DecisionDetail): Promise<Trace | undefined>;
+  undo(tx: Tx, core: Core, ended: Ended, detail: DecisionDetail): Promise<Trace | undefined>;
 }
 
 /** Made what the decisions that stand say, whether one more stands or one fewer. */
@@ -112,8 +117,11 @@ const EFFECTS: { readonly [A in Action]?: Effect } = {
     },
     async undo(tx, core, carried, { pausesUntil }) {
       const { communityId, subjectMemberId: memberId } = carried.case;
+      // Points of a strike that only faded counted when later ones were given.
       const later =
-        memberId !== null && (await renewPauses(tx, core, { communityId, memberId, now: carried.now }));
+        carried.event !== "end" &&
+        memberId !== null &&
+        (await renewPauses(tx, core, { communityId, memberId, now: carried.now }));
       // A pause that somebody made by hand on the platform is not ours to end.
       if (later || pausesUntil !== undefined) await restrain(tx, core, carried);
       return undefined;
@@ -141,8 +149,8 @@ export async function takeBackEffect(
   tx: Tx,
   core: Core,
   action: Action,
-  carried: Carried,
+  ended: Ended,
   detail: DecisionDetail,
 ): Promise<Trace> {
-  return (await EFFECTS[action]?.undo(tx, core, carried, detail)) ?? {};
+  return (await EFFECTS[action]?.undo(tx, core, ended, detail)) ?? {};
 }

@@ -110,8 +110,8 @@ async function close(
 /**
  * A moderator's decision on a case: carried out on every platform where the person is, told to them with the way to appeal,
  * and to whoever reported. Nobody decides on what they reported, or on themselves. What locks somebody out for good by one
- * person's word lapses in 24 hours unless a second one confirms it. Refuses not_found, second_person, already_taken, case_status, not_for_this,
- * no_such_rule, words_not_there, invalid_input.
+ * person's word lapses in 24 hours unless a second one confirms it. Refuses not_found, second_person, already_taken, case_status,
+ * not_for_this, no_such_rule, words_not_there, invalid_input.
  */
 export async function decideCase(core: Core, { actor, named, chosen }: DecideCase): Promise<Decided> {
   const decided = await core.tx(async (tx, now) => {

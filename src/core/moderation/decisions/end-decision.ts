@@ -63,7 +63,13 @@ export async function endDecision(
   if (event !== "end") await closeAppeal(tx, core, { decisionId: id, communityId, now });
   const about = await tx.case.findUniqueOrThrow({ where: { id: caseId } });
   const detail = await openDetail(tx, core, decision);
-  const trace = await takeBackEffect(tx, core, actionOf(decision.action), { case: about, now }, detail);
+  const trace = await takeBackEffect(
+    tx,
+    core,
+    actionOf(decision.action),
+    { case: about, event, now },
+    detail,
+  );
   if (trace.removed !== undefined) {
     const detailSealed = await sealDetail(tx, core, decision, { ...detail, ...trace });
     await tx.decision.update({ where: { id }, data: { detailSealed } });

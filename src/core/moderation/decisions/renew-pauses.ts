@@ -26,7 +26,7 @@ async function strikesOf(tx: Tx, memberId: string) {
 }
 
 /**
- * A strike does not count any more: a later one's pause, which its points helped to bring, becomes as long as it would have been
+ * A strike was taken back: a later one's pause, which its points helped to bring, becomes as long as it would have been
  * without, and is told so. None becomes longer. Gives whether one changed; the restraint is the caller's to make anew.
  */
 export async function renewPauses(

@@ -33,7 +33,8 @@ const EVIDENCE_LIMIT = 4000;
 
 /**
  * Flags what somebody wrote in a channel, with the words as the platform gave them. What Curbside itself posted for a
- * conversation is reported by the button on it. What was written in private is for leads and admins alone. Refuses own_report, too_long, too_many.
+ * conversation is reported by the button on it. What was written in private is for leads and admins alone. Refuses own_report, too_long,
+ * too_many.
  */
 export async function reportPost(
   core: Core,
