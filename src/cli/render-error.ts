@@ -61,6 +61,24 @@ const TRY_LATER: ReadonlySet<RefusalCode> = new Set([
   "import_running",
 ]);
 
+/** Files of the admin's that cannot be used, with every place at fault on a line of its own. */
+function mistakesIn(
+  code: string,
+  { message, problems }: PolicyError | CrisisLinesError | RulesError,
+  nextStep: string,
+): RenderedError {
+  const lines = problems.map(
+    ({ file, where, problem }) => `  ${[file, where].filter(Boolean).join(", ")}: ${problem}`,
+  );
+  return {
+    exit: EXIT.refused,
+    code,
+    message: `${message.slice(0, -1)}:\n${lines.join("\n")}`,
+    nextStep,
+    details: problems,
+  };
+}
+
 /** Every error as one sentence and a next step, with the exit code that scripts rely on. */
 export function renderError(error: unknown): RenderedError {
   if (error instanceof DomainError) {
@@ -91,31 +109,25 @@ export function renderError(error: unknown): RenderedError {
       details: error.problems,
     };
   if (error instanceof PolicyError)
-    return {
-      exit: EXIT.refused,
-      code: "policies",
-      message: `${error.message.slice(0, -1)}:\n${error.problems.map(({ file, where, problem }) => `  ${[file, where].filter(Boolean).join(", ")}: ${problem}`).join("\n")}`,
-      nextStep: error.inForce
+    return mistakesIn(
+      "policies",
+      error,
+      error.inForce
         ? "Correct the files in policies/ in CURBSIDE_HOME, then run `curbside policy propose`; a second person agrees with `curbside proposal approve`."
         : "Correct the files that are named; docs/policies.md shows how a rule is written.",
-      details: error.problems,
-    };
+    );
   if (error instanceof CrisisLinesError)
-    return {
-      exit: EXIT.refused,
-      code: "crisis_lines",
-      message: `${error.message.slice(0, -1)}:\n${error.problems.map(({ file, where, problem }) => `  ${[file, where].filter(Boolean).join(", ")}: ${problem}`).join("\n")}`,
-      nextStep: "Correct the file that is named; docs/crisis.md shows how an entry is written.",
-      details: error.problems,
-    };
+    return mistakesIn(
+      "crisis_lines",
+      error,
+      "Correct the file that is named; docs/crisis.md shows how an entry is written.",
+    );
   if (error instanceof RulesError)
-    return {
-      exit: EXIT.refused,
-      code: "rules",
-      message: `${error.message.slice(0, -1)}:\n${error.problems.map(({ file, where, problem }) => `  ${[file, where].filter(Boolean).join(", ")}: ${problem}`).join("\n")}`,
-      nextStep: "Correct the file that is named; docs/moderation.md shows how a rule is written.",
-      details: error.problems,
-    };
+    return mistakesIn(
+      "rules",
+      error,
+      "Correct the file that is named; docs/moderation.md shows how a rule is written.",
+    );
   if (error instanceof ProfileError)
     return {
       exit: EXIT.refused,

@@ -20,7 +20,8 @@ export const SEVERITIES = ["low", "medium", "high", "critical"] as const;
 
 /**
  * What a match brings. `note`: the text goes on and a moderator can see why it was marked. `hold`: it never goes
- * without its writer's press, and moderators get a report of some kinds. `help`: help is shown to the writer at once and somebody is told.
+ * without its writer's press, and moderators get a report of some kinds. `help`: help is shown to the writer at once and
+ * somebody is told.
  */
 export const ACTIONS = ["note", "hold", "help"] as const;
 
