@@ -1,4 +1,5 @@
 import { withDays } from "./day-words.ts";
+import { POLL_MS } from "./doing.ts";
 import { expectOnScreen, quiet } from "./expectation.ts";
 import { actAs } from "./people.ts";
 import { type ActStep, durationMs, type PlainStep, type Scenario } from "./scenario.ts";
@@ -46,15 +47,23 @@ function wordFor({ named, file, backstage }: Stage, word: string): string {
 async function runAdmin(stage: Stage, step: AdminStep, narrator: Narrator): Promise<void> {
   const [who, argv] = "admin" in step ? (["admin", step.admin] as const) : (["admin2", step.admin2] as const);
   const words = argv.map((word) => wordFor(stage, word));
-  const { exit, stdout, stderr } = await stage.backstage.admin(words, who);
-  const fails = step.fails ?? false;
-  if ((exit !== 0) !== fails)
-    throw new Error(
-      `curbside ${argv.join(" ")} ended with ${exit}${stderr === "" ? "" : `: ${stderr.trim()}`}`,
-    );
-  for (const [name, pattern] of Object.entries(step.keep ?? {}))
-    stage.named.set(name, partOf(stdout, pattern));
-  narrator.printed?.(`${stdout}${fails ? stderr : ""}`);
+  const deadline = Date.now() + (step.within === undefined ? 0 : durationMs(step.within));
+  for (;;) {
+    const { exit, stdout, stderr } = await stage.backstage.admin(words, who);
+    const fails = step.fails ?? false;
+    if ((exit !== 0) !== fails)
+      throw new Error(
+        `curbside ${argv.join(" ")} ended with ${exit}${stderr === "" ? "" : `: ${stderr.trim()}`}`,
+      );
+    const kept = Object.entries(step.keep ?? {});
+    const isThere = kept.every(([, pattern]) => new RegExp(pattern).test(stdout));
+    if (isThere || Date.now() >= deadline) {
+      for (const [name, pattern] of kept) stage.named.set(name, partOf(stdout, pattern));
+      narrator.printed?.(`${stdout}${fails ? stderr : ""}`);
+      return;
+    }
+    await stage.screens.changed(POLL_MS);
+  }
 }
 
 /** What was named, such as "@code", may stand for a step's text. */

@@ -83,6 +83,8 @@ const act = z.strictObject({
 const command = {
   fails: z.boolean().optional(),
   keep: z.record(z.string().startsWith("@"), z.string()).optional(),
+  /** The command only looks: it is run again until it prints what is to be kept, as an admin would look again. */
+  within: DURATION.optional(),
 };
 const admin = z.strictObject({ admin: z.array(z.string()), ...command });
 const admin2 = z.strictObject({ admin2: z.array(z.string()), ...command });

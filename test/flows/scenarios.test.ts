@@ -6,8 +6,12 @@ import { describe, expect, test } from "vitest";
 const ROOT = join(import.meta.dirname, "..", "..");
 const FOLDER = join(ROOT, "test", "fixtures", "scenarios");
 
-/** A real client's timeout and the time until a send is settled are waited out in these. */
-const SPEED: Readonly<Record<string, string>> = { "slack-drops-the-response.yaml": "4" };
+/** A client's timeout, the time until a send is settled, and a look every half minute are waited out in these. */
+const SPEED: Readonly<Record<string, string>> = {
+  "slack-drops-the-response.yaml": "4",
+  "watched-channel.yaml": "4",
+  "watched-without-the-intent.yaml": "4",
+};
 
 interface Ended {
   readonly exit: number | null;
