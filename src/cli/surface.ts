@@ -187,7 +187,12 @@ export const SURFACE: readonly Surface[] = [
   },
   {
     words: "community sync",
-    summary: "Bring Discord's commands and every pinned panel up to date",
+    summary: "Bring Discord's commands and every pinned panel up to date, and make channels that are missing",
+    options: [
+      ["--create", "make the channels that are missing, and link them"],
+      ["--with <id>", "your member id in Slack: somebody has to be in new channels there"],
+    ],
+    examples: ["curbside community sync", "curbside community sync --create --with U0123456789"],
     load: () => import("#cli/commands/community-sync.ts"),
   },
   {

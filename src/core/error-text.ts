@@ -1,4 +1,5 @@
 import type { Verb } from "#core/access.ts";
+import { COMMUNITY_TEXT } from "#core/communities/community-text.ts";
 import { WATCH_TEXT } from "#core/communities/watched/watch-text.ts";
 import { BADGE_TEXT } from "#core/credentials/badge/badge-text.ts";
 import { CREDENTIAL_TEXT } from "#core/credentials/credential-text.ts";
@@ -83,6 +84,7 @@ const TEXT: Texts<RefusalCode> = {
   ...BADGE_TEXT,
   ...MODERATION_TEXT,
   ...PRIVACY_TEXT,
+  ...COMMUNITY_TEXT,
   ...WATCH_TEXT,
   not_found: ({ what }) => ({
     title: "Not found",

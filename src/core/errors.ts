@@ -43,6 +43,10 @@ export type Refusals = {
   already_linked: { what: "space" | "channel" | "account" };
   cannot_watch: { why: "closed" | "no-space" | "which-space" };
   is_watched: Record<never, never>;
+  channel_not_made: {
+    name: string;
+    why: "forbidden" | "taken" | "alone" | "gone" | "rejected" | "signed-out" | "away";
+  };
   already_taken: { by: string };
   wrong_status: { is: QuestionStatus; wanted: QuestionEvent };
   not_holder: { by: string | null };

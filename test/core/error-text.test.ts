@@ -16,6 +16,7 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   already_linked: { what: "space" },
   cannot_watch: { why: "closed" },
   is_watched: {},
+  channel_not_made: { name: "curbside-intake", why: "forbidden" },
   already_taken: { by: "Ana" },
   wrong_status: { is: "taken-back", wanted: "claim" },
   not_holder: { by: null },

@@ -1,25 +1,13 @@
-import { WebClient, type WebClientOptions } from "@slack/web-api";
+import type { WebClient } from "@slack/web-api";
 import { bad, clockFinding, type Finding, good, type PlaceToCheck } from "#bots/check-up.ts";
+import { checkingClient } from "./checking-client.ts";
 import type { SlackBotOptions } from "./client.ts";
 import { MODERATION_SCOPES, NEEDED_SCOPES } from "./manifest.ts";
 import { asDelivery, troubleOf } from "./messenger-failures.ts";
-import { quietLogger } from "./quiet-logger.ts";
 
 const API = "https://slack.com/api/";
-const TIMEOUT_MS = 10_000;
 
 type Options = Pick<SlackBotOptions, "botToken" | "appToken" | "signingSecret" | "mode" | "api">;
-
-function clientFor(token: string, api: string | undefined): WebClient {
-  const options: WebClientOptions = {
-    retryConfig: { retries: 0 },
-    timeout: TIMEOUT_MS,
-    rejectRateLimitedCalls: true,
-    logger: quietLogger(() => {}),
-    ...(api === undefined ? {} : { slackApiUrl: api }),
-  };
-  return new WebClient(token, options);
-}
 
 /** Why a request failed, in words for an admin. */
 function failed(what: string, error: unknown, fix: string): Finding {
@@ -103,7 +91,7 @@ export async function checkSlackIntake(options: Options): Promise<Finding[]> {
     return [good("Slack signing secret", "there; Slack's first signed request shows whether it is right")];
   const what = "Slack app token";
   try {
-    await asDelivery(() => clientFor(appToken.reveal(), api).apps.connections.open());
+    await asDelivery(() => checkingClient(appToken.reveal(), api).apps.connections.open());
     return [good(what, "Socket Mode answers")];
   } catch (error) {
     return [failed(what, error, APP_TOKEN_FIX)];
@@ -166,7 +154,7 @@ async function roundTrip(client: WebClient, { community, channelId }: PlaceToChe
 /** Whether Slack accepts the bot's token, with every scope that is needed, and whether what else signs in is there. */
 export async function checkSlackToken(options: Options): Promise<Finding[]> {
   const { botToken, api } = options;
-  return [...(await tokenFindings(clientFor(botToken.reveal(), api))), ...missingSecret(options)];
+  return [...(await tokenFindings(checkingClient(botToken.reveal(), api))), ...missingSecret(options)];
 }
 
 /** The channels that communities linked: are they there, is the app in them, and may it moderate there? */
@@ -174,7 +162,7 @@ export async function checkSlackPlaces(
   { botToken, api }: Options,
   places: readonly PlaceToCheck[],
 ): Promise<Finding[]> {
-  const client = clientFor(botToken.reveal(), api);
+  const client = checkingClient(botToken.reveal(), api);
   const findings: Finding[] = [];
   for (const place of places) findings.push(await channelFinding(client, place));
   if (places.length > 0) findings.push(...(await moderationFindings(client)));
@@ -187,7 +175,7 @@ export async function checkSlack(
   places: readonly PlaceToCheck[],
   now: () => Date,
 ): Promise<Finding[]> {
-  const client = clientFor(options.botToken.reveal(), options.api);
+  const client = checkingClient(options.botToken.reveal(), options.api);
   const findings = await tokenFindings(client);
   findings.push(...(await checkSlackIntake(options)));
   if (findings[0]?.ok !== true) return findings;

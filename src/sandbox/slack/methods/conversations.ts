@@ -99,6 +99,26 @@ const join: Method = {
   },
 };
 
+/** One person at a time, as Curbside does it; Slack takes up to a hundred. */
+const invite: Method = {
+  tier: 3,
+  scopes: ["channels:manage", "groups:write"],
+  run(call) {
+    const { world, app, args } = call;
+    const channel = channelFor(world, app, args.need("channel"));
+    if (channel.kind === "im") throw new ApiError("method_not_supported_for_channel_type");
+    refuseWithoutScope(call, channel.kind === "group" ? "groups:write" : "channels:manage");
+    const user = args.need("users");
+    if (user === app.botUserId) throw new ApiError("cant_invite_self");
+    if (world.people.get(user)?.teamId !== channel.teamId) throw new ApiError("user_not_found");
+    if (channel.archived) throw new ApiError("is_archived");
+    if (!channel.members.has(app.botUserId)) throw new ApiError("not_in_channel");
+    if (channel.members.has(user)) throw new ApiError("already_in_channel");
+    joinChannel(world, channel, user, app.botUserId);
+    return { channel: channelJson(world, app, channel) };
+  },
+};
+
 /** Slack says the same of a channel that the person is not in and of one that the app is not in. */
 const kick: Method = {
   tier: 3,
@@ -168,6 +188,7 @@ export const conversationMethods: Record<string, Method> = {
   "conversations.open": open,
   "conversations.join": join,
   "conversations.create": create,
+  "conversations.invite": invite,
   "conversations.kick": kick,
   "conversations.setTopic": setTopic,
 };

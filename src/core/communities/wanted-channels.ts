@@ -1,0 +1,53 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import type { ChannelPurpose } from "./link-channel.ts";
+
+/** The channels that every community works with, each on its side. */
+const WANTED = [
+  ["ask", "patients"],
+  ["intake", "providers"],
+  ["moderation", "providers"],
+  ["crisis", "providers"],
+] as const satisfies readonly (readonly [ChannelPurpose, "patients" | "providers"])[];
+
+/** A channel that a community works with: what is linked, or where it would be made; ids are the platform's own. */
+export interface WantedChannel {
+  readonly purpose: ChannelPurpose;
+  readonly platform: string;
+  /** The row of the space, for linking. */
+  readonly spaceId: string;
+  readonly spaceExternalId: string;
+  /** Undefined where none is linked. */
+  readonly channelExternalId: string | undefined;
+}
+
+/**
+ * Every channel that the actor's community works with. One that is linked stays where it is; one that is not belongs into
+ * the oldest space of its side, and is left out while that side has none.
+ */
+export async function wantedChannels(core: Core, { actor }: { actor: Actor }): Promise<WantedChannel[]> {
+  authorise(actor, "community.configure");
+  const { communityId } = actor;
+  const spaces = await core.db.space.findMany({
+    where: { communityId, state: "active" },
+    include: { channels: true },
+    orderBy: { createdAt: "asc" },
+  });
+  const open = (table: string, row: string, sealed: Uint8Array) =>
+    core.vault.open(core.db, { communityId }, { table, column: "externalIdSealed", row }, sealed);
+  const wanted: WantedChannel[] = [];
+  for (const [purpose, side] of WANTED) {
+    const linked = spaces.flatMap(({ channels }) => channels).find((channel) => channel.purpose === purpose);
+    const space = spaces.find(({ id }) => id === linked?.spaceId) ?? spaces.find((one) => one.side === side);
+    if (space === undefined) continue;
+    wanted.push({
+      purpose,
+      platform: space.platform,
+      spaceId: space.id,
+      spaceExternalId: await open("Space", space.id, space.externalIdSealed),
+      channelExternalId:
+        linked === undefined ? undefined : await open("Channel", linked.id, linked.externalIdSealed),
+    });
+  }
+  return wanted;
+}
