@@ -23,6 +23,7 @@ export const VERBS = [
   "ask",
   "ask-about-message",
   "send",
+  "put-back",
   "edit",
   "cancel",
   "claim",

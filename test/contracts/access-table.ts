@@ -269,6 +269,7 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "button pick-answer", asks: ["question.read"], who: ASKERS, about: "myAnswer", not: "theirAnswer", blank: true },
   { does: "button pick-country", asks: [], who: BEINGS, about: "country", why: HELP },
   { does: "button pick-question", asks: ["question.read"], who: ASKERS, about: "myAnswered", not: "theirAnswered", blank: true },
+  { does: "button put-back", asks: ["question.follow-up"], who: ASKERS, about: "myNamed", not: "theirNamed", writes: true },
   { does: "button question-credential", asks: ["credential.question"], who: REPORTERS, about: "theirCredential", blank: true },
   { does: "button reply", asks: ["question.follow-up"], who: ASKERS, about: "myAnswered", not: "theirAnswered", blank: true },
   { does: "button reply-to-case", asks: ["case.reply"], who: [...ANSWERERS, "applicant", "trainee"], about: "myCredential", not: "theirCredential", blank: true },

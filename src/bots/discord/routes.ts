@@ -21,6 +21,7 @@ import { openAnswer } from "./buttons/open-answer.ts";
 import { pickAnswer } from "./buttons/pick-answer.ts";
 import { pickCountry } from "./buttons/pick-country.ts";
 import { pickQuestion } from "./buttons/pick-question.ts";
+import { putBackChoice } from "./buttons/put-back.ts";
 import { questionCredentialButton } from "./buttons/question-credential.ts";
 import { reply } from "./buttons/reply.ts";
 import { replyToAppealButton } from "./buttons/reply-to-appeal.ts";
@@ -120,6 +121,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   pickAnswer,
   pickCountry,
   pickQuestion,
+  putBackChoice,
   questionCredentialButton,
   reply,
   replyToAppealButton,

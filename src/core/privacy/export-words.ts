@@ -53,6 +53,7 @@ export const FIELD_WORDS: Readonly<Record<ExportField, string>> = {
   earlierVersions: "Earlier versions",
   editedAt: "Changed",
   endsAt: "Ends",
+  keptWords: "What you put back after it was removed",
   pausedUntil: "Your writing was paused until",
   expiresAt: "Runs out",
   field: "What",

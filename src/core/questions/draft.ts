@@ -7,6 +7,7 @@ import { wordsOf } from "#core/moderation/crossed-words.ts";
 import { hearDanger } from "#core/moderation/hear-danger.ts";
 import { raiseAlert } from "#core/moderation/raise-alert.ts";
 import type { QuestionText } from "#core/questions/cards.ts";
+import { type OriginalText, withoutKept } from "#core/questions/kept-words.ts";
 import { crossingOf, type PreviewSegment, preview } from "#core/screening/preview.ts";
 import { screen } from "#core/screening/screen.ts";
 import { graver, isGrave, type Screening, type Verdict } from "#core/screening/screening.ts";
@@ -42,7 +43,7 @@ export function kindOf(kind: string): Draft["kind"] {
 }
 
 export interface Screened {
-  readonly original: QuestionText;
+  readonly original: OriginalText;
   readonly crossing: QuestionText;
   readonly preview: Draft["preview"];
   readonly verdict: Verdict;
@@ -53,13 +54,15 @@ export interface Screened {
 
 /**
  * Screens both fields of a patient's text; `earlier` is what they wrote in the conversation before. What crosses is what the
- * preview shows: without identifiers and without the detail of a method.
+ * preview shows: without identifiers, but those that the writer put back, and without the detail of a method.
  */
-export function screenFields(core: Core, original: QuestionText, earlier: readonly string[] = []): Screened {
+export function screenFields(core: Core, original: OriginalText, earlier: readonly string[] = []): Screened {
   const rules = { policies: core.policies(), crisisLines: core.crisisLines() };
   const question: Screening = screen(original.question, { ...rules, earlier });
   const tried: Screening = screen(original.tried, { ...rules, earlier: [...earlier, original.question] });
-  const shown = { question: preview(original.question, question), tried: preview(original.tried, tried) };
+  const shownOf = (text: string, { identifiers, signals }: Screening) =>
+    preview(text, { signals, identifiers: withoutKept(text, identifiers, original.keptWords ?? []) });
+  const shown = { question: shownOf(original.question, question), tried: shownOf(original.tried, tried) };
   const crossing = { question: crossingOf(shown.question), tried: crossingOf(shown.tried) };
   return {
     original,

@@ -3,7 +3,24 @@ import type { Core } from "#core/core.ts";
 import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { alertFor, checkedAndHeard, type Draft, draftOf, screenFields, withHelp } from "./draft.ts";
-import { checkedText, LIMITS, sealText } from "./message-text.ts";
+import type { OriginalText } from "./kept-words.ts";
+import { checkedText, LIMITS, openText, sealText } from "./message-text.ts";
+
+/** What was put back once stays so when other words are changed. */
+async function keptWordsOf(
+  core: Core,
+  { actor: { memberId }, questionId }: { actor: Actor; questionId: string },
+): Promise<readonly string[]> {
+  return core.tx(async (tx) => {
+    const message = await tx.message.findFirst({
+      where: { questionId, authorId: memberId, kind: "question", state: "draft" },
+    });
+    if (message === null || message.originalSealed === null) return [];
+    const { id, originalSealed } = message;
+    const original = await openText<OriginalText>(tx, core, memberId, id, "originalSealed", originalSealed);
+    return original.keptWords ?? [];
+  });
+}
 
 /** Replaces the text of a question that has not crossed, and gives the new card. */
 export async function editDraft(
@@ -12,10 +29,12 @@ export async function editDraft(
 ): Promise<Draft> {
   authorise(actor, "question.ask");
   const both = `${typed.text}\n${typed.tried}`;
+  const keptWords = await keptWordsOf(core, { actor, questionId });
   const screened = await checkedAndHeard(core, { actor, questionId, typed: both }, () =>
     screenFields(core, {
       question: checkedText(typed.text, "question", LIMITS.question),
       tried: checkedText(typed.tried, "field about what you have tried", LIMITS.tried, { optional: true }),
+      keptWords,
     }),
   );
   const draft = await core.tx(async (tx, now) => {

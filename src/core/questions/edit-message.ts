@@ -2,9 +2,9 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
-import type { QuestionText } from "./cards.ts";
 import { alertFor, checkedAndHeard, type Draft, draftOf, kindOf, screenFields, withHelp } from "./draft.ts";
 import { earlierTexts } from "./earlier-texts.ts";
+import type { OriginalText } from "./kept-words.ts";
 import { checkedText, LIMITS, openText, type SealedColumn, sealText } from "./message-text.ts";
 
 /**
@@ -33,15 +33,14 @@ export async function editMessage(
     const { question, originalSealed } = message;
     const seal = (column: SealedColumn, value: unknown) =>
       sealText(tx, core, memberId, messageId, column, value);
-    const tried =
+    const { tried, keptWords = [] } =
       originalSealed === null
-        ? ""
-        : (await openText<QuestionText>(tx, core, memberId, messageId, "originalSealed", originalSealed))
-            .tried;
+        ? { tried: "" }
+        : await openText<OriginalText>(tx, core, memberId, messageId, "originalSealed", originalSealed);
     const before = message.sentAt ?? undefined;
     const about = { questionId: question.id, askerId: memberId };
     const earlier = await earlierTexts(tx, core, before === undefined ? about : { ...about, before });
-    const screened = screenFields(core, { question: newText, tried }, earlier);
+    const screened = screenFields(core, { question: newText, tried, keptWords }, earlier);
     const crossing = { patient: screened.crossing };
     const [edited] = await tx.message.updateManyAndReturn({
       where: { id: messageId, state: message.state, originalSealed: { not: null } },

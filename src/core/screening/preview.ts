@@ -1,5 +1,5 @@
 import { clearOf } from "./placeholders.ts";
-import type { Screening } from "./screening.ts";
+import type { IdentifierType, Screening } from "./screening.ts";
 
 /** A stretch of the input as the preview shows it; removed stretches are struck out and say what they were. */
 export interface PreviewSegment {
@@ -7,6 +7,8 @@ export interface PreviewSegment {
   readonly removed: boolean;
   /** What stands in the place of a removed stretch: "[name]". */
   readonly placeholder?: string;
+  /** What it was taken for; absent where it was removed for another reason. */
+  readonly type?: IdentifierType;
   /** Removed because it could cost somebody's life, not because it points at a person. */
   readonly unsafe?: true;
 }
@@ -18,6 +20,7 @@ interface Part {
   readonly start: number;
   readonly end: number;
   readonly placeholder: string;
+  readonly type?: IdentifierType;
   readonly unsafe?: true;
 }
 
@@ -46,10 +49,9 @@ export function preview(text: string, screening: Found): readonly PreviewSegment
   const parts: Part[] = [...clearOf(screening.identifiers, unsafe), ...unsafe];
   const segments: PreviewSegment[] = [];
   let at = 0;
-  for (const { start, end, placeholder, unsafe } of parts.sort((one, other) => one.start - other.start)) {
+  for (const { start, end, ...what } of parts.sort((one, other) => one.start - other.start)) {
     if (start > at) segments.push({ text: text.slice(at, start), removed: false });
-    const removed = { text: text.slice(start, end), removed: true, placeholder };
-    segments.push(unsafe === undefined ? removed : { ...removed, unsafe });
+    segments.push({ text: text.slice(start, end), removed: true, ...what });
     at = end;
   }
   if (at < text.length) segments.push({ text: text.slice(at), removed: false });

@@ -106,6 +106,8 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
     await cast.person.messageMenu("Ask a provider about this", step.target ?? message?.id ?? "");
     await cast.person.submit({ Topic: step.topic ?? "Symptoms", "For whom": "For myself", Age: "30-44" });
   },
+  "put-back": ({ cast, step }) =>
+    soon(() => cast.person.choose("Removed by mistake? Put it back", [step.target ?? ""])),
   send: ({ cast }) => soon(() => cast.person.press("Send this card")),
   cancel: ({ cast }) => soon(() => cast.person.press("Cancel")),
   async edit({ cast, step }) {

@@ -37,8 +37,11 @@ export async function conversations(core: Core, asker: Actor, by: Actor, words: 
   const one = await answered();
   const reply = await draftReply(core, { actor, questionId: one.questionId, text: words });
   const { questionId, messageId, edition } = await draft();
+  const named = await draft(`${words} My sister Maria Lopez has it too.`);
   return {
     draft: `${questionId}/${messageId}/${edition}`,
+    /** The first of what was taken for somebody's name in it. */
+    named: `${named.questionId}/${named.messageId}/${named.edition}/0`,
     waiting: await waiting(),
     claimed: await claimed(),
     answered: one.questionId,

@@ -282,6 +282,7 @@ async function makeSubjects(
       somebody: "900000000000000001",
     },
     today: core.clock.now().toISOString().slice(0, 10),
+    ...{ myNamed: mine.named, theirNamed: theirs.named },
     ...{ myDraft: mine.draft, theirDraft: theirs.draft, myReply: mine.reply, theirReply: theirs.reply },
     ...{ myWaiting: mine.waiting, theirWaiting: theirs.waiting, theirClaimed: theirs.claimed },
     ...{ myAnswered: mine.answered, theirAnswered: theirs.answered },

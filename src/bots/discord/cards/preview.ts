@@ -1,5 +1,6 @@
 import type { Draft } from "#core/questions/draft.ts";
 import type { DraftedReply } from "#core/questions/draft-reply.ts";
+import { canBePutBack } from "#core/questions/kept-words.ts";
 import type { PreviewSegment } from "#core/screening/preview.ts";
 import { FOR_WHOM_WORDS } from "../choices.ts";
 import { rememberDraft } from "../drafts-in-hand.ts";
@@ -47,6 +48,17 @@ function buttonsFor({ kind, questionId, messageId, edition }: Draft): Button[] {
   ];
 }
 
+/** Words that a program took for a name, place or date of somebody, to be put back by whoever wrote them. */
+function putBackChoice({ preview, questionId, messageId, edition }: Draft): Face["choice"] {
+  const options = [...preview.question, ...preview.tried]
+    .filter(canBePutBack)
+    .map(({ text, placeholder = "" }, which) => ({
+      label: `${text} (${placeholder.slice(1, -1)})`,
+      value: `${questionId}/${messageId}/${edition}/${which}`,
+    }));
+  return { verb: "put-back", hint: "Removed by mistake? Put it back", options };
+}
+
 /** The exact card that will cross, for the person who wrote it, before anything crosses. */
 export function previewFace(draft: Draft): Face {
   const { preview, kind, pseudonym, topic, forWhom, ageBand, number } = draft;
@@ -71,6 +83,7 @@ export function previewFace(draft: Draft): Face {
       "To: verified volunteers in their Slack. Not sent: your Discord name, picture, server. You can take it back; someone may already have read it.",
     ].join("\n\n"),
     buttons: buttonsFor(draft),
+    choice: putBackChoice(draft),
   };
 }
 

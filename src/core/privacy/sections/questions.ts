@@ -1,4 +1,5 @@
 import type { AnswerText, CredentialLine, QuestionText } from "#core/questions/cards.ts";
+import type { OriginalText } from "#core/questions/kept-words.ts";
 import { type Crossing, sealedIn, sealedVersion } from "#core/questions/message-text.ts";
 import { createOpening, type Later, type Opening, type Reading } from "../reading.ts";
 
@@ -12,11 +13,12 @@ export interface OwnText {
   readonly editedAt: Date | null;
   readonly removedAt: Date | null;
   readonly hiddenAt: Date | null;
-  readonly typed: QuestionText | null;
+  /** With what they put back after it was removed by mistake. */
+  readonly typed: OriginalText | null;
   /** What crosses; it has crossed where `sentAt` is there. */
   readonly card: QuestionText | null;
   /** A newer text that waits for Send. */
-  readonly typedAndWaiting: QuestionText | null;
+  readonly typedAndWaiting: OriginalText | null;
   readonly cardAndWaiting: QuestionText | null;
   readonly earlierCards: readonly { readonly card: QuestionText | null; readonly sentAt: Date }[];
 }
@@ -106,9 +108,9 @@ export function columnsOf(opening: Opening, askerId: string, messageId: string) 
 function ownText(opening: Opening, askerId: string, message: Message): () => OwnText {
   const { kind, state, verdict, createdAt, sentAt, editedAt, removedAt, hiddenAt } = message;
   const column = columnsOf(opening, askerId, message.id);
-  const typed = column<QuestionText>("originalSealed", message.originalSealed);
+  const typed = column<OriginalText>("originalSealed", message.originalSealed);
   const card = column<Crossing>("crossingSealed", message.crossingSealed);
-  const typedWaits = column<QuestionText>("pendingOriginalSealed", message.pendingOriginalSealed);
+  const typedWaits = column<OriginalText>("pendingOriginalSealed", message.pendingOriginalSealed);
   const cardWaits = column<Crossing>("pendingCrossingSealed", message.pendingCrossingSealed);
   const earlier = message.versions.map((version) => ({
     card: opening.json<Crossing>(sealedVersion(askerId, version)),
