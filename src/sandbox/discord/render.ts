@@ -59,7 +59,8 @@ export function messageText({
   content,
   embeds,
   components,
-}: Pick<StoredMessage, "content" | "embeds" | "components">): string {
+  files,
+}: Pick<StoredMessage, "content" | "embeds" | "components" | "files">): string {
   const lines: string[] = [];
   if (content !== "") lines.push(content);
   for (const { title, description, fields = [], footer } of embeds) {
@@ -69,6 +70,7 @@ export function messageText({
     if (footer !== undefined && !/^ref \S+$/.test(footer.text)) lines.push(footer.text);
   }
   lines.push(...displays(components));
+  for (const { name, bytes } of files) lines.push(`(file: ${name}, ${Math.ceil(bytes.length / 1024)} kB)`);
   const controls = controlsOf(components).map(({ label, kind, options }) =>
     kind === "button" ? `[${label}]` : `(${label}: ${options.map((option) => option.label).join(" / ")})`,
   );
