@@ -28,6 +28,8 @@ const WORDS: Readonly<Record<Verb, string>> = {
   "crisis.take": "go to somebody who may be in danger",
   "crisis.ask-company": "ask for company in an alert about oneself",
   "crisis.worry": "tell the team that one is worried about somebody",
+  "sheet.make": "make a visit sheet of one's questions, answers and notes",
+  "note.write": "write, read and delete one's notes for it",
   "member.settings": "change one's name here, country, and how replies come",
   "member.read": "list members with their roles, never who they are",
   "member.invite": "invite somebody to the command line",

@@ -81,6 +81,8 @@ const GRANTS = {
   "crisis.take": { allow: ["moderator", "lead", "provider", "admin"], notOwn: true },
   "crisis.ask-company": { allow: ROLES, own: true },
   "crisis.worry": { allow: ROLES, notOwn: true },
+  "sheet.make": { allow: PATIENT_SIDE, own: true },
+  "note.write": { allow: PATIENT_SIDE, own: true },
   "member.settings": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator"], own: true },
   "member.read": { allow: ["admin", "auditor"] },
   "member.invite": { allow: ["admin"] },
@@ -179,6 +181,8 @@ const ABOUT = {
   policy: "community",
   threshold: "threshold",
   shift: "member",
+  sheet: "question",
+  note: "note",
 } as const satisfies Record<Noun, string>;
 
 /**
