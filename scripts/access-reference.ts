@@ -30,6 +30,7 @@ const WORDS: Readonly<Record<Verb, string>> = {
   "crisis.worry": "tell the team that one is worried about somebody",
   "sheet.make": "make a visit sheet of one's questions, answers and notes",
   "note.write": "write, read and delete one's notes for it",
+  "member.care": "say that one is here for somebody else too",
   "member.settings": "change one's name here, country, and how replies come",
   "member.read": "list members with their roles, never who they are",
   "member.invite": "invite somebody to the command line",

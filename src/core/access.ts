@@ -83,6 +83,7 @@ const GRANTS = {
   "crisis.worry": { allow: ROLES, notOwn: true },
   "sheet.make": { allow: PATIENT_SIDE, own: true },
   "note.write": { allow: PATIENT_SIDE, own: true },
+  "member.care": { allow: PATIENT_SIDE, own: true },
   "member.settings": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator"], own: true },
   "member.read": { allow: ["admin", "auditor"] },
   "member.invite": { allow: ["admin"] },

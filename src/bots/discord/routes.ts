@@ -7,6 +7,7 @@ import { askFirst } from "./buttons/ask-first.ts";
 import { askForCompanyButton } from "./buttons/ask-for-company.ts";
 import { cancelCard } from "./buttons/cancel-card.ts";
 import { cancelReplyButton } from "./buttons/cancel-reply.ts";
+import { caring } from "./buttons/caring.ts";
 import { checkCredentials } from "./buttons/check-credentials.ts";
 import { chooseForSheet } from "./buttons/choose-for-sheet.ts";
 import { claimCredentialButton } from "./buttons/claim-credential.ts";
@@ -116,6 +117,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   askForCompanyButton,
   cancelCard,
   cancelReplyButton,
+  caring,
   checkCredentials,
   chooseForSheet,
   claimCredentialButton,

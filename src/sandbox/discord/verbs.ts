@@ -84,6 +84,7 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
     const fields = {
       Country: country,
       "I am 18 or over": step.fields?.adult ?? "yes",
+      ...(step.fields?.for === undefined ? {} : { "I am here for": step.fields.for }),
       ...(step.text === undefined ? {} : { "Name here": step.text }),
     };
     await soon(() => person.submit(fields));

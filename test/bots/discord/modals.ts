@@ -61,7 +61,7 @@ export function modalsToCheck(): Record<string, Modal> {
     "work-mail": workMailModal(ID),
     worried: worriedModal("1234567890123456789"),
     settings: settingsModal(
-      { pseudonym: "Calm Harbor", country: "US", reach: "dm", quiet: false },
+      { pseudonym: "Calm Harbor", country: "US", reach: "dm", quiet: false, cares: false },
       shippedCrisisLines(),
     ),
   };
