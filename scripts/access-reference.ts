@@ -72,6 +72,7 @@ const WORDS: Readonly<Record<Verb, string>> = {
   "identity.show": "look, for a quarter of an hour, as one of the two",
   "export.propose": "ask to save what is kept about a member",
   "export.approve": "agree to it as the second person",
+  "export.save-own": "save what is kept about oneself",
   "export.save": "save it, for a day, as one of the two",
   "community.create": "make a further community",
   "community.configure": "link channels, name a crisis contact, change settings",

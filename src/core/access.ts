@@ -140,6 +140,7 @@ const GRANTS = {
   "identity.show": { allow: ["lead", "admin"], notOwn: true },
   "export.propose": { allow: ["lead", "admin"], notOwn: true },
   "export.approve": { allow: ["lead", "admin"], notOwn: true },
+  "export.save-own": { allow: ROLES, own: true },
   "export.save": { allow: ["lead", "admin"], notOwn: true },
   "community.create": { allow: ["admin"] },
   "community.configure": { allow: ["admin"] },

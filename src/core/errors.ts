@@ -126,6 +126,7 @@ export type Refusals = {
   work_address: { why: WorkAddressTrouble };
   mail_failed: { why: MailTrouble };
   notes_full: { most: number };
+  export_too_big: Record<never, never>;
   folder_in_use: { folder: string; holds: "file" | "other" | "export" };
   no_answer: { from: string; why: LookUpTrouble };
   try_later: Record<never, never>;

@@ -15,6 +15,7 @@ import { deleteNoteButton } from "./buttons/delete-note.ts";
 import { editCard } from "./buttons/edit-card.ts";
 import { editReply } from "./buttons/edit-reply.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
+import { exportMine } from "./buttons/export-mine.ts";
 import { helpNow } from "./buttons/help-now.ts";
 import { helped } from "./buttons/helped.ts";
 import { inbox } from "./buttons/inbox.ts";
@@ -125,6 +126,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   editCard,
   editReply,
   enterCodeButton,
+  exportMine,
   helped,
   helpNow,
   inbox,

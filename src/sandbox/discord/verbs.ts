@@ -222,6 +222,10 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
     const under = step.fields?.under ?? "My notes";
     await cast.person.submit({ "Your note": step.text ?? "", "Where it stands on the sheet": under });
   },
+  async export(doing) {
+    await doing.cast.person.command("privacy", {}, { channelId: placeOf(doing).askChannelId });
+    await soon(() => doing.cast.person.press("Export my data"));
+  },
   "open-file": ({ cast, step }) => soon(async () => void cast.person.open(step.target ?? "")),
   "use-thread": ({ cast }) => soon(() => cast.person.press("Use a private thread")),
 };

@@ -33,6 +33,7 @@ export function settingsFace({ pseudonym, country, reach, quiet, cares }: Settin
       { verb: "settings", subject: "own", label: "Edit" },
       ...(reach === "inbox" ? [{ verb: "use-thread", subject: "own", label: "Use a private thread" }] : []),
       ...caringButton(cares),
+      { verb: "export-mine", subject: "own", label: "Export my data" },
     ],
   };
 }
