@@ -41,6 +41,7 @@ export const CHECKS: Checks = {
       "closed",
       "cancelled",
     ),
+    Question_relation_known: `"relation" IS NULL OR ("forWhom" = 'other' AND ${oneOf("relation", "parent", "child", "partner", "relative", "friend", "other")})`,
   },
   Message: { Message_state_known: oneOf("state", "draft", "held", "sent", "removed", "cancelled") },
   Look: {
@@ -123,6 +124,7 @@ export const CHECKS: Checks = {
     PolicyPack_needs_two: `"state" <> 'in-force' OR "adopted" = true OR ("proposedById" IS NOT NULL AND "approvedById" IS NOT NULL)`,
     PolicyPack_of_one_ends: `"state" <> 'emergency' OR ("proposedById" IS NOT NULL AND "approvedById" IS NULL AND "confirmBy" IS NOT NULL)`,
   },
+  VisitNote: { VisitNote_kind_known: oneOf("kind", "note", "ask") },
   Report: { Report_state_known: oneOf("state", "open", "resolved") },
 };
 

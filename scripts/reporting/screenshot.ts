@@ -3,16 +3,19 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { transparencyHtml } from "#cli/transparency/html.ts";
 import { exportHtml } from "#core/privacy/export-html.ts";
+import { sheetHtml } from "#core/visit-sheet/sheet-html.ts";
 import { hasBrowser, NO_BROWSER, openInBrowser } from "./browser.ts";
 import { SYNTHETIC_EXPORT } from "./synthetic-export.ts";
 import { syntheticMonth } from "./synthetic-month.ts";
+import { SYNTHETIC_SHEET } from "./synthetic-sheet.ts";
 
-/** Takes the picture of a made-up page, in a real browser: `npm run docs:picture transparency-report|member-export [FILE]`. */
+/** Takes the picture of a made-up page, in a real browser: `npm run docs:picture transparency-report|member-export|visit-sheet [FILE]`. */
 const LARGEST = 300_000;
 
 const PAGES: Readonly<Record<string, () => string>> = {
   "transparency-report": () => transparencyHtml(syntheticMonth()),
   "member-export": () => exportHtml(SYNTHETIC_EXPORT),
+  "visit-sheet": () => sheetHtml(SYNTHETIC_SHEET),
 };
 
 function takePicture(html: string, picture: string): void {

@@ -52,7 +52,8 @@ export const SYNTHETIC_EXPORT: MemberExport = {
     {
       number: 12,
       topic: "Medicines",
-      forWhom: "self",
+      forWhom: "other",
+      relation: "parent",
       ageBand: "30-44",
       status: "answered",
       draftedAt: day("10-08T20:12:00"),
@@ -110,6 +111,9 @@ export const SYNTHETIC_EXPORT: MemberExport = {
       ],
       ratings: [{ rating: "helped", at: day("10-09T08:02:00") }],
     },
+  ],
+  notes: [
+    { goesUnder: "ask", text: "Can the dose be a reason that I wake up?", writtenAt: day("11-20T10:00:00") },
   ],
   providing: {
     texts: [],

@@ -81,6 +81,9 @@ const GRANTS = {
   "crisis.take": { allow: ["moderator", "lead", "provider", "admin"], notOwn: true },
   "crisis.ask-company": { allow: ROLES, own: true },
   "crisis.worry": { allow: ROLES, notOwn: true },
+  "sheet.make": { allow: PATIENT_SIDE, own: true },
+  "note.write": { allow: PATIENT_SIDE, own: true },
+  "member.care": { allow: PATIENT_SIDE, own: true },
   "member.settings": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator"], own: true },
   "member.read": { allow: ["admin", "auditor"] },
   "member.invite": { allow: ["admin"] },
@@ -137,6 +140,7 @@ const GRANTS = {
   "identity.show": { allow: ["lead", "admin"], notOwn: true },
   "export.propose": { allow: ["lead", "admin"], notOwn: true },
   "export.approve": { allow: ["lead", "admin"], notOwn: true },
+  "export.save-own": { allow: ROLES, own: true },
   "export.save": { allow: ["lead", "admin"], notOwn: true },
   "community.create": { allow: ["admin"] },
   "community.configure": { allow: ["admin"] },
@@ -179,6 +183,8 @@ const ABOUT = {
   policy: "community",
   threshold: "threshold",
   shift: "member",
+  sheet: "question",
+  note: "note",
 } as const satisfies Record<Noun, string>;
 
 /**

@@ -7,6 +7,7 @@ import type { DomainError, RefusalCode, SetupGap } from "#core/errors.ts";
 import { MODERATION_TEXT } from "#core/moderation/moderation-text.ts";
 import { PRIVACY_TEXT } from "#core/privacy/privacy-text.ts";
 import type { Text, Texts } from "#core/refusal-text.ts";
+import { SHEET_TEXT } from "#core/visit-sheet/sheet-text.ts";
 
 /** How a channel is linked; the words in capitals are the admin's own. */
 const LINK = "curbside community link --platform PLATFORM --space ID";
@@ -85,6 +86,7 @@ const TEXT: Texts<RefusalCode> = {
   ...MODERATION_TEXT,
   ...PRIVACY_TEXT,
   ...COMMUNITY_TEXT,
+  ...SHEET_TEXT,
   ...WATCH_TEXT,
   not_found: ({ what }) => ({
     title: "Not found",

@@ -31,7 +31,8 @@ export type Refusals = {
       | "emergency change"
       | "name, number, id or link"
       | "file"
-      | "profile";
+      | "profile"
+      | "note";
   };
   not_allowed: { verb: Verb };
   /** `wanted`: what they were about to do, where another way to it is worth saying. */
@@ -128,6 +129,8 @@ export type Refusals = {
   never_kept: { kinds: readonly NeverKept[] };
   work_address: { why: WorkAddressTrouble };
   mail_failed: { why: MailTrouble };
+  notes_full: { most: number };
+  export_too_big: Record<never, never>;
   folder_in_use: { folder: string; holds: "file" | "other" | "export" };
   no_answer: { from: string; why: LookUpTrouble };
   try_later: Record<never, never>;

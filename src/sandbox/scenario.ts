@@ -16,7 +16,9 @@ const DURATION = z
  * private in one that only the team is in. `report-message`
  * is about the newest message of its target there, or the one with the words of its target in the team's workspace,
  * `report-person` about its target, both with a reason and, if wanted, the field rule; `appeal` takes a text and presses the
- * button on the notice, or where none is left takes the field code; with an empty one it writes from its own account alone.
+ * button on the notice, or where none is left takes the field code; with an empty one it writes from its own account alone. `add-note`
+ * takes a text, and in the field under where it stands; `visit-sheet` makes the sheet, of the questions in the field questions where it is
+ * there (one on each line), and `export` what is kept; `open-file` reads the file that its target names.
  */
 export const VERBS = [
   "join",
@@ -64,6 +66,10 @@ export const VERBS = [
   "worry-about",
   "use-thread",
   "on-it",
+  "visit-sheet",
+  "add-note",
+  "export",
+  "open-file",
 ] as const;
 export type ScenarioVerb = (typeof VERBS)[number];
 

@@ -98,6 +98,8 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   never_kept: { kinds: ["ssn", "date-of-birth"] },
   work_address: { why: "unlisted" },
   mail_failed: { why: "refused" },
+  notes_full: { most: 25 },
+  export_too_big: {},
   folder_in_use: { folder: "/somewhere", holds: "export" },
   no_answer: { from: "NPPES", why: "slow" },
   try_later: {},

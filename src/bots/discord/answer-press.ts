@@ -1,4 +1,4 @@
-import { DiscordAPIError, MessageFlags } from "discord.js";
+import { AttachmentBuilder, DiscordAPIError, MessageFlags } from "discord.js";
 import type { Content } from "./markup.ts";
 import type { Route } from "./press.ts";
 import type { Pressed } from "./read-press.ts";
@@ -15,12 +15,15 @@ export function isDead(error: unknown): boolean {
   return error instanceof DiscordAPIError && (error.code === 10062 || error.code === 40060);
 }
 
-function options({ content, embeds, components, flags = 0 }: Content) {
+function options({ content, embeds, components, files = [], flags = 0 }: Content) {
   const suppress = (flags & MessageFlags.SuppressEmbeds) !== 0;
   return {
     content,
     embeds,
     components,
+    ...(files.length === 0
+      ? {}
+      : { files: files.map(({ name, bytes }) => new AttachmentBuilder(Buffer.from(bytes), { name })) }),
     ...(suppress ? ({ flags: MessageFlags.SuppressEmbeds } as const) : {}),
   };
 }

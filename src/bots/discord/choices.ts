@@ -1,3 +1,4 @@
+import { FOR_WHOM_WORDS } from "#bots/for-whom-words.ts";
 import { TOPICS as TOPIC_NAMES } from "#core/credentials/topics.ts";
 import type { RuleBook } from "#core/moderation/rules.ts";
 import type { CrisisLineBook } from "#core/screening/load-crisis-lines.ts";
@@ -8,12 +9,10 @@ export interface Option {
   readonly description?: string;
 }
 
-export const FOR_WHOM_WORDS = { self: "For myself", other: "For someone else" } as const;
-
-export const FOR_WHOM: readonly Option[] = [
-  { label: FOR_WHOM_WORDS.self, value: "self" },
-  { label: FOR_WHOM_WORDS.other, value: "other" },
-];
+export const FOR_WHOM: readonly Option[] = Object.entries(FOR_WHOM_WORDS).map(([value, label]) => ({
+  label,
+  value,
+}));
 
 function same(...labels: readonly string[]): readonly Option[] {
   return labels.map((label) => ({ label, value: label }));

@@ -10,12 +10,20 @@ import {
 /** What Discord allows in one message, with room to spare for a footer. */
 const LIMITS = { body: 3800, label: 80, customId: 100, buttonsInRow: 5, options: 25 } as const;
 
+/** A file for whoever pressed; Discord tells its type by the end of its name. It is made for the press and kept nowhere. */
+export interface Attachment {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A message in Discord's own JSON; the same for a post, an answer to a press and an edit. */
 export interface Content {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly flags?: number;
+  /** Only in an answer to a press. */
+  readonly files?: readonly Attachment[];
 }
 
 export interface Button {

@@ -57,6 +57,26 @@ export function selectField({ id, label, hint, options, chosen, optional }: Sele
   };
 }
 
+/** As many as the person likes of a list, one at least; all are chosen beforehand. */
+export function manyField({
+  id,
+  label,
+  hint,
+  options,
+}: Omit<SelectField, "chosen" | "optional">): APILabelComponent {
+  const list = selectField({ id, label, options, ...(hint === undefined ? {} : { hint }) });
+  if (list.component.type !== ComponentType.StringSelect) throw new Error("a list is no list");
+  return {
+    ...list,
+    component: {
+      ...list.component,
+      min_values: 1,
+      max_values: options.length,
+      options: list.component.options.map((option) => ({ ...option, default: true })),
+    },
+  };
+}
+
 /** A form of one to five fields; it comes back to the form of the same verb. */
 export function modal(
   verb: string,

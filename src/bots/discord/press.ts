@@ -83,6 +83,13 @@ export function pairOf(subjectId: string): { questionId: string; messageId: stri
   return { questionId, messageId, ...(edition === undefined ? {} : { edition: Number(edition) }) };
 }
 
+/** The values that a list gave from which several may be chosen: fields are plain texts, also when they are stored. */
+export const severalOf = (field: string | undefined): string[] =>
+  (field ?? "").split(SEVERAL).filter((value) => value !== "");
+
+/** No id of ours has it. */
+export const SEVERAL = ",";
+
 /** A slash command, or an entry in the menu of a message or a person, with what is published of it. */
 export type DiscordCommand = Route & {
   readonly data:

@@ -10,7 +10,7 @@ import type {
 } from "discord.js";
 import { isPrivate } from "./is-private.ts";
 import { customId, readCustomId } from "./markup.ts";
-import type { FormTraits, Modal, Press, Route } from "./press.ts";
+import { type FormTraits, type Modal, type Press, type Route, SEVERAL } from "./press.ts";
 import { BUTTONS, COMMANDS, FORMS } from "./routes.ts";
 import { targetInHand } from "./targets-in-hand.ts";
 
@@ -43,7 +43,7 @@ function fieldsOf(interaction: ModalSubmitInteraction): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [id, field] of interaction.fields.fields) {
     if ("value" in field && typeof field.value === "string") fields[id] = field.value;
-    if ("values" in field) fields[id] = field.values[0] ?? "";
+    if ("values" in field) fields[id] = field.values.join(SEVERAL);
   }
   return fields;
 }

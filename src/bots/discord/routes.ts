@@ -1,3 +1,4 @@
+import { addNoteButton } from "./buttons/add-note.ts";
 import { appealButton } from "./buttons/appeal.ts";
 import { appealByCodeButton } from "./buttons/appeal-by-code.ts";
 import { ask } from "./buttons/ask.ts";
@@ -6,17 +7,23 @@ import { askFirst } from "./buttons/ask-first.ts";
 import { askForCompanyButton } from "./buttons/ask-for-company.ts";
 import { cancelCard } from "./buttons/cancel-card.ts";
 import { cancelReplyButton } from "./buttons/cancel-reply.ts";
+import { caring } from "./buttons/caring.ts";
 import { checkCredentials } from "./buttons/check-credentials.ts";
+import { chooseForSheet } from "./buttons/choose-for-sheet.ts";
 import { claimCredentialButton } from "./buttons/claim-credential.ts";
+import { deleteNoteButton } from "./buttons/delete-note.ts";
 import { editCard } from "./buttons/edit-card.ts";
 import { editReply } from "./buttons/edit-reply.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
+import { exportMine } from "./buttons/export-mine.ts";
 import { helpNow } from "./buttons/help-now.ts";
 import { helped } from "./buttons/helped.ts";
 import { inbox } from "./buttons/inbox.ts";
 import { join } from "./buttons/join.ts";
 import { joinStep } from "./buttons/join-step.ts";
+import { makeSheetButton } from "./buttons/make-sheet.ts";
 import { my } from "./buttons/my.ts";
+import { notes } from "./buttons/notes.ts";
 import { openAnswer } from "./buttons/open-answer.ts";
 import { pickAnswer } from "./buttons/pick-answer.ts";
 import { pickCountry } from "./buttons/pick-country.ts";
@@ -31,6 +38,7 @@ import { sendAtOnce } from "./buttons/send-at-once.ts";
 import { sendCard } from "./buttons/send-card.ts";
 import { sendReplyButton } from "./buttons/send-reply.ts";
 import { settings } from "./buttons/settings.ts";
+import { sheetPeriod } from "./buttons/sheet-period.ts";
 import { stillUnclear } from "./buttons/still-unclear.ts";
 import { takeAlertButton } from "./buttons/take-alert.ts";
 import { takeBackButton } from "./buttons/take-back.ts";
@@ -49,6 +57,7 @@ import { privacyCommand } from "./commands/privacy.ts";
 import { reportMessageCommand } from "./commands/report-message.ts";
 import { reportPersonCommand } from "./commands/report-person.ts";
 import { startCommand } from "./commands/start.ts";
+import { visitSheetCommand } from "./commands/visit-sheet.ts";
 import { worriedAboutMessageCommand, worriedAboutPersonCommand } from "./commands/worried.ts";
 import type { DiscordEvent } from "./events/event.ts";
 import { filterFound } from "./events/filter-found.ts";
@@ -58,9 +67,11 @@ import { messageTyped } from "./events/message-typed.ts";
 import { postFound } from "./events/post-found.ts";
 import { threadTyped } from "./events/thread-typed.ts";
 import { threadUnkept } from "./events/thread-unkept.ts";
+import { addNoteForm } from "./forms/add-note.ts";
 import { appealForm } from "./forms/appeal.ts";
 import { appealByCodeForm } from "./forms/appeal-by-code.ts";
 import { askForm } from "./forms/ask.ts";
+import { chooseForSheetForm } from "./forms/choose-for-sheet.ts";
 import { claimCredentialForm } from "./forms/claim-credential.ts";
 import { editCardForm } from "./forms/edit-card.ts";
 import { editReplyForm } from "./forms/edit-reply.ts";
@@ -95,9 +106,11 @@ export const COMMANDS: readonly DiscordCommand[] = [
   myStrikesCommand,
   appealCommand,
   helpNowCommand,
+  visitSheetCommand,
 ];
 
 export const BUTTONS: readonly DiscordButton[] = [
+  addNoteButton,
   appealButton,
   appealByCodeButton,
   ask,
@@ -106,17 +119,23 @@ export const BUTTONS: readonly DiscordButton[] = [
   askForCompanyButton,
   cancelCard,
   cancelReplyButton,
+  caring,
   checkCredentials,
+  chooseForSheet,
   claimCredentialButton,
+  deleteNoteButton,
   editCard,
   editReply,
   enterCodeButton,
+  exportMine,
   helped,
   helpNow,
   inbox,
   join,
   joinStep,
+  makeSheetButton,
   my,
+  notes,
   openAnswer,
   pickAnswer,
   pickCountry,
@@ -131,6 +150,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   sendCard,
   sendReplyButton,
   settings,
+  sheetPeriod,
   stillUnclear,
   takeAlertButton,
   takeBackButton,
@@ -139,9 +159,11 @@ export const BUTTONS: readonly DiscordButton[] = [
 ];
 
 export const FORMS: readonly DiscordForm[] = [
+  addNoteForm,
   appealByCodeForm,
   appealForm,
   askForm,
+  chooseForSheetForm,
   claimCredentialForm,
   editCardForm,
   editReplyForm,

@@ -1,5 +1,5 @@
 import { type APIChannel, type REST, Routes } from "discord.js";
-import type { Content } from "./markup.ts";
+import { type Content, line } from "./markup.ts";
 import { troubleOf } from "./messenger-failures.ts";
 
 /** Says something that is no delivery. `key` names the occasion: a repeated attempt is not said twice. */
@@ -11,10 +11,17 @@ export interface Say {
   remove(channelId: string, messageId: string): Promise<boolean>;
 }
 
+/** A file is handed over in the answer to the press, which only one person sees, and nowhere else. */
+function withoutFiles({ files, ...content }: Content): Content {
+  return files === undefined
+    ? content
+    : line("Your file was made, but it could not be handed over. It is kept nowhere: please press again.");
+}
+
 export function createSay(rest: REST): Say {
   const inChannel = async (channelId: string, content: Content, key: string): Promise<void> => {
     const nonce = key.replaceAll("-", "").slice(-25);
-    const body = { ...content, nonce, enforce_nonce: true, allowed_mentions: { parse: [] } };
+    const body = { ...withoutFiles(content), nonce, enforce_nonce: true, allowed_mentions: { parse: [] } };
     await rest.post(Routes.channelMessages(channelId), { body });
   };
   return {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { CommandInput, Outcome } from "#cli/command.ts";
 import { requireFreeFolder, writeExport } from "#cli/export-folder.ts";
-import { exportHtml } from "#core/privacy/export-html.ts";
+import { exportFiles } from "#core/privacy/export-files.ts";
 import { saveExport } from "#core/privacy/save-export.ts";
 
 /** Saves what is kept about a member as two files, for one of the two who agreed, for a day. */
@@ -14,11 +14,7 @@ export async function run(input: CommandInput): Promise<Outcome> {
     actor: await input.actor(),
     proposalId,
   });
-  const files = {
-    "export.json": `${JSON.stringify(content, null, 2)}\n`,
-    "export.html": `${exportHtml(content)}\n`,
-  };
-  writeExport(folder, files, how);
+  writeExport(folder, exportFiles(content), how);
   const { paint } = input;
   return {
     data: { proposalId, folder, files: ["export.json", "export.html"], until },

@@ -20,6 +20,8 @@ export interface Join {
   readonly statesAdult: boolean;
   readonly textVersion: string;
   readonly role?: Extract<Role, "patient" | "caregiver">;
+  /** Here for somebody they care for too: the role caregiver besides. */
+  readonly cares?: boolean;
 }
 
 /** Gives a member, who may do nothing yet or is only an applicant, what joining gives. */
@@ -27,10 +29,15 @@ async function letIn(
   tx: Tx,
   core: Core,
   { memberId, communityId }: { memberId: string; communityId: string },
-  { role, country, textVersion, now }: { role: Role; country: string; textVersion: string; now: Date },
+  {
+    roles,
+    country,
+    textVersion,
+    now,
+  }: { roles: readonly Role[]; country: string; textVersion: string; now: Date },
 ): Promise<Actor> {
   await tx.member.update({ where: { id: memberId }, data: { country, adultStatedAt: now } });
-  await tx.memberRole.create({ data: { memberId, role, createdAt: now } });
+  for (const role of roles) await tx.memberRole.create({ data: { memberId, role, createdAt: now } });
   await tx.consent.create({
     data: { id: core.newId(), memberId, purpose: "joining", textVersion, givenAt: now },
   });
@@ -53,14 +60,18 @@ async function refusalFor(tx: Tx, { memberId, pseudonym }: { memberId: string; p
   return state === "banned" ? refuse("barred", {}) : refuse("already_joined", { pseudonym });
 }
 
+const rolesOf = ({ role = "patient", cares = false }: Join): readonly Role[] =>
+  cares && role !== "caregiver" ? [role, "caregiver"] : [role];
+
 /**
  * Makes a member of an account: a name of their own, their own key, and their consent to this version of the text. Joining
  * again says who they are already; whoever was removed comes back as who they were. Refuses barred,
  * underage, not_linked, name_taken and what checkedPseudonym refuses.
  */
 export async function join(core: Core, input: Join): Promise<Actor> {
-  const { communityId, spaceId, platform, externalId, country, textVersion, role = "patient" } = input;
+  const { communityId, spaceId, platform, externalId, country, textVersion } = input;
   if (!input.statesAdult) throw refuse("underage", {});
+  const roles = rolesOf(input);
   const pseudonym = checkedPseudonym(input.pseudonym);
   const externalKey = accountKey(core, communityId, platform, externalId);
   return core.tx(async (tx, now) => {
@@ -79,7 +90,7 @@ export async function join(core: Core, input: Join): Promise<Actor> {
       if (actor.roles.some((one) => one !== "applicant"))
         throw refuse("already_joined", { pseudonym: actor.pseudonym });
       // Somebody who only said that they are a provider is a member with no way to ask: they join as who they are here.
-      return letIn(tx, core, actor, { role, country, textVersion, now });
+      return letIn(tx, core, actor, { roles, country, textVersion, now });
     }
     const { memberId } = await registerAccount(tx, core, {
       communityId,
@@ -90,6 +101,6 @@ export async function join(core: Core, input: Join): Promise<Actor> {
       pseudonym,
       now,
     });
-    return letIn(tx, core, { memberId, communityId }, { role, country, textVersion, now });
+    return letIn(tx, core, { memberId, communityId }, { roles, country, textVersion, now });
   });
 }

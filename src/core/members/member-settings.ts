@@ -1,4 +1,4 @@
-import { type Actor, authorise } from "#core/access.ts";
+import { type Actor, authorise, can } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 
 export type Reach = "dm" | "thread" | "inbox";
@@ -8,6 +8,8 @@ export interface MemberSettings {
   readonly country: string | null;
   readonly reach: Reach;
   readonly quiet: boolean;
+  /** Here for somebody they care for too; undefined where they cannot ask for anybody. */
+  readonly cares: boolean | undefined;
 }
 
 export function reachOf(text: string): Reach {
@@ -17,11 +19,15 @@ export function reachOf(text: string): Reach {
 /** What a member chose for themselves here. */
 export async function memberSettings(core: Core, { actor }: { actor: Actor }): Promise<MemberSettings> {
   authorise(actor, "member.settings");
-  const member = await core.db.member.findUniqueOrThrow({ where: { id: actor.memberId } });
+  const member = await core.db.member.findUniqueOrThrow({
+    where: { id: actor.memberId },
+    include: { roles: true },
+  });
   return {
     pseudonym: member.pseudonym,
     country: member.country,
     reach: reachOf(member.reach),
     quiet: member.quiet,
+    cares: can(actor, "member.care") ? member.roles.some(({ role }) => role === "caregiver") : undefined,
   };
 }

@@ -66,6 +66,7 @@ export const FIELD_WORDS: Readonly<Record<ExportField, string>> = {
   formerNames: "Earlier last names",
   from: "Shown beside it",
   givenAt: "You agreed",
+  goesUnder: "Where it stands on the sheet",
   hiddenAt: "Hidden by the moderators",
   holding: "Questions that you hold now",
   inRegister: "In the register",
@@ -114,6 +115,7 @@ export const FIELD_WORDS: Readonly<Record<ExportField, string>> = {
   register: "Register",
   removedAt: "Removed",
   removedWords: "Words that were removed",
+  relation: "Whom you care for",
   reports: "Reports",
   restsOn: "Rests on",
   result: "Result",
@@ -187,6 +189,10 @@ export const PART_WORDS: Readonly<Record<Part, { readonly title: string; readonl
     about:
       "What you asked, in every version that is still kept, and what you got. What you typed stays sealed; only what stands under “What we sent” left you, and only if it has a day under “Sent”.",
   },
+  notes: {
+    title: "Your notes",
+    about: "What you wrote for your visit sheets. Nobody else reads it.",
+  },
   providing: {
     title: "What you did for patients",
     about: "What you wrote as a provider. What the patients wrote is theirs: you find a number instead.",
@@ -237,6 +243,16 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   what: { account: "see which account is yours", export: "save what is kept about you" },
   by: { you: "you", reviewer: "the person who looked again" },
   byRole: { clock: "nobody: it was time" },
+  forWhom: { self: "for yourself", other: "for someone else" },
+  relation: {
+    parent: "your parent",
+    child: "your child (18 or over)",
+    partner: "your partner",
+    relative: "another relative",
+    friend: "a friend",
+    other: "someone else",
+  },
+  goesUnder: { note: "my notes", ask: "questions for my clinician" },
   about: { message: "a text of a conversation", post: "a post", member: "a person", account: "a person" },
   shownAs: { named: "your name and what you are", "role-only": "what you are" },
   level: {
@@ -249,7 +265,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Values that are short codes of the program, and not words of a person. */
 const CODED: ReadonlySet<string> = new Set([
   ...Object.keys(VALUES),
-  ...["act", "card", "field", "forWhom", "kind", "method", "outcome", "place", "platform", "rating"],
+  ...["act", "card", "field", "kind", "method", "outcome", "place", "platform", "rating"],
   ...["register", "result", "role", "roleAskedFor", "status", "takenByRole"],
 ]);
 

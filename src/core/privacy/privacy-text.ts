@@ -7,7 +7,12 @@ const HOLDS = {
 } as const;
 
 /** Words for what can be refused about exports. */
-export const PRIVACY_TEXT: Texts<"folder_in_use"> = {
+export const PRIVACY_TEXT: Texts<"folder_in_use" | "export_too_big"> = {
+  export_too_big: () => ({
+    title: "Too much for one message",
+    detail: "What is kept about you is larger than a file may be here. Nothing was saved.",
+    nextStep: "Ask an admin of your community: two of them can save it for you, and you are told.",
+  }),
   folder_in_use: ({ folder, holds }) => ({
     title: "Nothing was saved",
     detail: `${folder} ${HOLDS[holds]}.`,

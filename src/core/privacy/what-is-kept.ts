@@ -7,6 +7,7 @@ export const PARTS = [
   "agreements",
   "signIn",
   "questions",
+  "notes",
   "providing",
   "credentials",
   "decisions",
@@ -79,7 +80,7 @@ export const WHAT_IS_KEPT = {
   },
   Question: {
     in: "questions",
-    told: "number status topic forWhom ageBand pausedAt sendWithoutAsking draftedAt sentAt promisedAt closedAt leaseEndsAt",
+    told: "number status topic forWhom relation ageBand pausedAt sendWithoutAsking draftedAt sentAt promisedAt closedAt leaseEndsAt",
     untold: "id communityId askerId holderId nextSeq",
     because: "What patients asked you as a provider: that is theirs. You find the number of each question.",
   },
@@ -107,6 +108,7 @@ export const WHAT_IS_KEPT = {
     untold: "id communityId messageId authorId byId noteSealed",
     because: "What a colleague noted about an answer: it may repeat what the patient wrote.",
   },
+  VisitNote: { in: "notes", told: "kind textSealed createdAt", untold: "id communityId memberId" },
   Credential: {
     in: "credentials",
     told: "profession jurisdiction status evidenceSealed source checkedAt expiresAt nextDueAt display underReviewAt decidedAt createdAt",

@@ -1,4 +1,5 @@
 import type { GeneralOnly } from "#core/credentials/scope.ts";
+import type { ForWhom } from "#core/questions/for-whom.ts";
 import type { QuestionStatus } from "#core/questions/question.ts";
 
 /** The text of a question as it crosses: scrubbed, as the patient saw and sent it. */
@@ -41,7 +42,7 @@ export interface TriageCard {
   readonly number: number;
   readonly pseudonym: string;
   readonly topic: string;
-  readonly forWhom: "self" | "other";
+  readonly forWhom: ForWhom;
   readonly ageBand: string;
   readonly status: QuestionStatus;
   /** Absent once taken back. */

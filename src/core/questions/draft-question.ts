@@ -4,6 +4,7 @@ import { DomainError, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { messageKey } from "#core/foundation/vault/index-keys.ts";
 import { alertFor, checkedAndHeard, type Draft, draftOf, screenFields, withHelp } from "./draft.ts";
+import { type ForWhom, forWhomColumns } from "./for-whom.ts";
 import { checkedText, LIMITS, sealText } from "./message-text.ts";
 
 export type { Draft } from "./draft.ts";
@@ -20,7 +21,7 @@ export interface DraftQuestion {
   readonly text: string;
   readonly tried: string;
   readonly topic: string;
-  readonly forWhom: "self" | "other";
+  readonly forWhom: ForWhom;
   readonly ageBand: string;
   readonly sourceMessage?: SourceMessage;
 }
@@ -61,7 +62,7 @@ export async function draftQuestion(core: Core, input: DraftQuestion): Promise<D
         askerId,
         status: "draft",
         topic: topic.slice(0, 60),
-        forWhom,
+        ...forWhomColumns(forWhom),
         ageBand: ageBand.slice(0, 30),
         draftedAt: now,
       },

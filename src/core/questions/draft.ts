@@ -7,6 +7,7 @@ import { wordsOf } from "#core/moderation/crossed-words.ts";
 import { hearDanger } from "#core/moderation/hear-danger.ts";
 import { raiseAlert } from "#core/moderation/raise-alert.ts";
 import type { QuestionText } from "#core/questions/cards.ts";
+import { type ForWhom, forWhomOf } from "#core/questions/for-whom.ts";
 import { type OriginalText, withoutKept } from "#core/questions/kept-words.ts";
 import { crossingOf, type PreviewSegment, preview } from "#core/screening/preview.ts";
 import { screen } from "#core/screening/screen.ts";
@@ -27,7 +28,7 @@ export interface Draft {
   readonly crossing: QuestionText;
   readonly pseudonym: string;
   readonly topic: string;
-  readonly forWhom: "self" | "other";
+  readonly forWhom: ForWhom;
   readonly ageBand: string;
   readonly verdict: Verdict;
   readonly fullyScreened: boolean;
@@ -109,7 +110,14 @@ export async function checkedAndHeard<T>(
   }
 }
 
-type QuestionFacts = { id: string; number: number; topic: string; forWhom: string; ageBand: string };
+type QuestionFacts = {
+  readonly id: string;
+  readonly number: number;
+  readonly topic: string;
+  readonly forWhom: string;
+  readonly relation: string | null;
+  readonly ageBand: string;
+};
 
 export function draftOf(
   question: QuestionFacts,
@@ -131,7 +139,7 @@ export function draftOf(
     crossing: screened.crossing,
     pseudonym: actor.pseudonym,
     topic: question.topic,
-    forWhom: question.forWhom === "other" ? "other" : "self",
+    forWhom: forWhomOf(question),
     ageBand: question.ageBand,
     verdict: screened.verdict,
     fullyScreened: screened.fullyScreened,

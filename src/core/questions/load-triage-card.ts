@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { TriageCard } from "./cards.ts";
+import { forWhomOf } from "./for-whom.ts";
 import type { QuestionStatus } from "./question.ts";
 import { crossedText } from "./read-question.ts";
 
@@ -23,7 +24,7 @@ export async function loadTriageCard(
     number: question.number,
     pseudonym: question.asker.pseudonym,
     topic: question.topic,
-    forWhom: question.forWhom === "other" ? "other" : "self",
+    forWhom: forWhomOf(question),
     ageBand: question.ageBand,
     status: question.status as QuestionStatus,
     text: crossed?.text,

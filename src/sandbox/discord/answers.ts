@@ -1,4 +1,5 @@
 import { REFUSED } from "./errors.ts";
+import type { Upload } from "./files.ts";
 import { messageJson } from "./json.ts";
 import { changeMessage, createMessage, removeMessage } from "./messages.ts";
 import type { Interaction, Json, StoredMessage } from "./model.ts";
@@ -9,11 +10,17 @@ const TOKEN_MS = 15 * 60_000;
 const EPHEMERAL = 1 << 6;
 
 /** A message that answers an interaction; the private flag decides who sees it. */
-export function answerMessage(world: World, interaction: Interaction, body: Json): StoredMessage {
+export function answerMessage(
+  world: World,
+  interaction: Interaction,
+  body: Json,
+  uploads: readonly Upload[] = [],
+): StoredMessage {
   const hidden = (Number(body.flags ?? 0) & EPHEMERAL) !== 0;
   return createMessage(world, world.channel(interaction.channelId), {
     authorId: interaction.application.bot.id,
     body,
+    uploads,
     ...(hidden ? { ephemeralFor: interaction.personId } : {}),
   });
 }
@@ -36,10 +43,15 @@ function answerOf(interaction: Interaction, messageId: string): StoredMessage {
 }
 
 /** What a deferral promised comes as private or public as it was promised. */
-function keepPromise(world: World, interaction: Interaction, body: Json): StoredMessage {
+function keepPromise(
+  world: World,
+  interaction: Interaction,
+  body: Json,
+  uploads: readonly Upload[],
+): StoredMessage {
   const flags = Number(body.flags ?? 0) & ~EPHEMERAL;
   const hidden = interaction.deferred === "private" ? EPHEMERAL : 0;
-  const made = answerMessage(world, interaction, { ...body, flags: flags | hidden });
+  const made = answerMessage(world, interaction, { ...body, flags: flags | hidden }, uploads);
   interaction.original = made;
   return made;
 }
@@ -48,31 +60,39 @@ function isOwed({ deferred, original }: Interaction): boolean {
   return original === undefined && (deferred === "private" || deferred === "public");
 }
 
+/** The body of a request that answers a press, and the files that came with it. */
+interface Sent {
+  readonly body: Json;
+  readonly uploads: readonly Upload[];
+}
+
 /** PATCH of an answer: fills a deferred one, or changes what stands. */
 export function editAnswer(
   world: World,
   applicationId: string,
   token: string,
   messageId: string,
-  body: Json,
+  { body, uploads }: Sent,
 ): Json {
   const interaction = alive(world, applicationId, token);
   const owed = messageId === "@original" && isOwed(interaction);
   const standing = owed ? undefined : answerOf(interaction, messageId);
   const flags = standing?.flags ?? 0;
-  checkMessage(body, { mayBeEmpty: !owed, interaction: true, standing: flags });
-  if (standing === undefined) keepPromise(world, interaction, body);
-  else changeMessage(world, standing, body);
+  checkMessage(body, { mayBeEmpty: !owed, interaction: true, standing: flags, files: uploads.length });
+  if (standing === undefined) keepPromise(world, interaction, body, uploads);
+  else changeMessage(world, standing, body, uploads);
   interaction.settle("shown");
   return messageJson(world, standing ?? answerOf(interaction, "@original"));
 }
 
 /** A further message on the same press; the first after a deferral fills it. */
-export function followUp(world: World, applicationId: string, token: string, body: Json): Json {
+export function followUp(world: World, applicationId: string, token: string, { body, uploads }: Sent): Json {
   const interaction = alive(world, applicationId, token);
-  checkMessage(body, { interaction: true });
+  checkMessage(body, { interaction: true, files: uploads.length });
   const owed = isOwed(interaction);
-  const message = owed ? keepPromise(world, interaction, body) : answerMessage(world, interaction, body);
+  const message = owed
+    ? keepPromise(world, interaction, body, uploads)
+    : answerMessage(world, interaction, body, uploads);
   if (!owed) interaction.followUps.push(message);
   interaction.settle("shown");
   return messageJson(world, message);

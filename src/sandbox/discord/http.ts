@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { ApiError, REFUSED } from "./errors.ts";
 import type { FaultOptions } from "./faults.ts";
+import { uploadsOf } from "./files.ts";
 import type { Gateway } from "./gateway.ts";
 import type { Limits } from "./limits.ts";
 import type { Application, Json } from "./model.ts";
@@ -49,14 +50,14 @@ export async function answerHttp(
   const spent = api.limits.take(route, route.open ? (params[1] ?? "") : application.id, params);
   if (spent.retryAfter !== undefined)
     return limited(api, response, { retryAfter: spent.retryAfter, scope: spent.scope }, spent.headers);
-  let body: Json;
+  let sent: Sent;
   try {
-    body = await parsed(raw, String(request.headers["content-type"] ?? ""));
+    sent = await parsed(raw, String(request.headers["content-type"] ?? ""));
   } catch (error) {
     return refuse(api, response, error);
   }
   const { world, gateway } = api;
-  const call = { world, gateway, application, params, query: url.searchParams, body };
+  const call = { world, gateway, application, params, query: url.searchParams, ...sent };
   await answerCall(api, { route, call, path, headers: spent.headers }, response);
 }
 
@@ -80,15 +81,18 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** The JSON of a request; a list stands under `list`, and of a form with files only its JSON part is read. */
-async function parsed(raw: Buffer, type: string): Promise<Json> {
+type Sent = Pick<Call, "body" | "uploads">;
+
+/** The JSON of a request, with the files of a form; a list stands under `list`. */
+async function parsed(raw: Buffer, type: string): Promise<Sent> {
   if (raw.length > LARGEST_BYTES) throw REFUSED.tooLarge();
-  if (raw.length === 0) return {};
-  let text = raw.toString("utf8");
-  if (type.startsWith("multipart/form-data")) {
-    const form = await new Response(new Uint8Array(raw), { headers: { "content-type": type } }).formData();
-    text = String(form.get("payload_json") ?? "{}");
-  }
+  if (raw.length === 0) return { body: {}, uploads: [] };
+  if (!type.startsWith("multipart/form-data")) return { body: jsonOf(raw.toString("utf8")), uploads: [] };
+  const form = await new Response(new Uint8Array(raw), { headers: { "content-type": type } }).formData();
+  return { body: jsonOf(String(form.get("payload_json") ?? "{}")), uploads: await uploadsOf(form) };
+}
+
+function jsonOf(text: string): Json {
   try {
     const value: unknown = JSON.parse(text);
     if (Array.isArray(value)) return { list: value };

@@ -1,5 +1,6 @@
 import { answerMessage } from "./answers.ts";
 import { InteractionFailed, REFUSED } from "./errors.ts";
+import { LARGEST_FILE, type Upload } from "./files.ts";
 import { openForm } from "./forms.ts";
 import { newToken } from "./ids.ts";
 import { channelJson, memberJson, messageJson, userJson } from "./json.ts";
@@ -91,7 +92,7 @@ export async function interact(world: World, use: Use): Promise<void> {
         entitlements: [],
         authorizing_integration_owners: guild === undefined ? { 1: personId } : { 0: guild },
         context: guild === undefined ? 1 : 0,
-        attachment_size_limit: 10_485_760,
+        attachment_size_limit: LARGEST_FILE,
       },
       guild === undefined ? { dm: true } : { guildId: guild },
     );
@@ -100,7 +101,12 @@ export async function interact(world: World, use: Use): Promise<void> {
 }
 
 /** The first answer: within 3 s, and once. */
-export function callback(world: World, id: string, token: string, body: Json): Json | undefined {
+export function callback(
+  world: World,
+  id: string,
+  token: string,
+  { body, uploads }: { body: Json; uploads: readonly Upload[] },
+): Json | undefined {
   const interaction = world.interactions.get(token);
   if (interaction === undefined || interaction.id !== id || interaction.expired)
     throw REFUSED.unknownInteraction();
@@ -108,13 +114,13 @@ export function callback(world: World, id: string, token: string, body: Json): J
   const data = (body.data ?? {}) as Json;
   const type = Number(body.type);
   if (type === 4) {
-    checkMessage(data, { interaction: true });
-    interaction.original = answerMessage(world, interaction, data);
+    checkMessage(data, { interaction: true, files: uploads.length });
+    interaction.original = answerMessage(world, interaction, data, uploads);
   } else if (type === 7) {
     checkMessage(data, { mayBeEmpty: true, interaction: true, standing: interaction.source?.flags ?? 0 });
     if (interaction.source === undefined) throw REFUSED.form("type", "There is no message to update.");
     interaction.original = interaction.source;
-    changeMessage(world, interaction.source, data);
+    changeMessage(world, interaction.source, data, uploads);
   } else if (type === 9) {
     if (interaction.fromForm) throw REFUSED.form("type", "A form cannot answer a form.");
     checkModal(data);

@@ -1,4 +1,13 @@
-import type { Application, Channel, Guild, Json, PersonRecord, Role, StoredMessage } from "./model.ts";
+import type {
+  Application,
+  Channel,
+  Guild,
+  Json,
+  PersonRecord,
+  Role,
+  StoredFile,
+  StoredMessage,
+} from "./model.ts";
 import type { World } from "./world.ts";
 
 export function userJson({ id, username, displayName, bot }: PersonRecord): Json {
@@ -94,9 +103,9 @@ export function channelJson(world: World, channel: Channel): Json {
   };
 }
 
-function fileJson({ id, channelId }: StoredMessage, filename: string, index: number): Json {
+function fileJson({ channelId }: StoredMessage, { id, name: filename, bytes }: StoredFile): Json {
   const url = `https://cdn.discordapp.com/attachments/${channelId}/${id}/${filename}`;
-  return { id: String(BigInt(id) + BigInt(index) + 1n), filename, size: 1024, url, proxy_url: url };
+  return { id, filename, size: bytes.length, url, proxy_url: url };
 }
 
 /** A message as `reader` may see it: without the content intent, other people's words in a server are blank. */
@@ -115,7 +124,7 @@ export function messageJson(
     content: blank ? "" : message.content,
     embeds: blank ? [] : message.embeds,
     components: blank ? [] : message.components,
-    attachments: blank ? [] : message.files.map((name, index) => fileJson(message, name, index)),
+    attachments: blank ? [] : message.files.map((file) => fileJson(message, file)),
     mentions: message.pinged === "everyone" ? [] : message.pinged.map((id) => userJson(world.person(id))),
     mention_roles: [],
     mention_everyone: message.pinged === "everyone",

@@ -1,5 +1,6 @@
 import type { APIEmbed } from "discord-api-types/v10";
 import { REFUSED } from "./errors.ts";
+import { filesAfter, type Upload } from "./files.ts";
 import { isThread, memberJson, messageJson } from "./json.ts";
 import type { Application, Channel, Json, StoredMessage } from "./model.ts";
 import { PERMISSION } from "./permissions.ts";
@@ -13,7 +14,7 @@ interface NewMessage {
   readonly authorId: string;
   readonly body: Json;
   readonly ephemeralFor?: string;
-  readonly files?: readonly string[];
+  readonly uploads?: readonly Upload[];
 }
 
 function list(value: unknown): Json[] {
@@ -48,7 +49,7 @@ function texts(components: readonly Json[]): string[] {
 export function createMessage(
   world: World,
   channel: Channel,
-  { authorId, body, ephemeralFor, files = [] }: NewMessage,
+  { authorId, body, ephemeralFor, uploads = [] }: NewMessage,
 ): StoredMessage {
   const nonce = body.nonce === undefined || body.nonce === null ? undefined : String(body.nonce);
   const now = world.clock.now();
@@ -75,7 +76,7 @@ export function createMessage(
     editedAt: undefined,
     deleted: false,
     pinned: false,
-    files,
+    files: filesAfter(body, { uploads }, world.nextId),
     pinged: pingedBy(world, channel, authorId, body),
   };
   world.in(channel.id).push(message);
@@ -85,7 +86,13 @@ export function createMessage(
 }
 
 /** Replaces what is given; the rest stays. */
-export function changeMessage(world: World, message: StoredMessage, body: Json): void {
+export function changeMessage(
+  world: World,
+  message: StoredMessage,
+  body: Json,
+  uploads: readonly Upload[] = [],
+): void {
+  message.files = filesAfter(body, { standing: message.files, uploads }, world.nextId);
   if (body.content !== undefined) message.content = String(body.content ?? "");
   if (body.embeds !== undefined) message.embeds = list(body.embeds) as APIEmbed[];
   if (body.components !== undefined) message.components = list(body.components);

@@ -102,6 +102,13 @@ export interface Channel {
   locked: boolean;
 }
 
+/** What is attached to a message. */
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface StoredMessage {
   readonly id: string;
   readonly channelId: string;
@@ -117,8 +124,7 @@ export interface StoredMessage {
   editedAt: number | undefined;
   deleted: boolean;
   pinned: boolean;
-  /** Names of what is attached. */
-  readonly files: readonly string[];
+  files: readonly StoredFile[];
   /** Who was really notified by a mention. */
   pinged: string[] | "everyone";
 }

@@ -65,6 +65,18 @@ export class DiscordPerson {
     throw this.#notThere(`"${label}"`);
   }
 
+  /** Opens what is attached to the newest message that has a file of this name, and gives what is in it. */
+  open(name: string, where: Where = {}): string {
+    for (const message of this.#visible().reverse()) {
+      if (where.in !== undefined && message.id !== where.in && message.channelId !== where.in) continue;
+      const file = message.files.find((one) => one.name === name);
+      if (file === undefined) continue;
+      this.#world.tellOpened(message, file, this.id);
+      return Buffer.from(file.bytes).toString("utf8");
+    }
+    throw this.#notThere(`a file called ${name}`);
+  }
+
   /** In a timeout nothing of a server can be pressed or used; what stands in a direct conversation can. */
   #requireFree({ guildId }: Channel): void {
     if (guildId !== undefined && this.standing(guildId) === "timed-out")
@@ -272,7 +284,11 @@ export class DiscordPerson {
     channel.archived = false;
     const filtered = runFilters(this.#world, channel, { authorId: this.id, content: text });
     if (filtered.stopped) return "";
-    const { id } = createMessage(this.#world, channel, { authorId: this.id, body: { content: text }, files });
+    const { id } = createMessage(this.#world, channel, {
+      authorId: this.id,
+      body: { content: text },
+      uploads: files.map((name, n) => ({ n: String(n), name, bytes: new Uint8Array(1024) })),
+    });
     filtered.tell(id);
     return id;
   }

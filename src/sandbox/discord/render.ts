@@ -59,7 +59,8 @@ export function messageText({
   content,
   embeds,
   components,
-}: Pick<StoredMessage, "content" | "embeds" | "components">): string {
+  files,
+}: Pick<StoredMessage, "content" | "embeds" | "components" | "files">): string {
   const lines: string[] = [];
   if (content !== "") lines.push(content);
   for (const { title, description, fields = [], footer } of embeds) {
@@ -69,6 +70,7 @@ export function messageText({
     if (footer !== undefined && !/^ref \S+$/.test(footer.text)) lines.push(footer.text);
   }
   lines.push(...displays(components));
+  for (const { name, bytes } of files) lines.push(`(file: ${name}, ${Math.ceil(bytes.length / 1024)} kB)`);
   const controls = controlsOf(components).map(({ label, kind, options }) =>
     kind === "button" ? `[${label}]` : `(${label}: ${options.map((option) => option.label).join(" / ")})`,
   );
@@ -82,6 +84,8 @@ export interface FormField {
   readonly kind: "text" | "select";
   readonly required: boolean;
   readonly maxLength: number;
+  /** How many of a list can be chosen; then `value` has one on each line. */
+  readonly most: number;
   /** In the older form of rows instead of labels. */
   readonly inRow: boolean;
   readonly options: readonly { label: string; value: string }[];
@@ -112,10 +116,13 @@ export function formOf(ref: string, modal: Json): OpenForm {
       customId: String(input.custom_id),
       kind: input.type === 3 ? "select" : "text",
       required: input.required !== false,
+      most: Number(input.max_values ?? 1),
       maxLength: typeof input.max_length === "number" ? input.max_length : 4000,
       options,
       value:
-        input.type === 3 ? (options.find(({ chosen }) => chosen)?.value ?? "") : String(input.value ?? ""),
+        input.type === 3
+          ? options.flatMap(({ chosen, value }) => (chosen ? [value] : [])).join("\n")
+          : String(input.value ?? ""),
     };
   });
   const hints = labels.map((label) =>

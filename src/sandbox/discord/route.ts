@@ -1,4 +1,5 @@
 import { REFUSED } from "./errors.ts";
+import type { Upload } from "./files.ts";
 import type { Gateway } from "./gateway.ts";
 import type { Application, Channel, Guild, Json, PersonRecord } from "./model.ts";
 import type { World } from "./world.ts";
@@ -10,6 +11,8 @@ export interface Call {
   readonly params: readonly string[];
   readonly query: URLSearchParams;
   readonly body: Json;
+  /** Files that came with it. */
+  readonly uploads: readonly Upload[];
 }
 
 /** What a route answers; undefined is 204. */

@@ -10,15 +10,16 @@ const WEBHOOK = { open: true, limit: [5, 2000] } as const;
 export const INTERACTION_ROUTES: readonly Route[] = [
   route(
     "POST /interactions/:id/:id/callback",
-    ({ world, params: [id = "", token = ""], body, query }) => {
-      const answer = callback(world, id, token, body);
+    ({ world, params: [id = "", token = ""], body, uploads, query }) => {
+      const answer = callback(world, id, token, { body, uploads });
       return query.get("with_response") === "true" ? answer : undefined;
     },
     OPEN,
   ),
   route(
     "POST /webhooks/:id/:id",
-    ({ world, params: [id = "", token = ""], body }) => followUp(world, id, token, body),
+    ({ world, params: [id = "", token = ""], body, uploads }) =>
+      followUp(world, id, token, { body, uploads }),
     WEBHOOK,
   ),
   route(
@@ -28,8 +29,8 @@ export const INTERACTION_ROUTES: readonly Route[] = [
   ),
   route(
     "PATCH /webhooks/:id/:id/messages/:id",
-    ({ world, params: [id = "", token = "", message = ""], body }) =>
-      editAnswer(world, id, token, message, body),
+    ({ world, params: [id = "", token = "", message = ""], body, uploads }) =>
+      editAnswer(world, id, token, message, { body, uploads }),
     WEBHOOK,
   ),
   route(

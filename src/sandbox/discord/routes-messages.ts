@@ -72,27 +72,31 @@ function readOne(call: Call): Json {
 }
 
 function post(call: Call): Json {
-  const { world, application, body } = call;
+  const { world, application, body, uploads } = call;
   const channel = channelOf(call);
   requireWritable(world, application, channel);
-  checkMessage(body);
+  checkMessage(body, { files: uploads.length });
   const reference = body.message_reference as Json | undefined;
   const known = world.in(channel.id).some(({ id, deleted }) => id === reference?.message_id && !deleted);
   if (reference !== undefined && !known && reference.fail_if_not_exists !== false)
     throw REFUSED.form("message_reference", "Unknown message");
   const embeds = world.mayApp(application, channel, PERMISSION.embedLinks) ? body.embeds : [];
-  const made = createMessage(world, channel, { authorId: application.bot.id, body: { ...body, embeds } });
+  const made = createMessage(world, channel, {
+    authorId: application.bot.id,
+    body: { ...body, embeds },
+    uploads,
+  });
   return messageJson(world, made, { nonce: true });
 }
 
 function edit(call: Call): Json {
-  const { world, application, body } = call;
+  const { world, application, body, uploads } = call;
   const channel = channelOf(call);
   const message = world.message(channel.id, call.params[1] ?? "");
   if (message.authorId !== application.bot.id) throw REFUSED.notYours();
   if (channel.archived) throw REFUSED.archived();
   checkMessage(body, { mayBeEmpty: true, standing: message.flags });
-  changeMessage(world, message, body);
+  changeMessage(world, message, body, uploads);
   return messageJson(world, message);
 }
 

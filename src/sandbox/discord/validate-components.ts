@@ -39,6 +39,9 @@ function checkSelect(select: Json, tally: Tally): void {
   const values = new Set(options.map(({ value }) => value));
   if (values.size !== options.length)
     throw REFUSED.form("components.options", "The specified option value is already used");
+  const standing = options.filter((option) => option.default === true).length;
+  if (standing > most)
+    throw REFUSED.form("components.options", "There are more default options than max_values.");
   for (const option of options) {
     between("components.options.label", text(option.label).length, 1, 100);
     between("components.options.value", text(option.value).length, 1, 100);

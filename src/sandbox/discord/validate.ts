@@ -38,7 +38,8 @@ function checkMentions(value: unknown): void {
 
 /**
  * Refuses what Discord refuses of a message: lengths, counts, ids, and nothing at all. `standing` are the flags of a
- * message that is edited (its V2 mark stays); `interaction` allows the private flag.
+ * message that is edited (its V2 mark stays); `interaction` allows the private flag; `files` is how
+ * many come with it.
  */
 export function checkMessage(
   body: Json,
@@ -46,7 +47,8 @@ export function checkMessage(
     mayBeEmpty = false,
     standing = 0,
     interaction = false,
-  }: { mayBeEmpty?: boolean; standing?: number; interaction?: boolean } = {},
+    files = 0,
+  }: { mayBeEmpty?: boolean; standing?: number; interaction?: boolean; files?: number } = {},
 ): void {
   const flags = Number(body.flags ?? 0) | standing;
   const v2 = (flags & COMPONENTS_V2) !== 0;
@@ -60,7 +62,7 @@ export function checkMessage(
   checkMentions(body.allowed_mentions);
   if (list(body.sticker_ids).length > 3) throw REFUSED.form("sticker_ids", "Must be 3 or fewer in length.");
   if (String(body.nonce ?? "").length > 25) throw REFUSED.form("nonce", "Must be 25 or fewer in length.");
-  const empty =
-    text(body.content).trim() === "" && list(body.embeds).length === 0 && list(body.components).length === 0;
+  const parts = list(body.embeds).length + list(body.components).length + files;
+  const empty = text(body.content).trim() === "" && parts === 0;
   if (empty && !mayBeEmpty) throw REFUSED.empty();
 }

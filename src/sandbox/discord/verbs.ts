@@ -84,6 +84,7 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
     const fields = {
       Country: country,
       "I am 18 or over": step.fields?.adult ?? "yes",
+      ...(step.fields?.for === undefined ? {} : { "I am here for": step.fields.for }),
       ...(step.text === undefined ? {} : { "Name here": step.text }),
     };
     await soon(() => person.submit(fields));
@@ -208,5 +209,25 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
     await openWorry(doing);
     await cast.person.submit(step.text === undefined ? {} : { "What worries you?": step.text });
   },
+  async "visit-sheet"(doing) {
+    const { person } = doing.cast;
+    await person.command("visit-sheet", {}, { channelId: placeOf(doing).askChannelId });
+    const questions = doing.step.fields?.questions;
+    if (questions === undefined) return soon(() => person.press("Make my sheet"));
+    await soon(() => person.press("Choose questions"));
+    await person.submit({ "On the sheet": questions });
+  },
+  async "add-note"(doing) {
+    const { cast, step } = doing;
+    await cast.person.command("visit-sheet", {}, { channelId: placeOf(doing).askChannelId });
+    await soon(() => cast.person.press("Add a note"));
+    const under = step.fields?.under ?? "My notes";
+    await cast.person.submit({ "Your note": step.text ?? "", "Where it stands on the sheet": under });
+  },
+  async export(doing) {
+    await doing.cast.person.command("privacy", {}, { channelId: placeOf(doing).askChannelId });
+    await soon(() => doing.cast.person.press("Export my data"));
+  },
+  "open-file": ({ cast, step }) => soon(async () => void cast.person.open(step.target ?? "")),
   "use-thread": ({ cast }) => soon(() => cast.person.press("Use a private thread")),
 };

@@ -4,8 +4,18 @@ import type { Seen, SeenListener } from "#sandbox/seen.ts";
 import { Timers } from "#sandbox/timers.ts";
 import { REFUSED } from "./errors.ts";
 import { Faults } from "./faults.ts";
+import { readable } from "./files.ts";
 import { createSnowflakes } from "./ids.ts";
-import type { Application, Channel, Guild, Interaction, Json, PersonRecord, StoredMessage } from "./model.ts";
+import type {
+  Application,
+  Channel,
+  Guild,
+  Interaction,
+  Json,
+  PersonRecord,
+  StoredFile,
+  StoredMessage,
+} from "./model.ts";
 import { PERMISSION, permissionsIn } from "./permissions.ts";
 import { messageText, type OpenForm } from "./render.ts";
 
@@ -132,6 +142,21 @@ export class World {
       kind,
       text: kind === "removed" ? "" : messageText(message),
       ref: message.id,
+    });
+  }
+
+  /** Tells that somebody opened a file, and what they read then. */
+  tellOpened(message: StoredMessage, file: StoredFile, personId: string): void {
+    this.emit({
+      at: this.clock.now(),
+      platform: "discord",
+      place: "private",
+      channel: "",
+      viewers: [personId],
+      from: this.person(message.authorId).displayName,
+      kind: "message",
+      text: readable(file),
+      ref: file.id,
     });
   }
 

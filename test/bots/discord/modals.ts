@@ -1,6 +1,8 @@
+import { addNoteModal } from "#bots/discord/forms/add-note.ts";
 import { appealModal } from "#bots/discord/forms/appeal.ts";
 import { appealByCodeModal } from "#bots/discord/forms/appeal-by-code.ts";
 import { askModal } from "#bots/discord/forms/ask.ts";
+import { chooseForSheetModal } from "#bots/discord/forms/choose-for-sheet.ts";
 import { claimCredentialModal } from "#bots/discord/forms/claim-credential.ts";
 import { editCardModal } from "#bots/discord/forms/edit-card.ts";
 import { editReplyModal } from "#bots/discord/forms/edit-reply.ts";
@@ -28,6 +30,16 @@ const ID = "01900000-0000-7000-8000-000000000001";
 export function modalsToCheck(): Record<string, Modal> {
   return {
     ask: askModal("1234567890123456789/1234567890123456789", "x".repeat(4000)),
+    "add-note": addNoteModal(),
+    "choose-for-sheet": chooseForSheetModal({
+      period: "year",
+      questions: Array.from({ length: 25 }, (_, number) => ({
+        questionId: `${ID.slice(0, -2)}${number}`,
+        number,
+        topic: "x".repeat(60),
+      })),
+      notes: { note: 0, ask: 0 },
+    }),
     "edit-card": editCardModal(`${ID}/${ID}`, { question: "x", tried: "" }),
     "edit-reply": editReplyModal(`${ID}/${ID}`, { question: "x", tried: "" }),
     join: joinModal("Calm Harbor", shippedCrisisLines()),
@@ -49,7 +61,7 @@ export function modalsToCheck(): Record<string, Modal> {
     "work-mail": workMailModal(ID),
     worried: worriedModal("1234567890123456789"),
     settings: settingsModal(
-      { pseudonym: "Calm Harbor", country: "US", reach: "dm", quiet: false },
+      { pseudonym: "Calm Harbor", country: "US", reach: "dm", quiet: false, cares: false },
       shippedCrisisLines(),
     ),
   };

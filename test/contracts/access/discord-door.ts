@@ -14,7 +14,7 @@ import { codeOfTitle } from "./refusals.ts";
 import type { Subject, Town } from "./town.ts";
 
 const TOKEN = "discord-bot-token-of-the-table";
-const LISTS = new Set(["pick-answer", "pick-country", "pick-question"]);
+const LISTS = new Set(["delete-note", "pick-answer", "pick-country", "pick-question", "sheet-period"]);
 
 /** All that can be pressed on Discord, by the name that the table gives it, and what its door asks for. */
 export const REGISTERED: ReadonlyMap<string, string | undefined> = new Map([

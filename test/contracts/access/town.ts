@@ -28,6 +28,8 @@ import { proposePolicies } from "#core/moderation/policies/propose-policies.ts";
 import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { proposeExport } from "#core/privacy/propose-export.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
+import { addNote } from "#core/visit-sheet/add-note.ts";
+import { listNotes } from "#core/visit-sheet/list-notes.ts";
 import { as, conversations } from "./conversations.ts";
 
 /** What a community has one of. "my": of the person who acts; "their": of somebody else in the same community. */
@@ -292,9 +294,17 @@ async function makeSubjects(
     ...{ myHeld: myHeld.questionId, myHeldAnswer: `${myHeld.messageId}/1` },
     theirPausedNumber: String(number),
     watchedChannel,
+    myNote: await noteOf(core, me),
+    theirNote: await noteOf(core, finch),
     myAlert: await alert(me),
     theirAlert: await alert(finch),
   };
+}
+
+async function noteOf(core: Core, member: Actor): Promise<string> {
+  const actor = as(member, "patient");
+  await addNote(core, { actor, kind: "note", text: "Bring the blue folder." });
+  return (await listNotes(core, { actor }))[0]?.noteId ?? "";
 }
 
 interface Words {

@@ -7,6 +7,7 @@ import { join } from "#core/members/join.ts";
 import { CONSENT_VERSION } from "#core/members/joining-text.ts";
 import { listMembers } from "#core/members/list-members.ts";
 import { memberSettings } from "#core/members/member-settings.ts";
+import { setCaring } from "#core/members/set-caring.ts";
 import { showMember } from "#core/members/show-member.ts";
 import { suggestPseudonym } from "#core/members/suggest-pseudonym.ts";
 import { describeOnBoth } from "../../support/databases.ts";
@@ -115,11 +116,30 @@ describeOnBoth("a member", ({ openNew }) => {
       country: "GB",
       reach: "inbox",
       quiet: true,
+      cares: false,
     });
     expect(await memberSettings(core, { actor: friend })).toMatchObject({ quiet: false, reach: "dm" });
     expect(await auditOf(town, actor.memberId)).toEqual(["member.joined", "member.changed"]);
     const [entry] = await core.db.auditEntry.findMany({ where: { verb: "member.changed" } });
     expect(entry?.detail).not.toContain("Finch");
+  });
+
+  test("is a caregiver besides as long as they say so, and never shuts themselves out by it", async () => {
+    const town = await smallTown(await openNew());
+    const { core } = town;
+    const actor = await joinAs(town, "Quiet Heron");
+    const { memberId } = actor;
+    const roles = async () =>
+      (await core.db.memberRole.findMany({ where: { memberId } })).map(({ role }) => role).sort();
+    await Promise.all([true, true].map((on) => setCaring(core, { actor, on })));
+    expect(await roles()).toEqual(["caregiver", "patient"]);
+    await setCaring(core, { actor, on: false });
+    expect(await roles()).toEqual(["patient"]);
+    await core.db.memberRole.updateMany({ where: { memberId }, data: { role: "caregiver" } });
+    await setCaring(core, { actor: { ...actor, roles: ["caregiver"] }, on: false });
+    expect(await roles()).toEqual(["caregiver"]);
+    const provider = { ...actor, roles: ["provider"] as const };
+    expect(await codeOf(setCaring(core, { actor: provider, on: true }))).toBe("not_allowed");
   });
 
   test("what waited in the inbox is sent once the member can be reached again", async () => {

@@ -34,6 +34,7 @@ import { sendQuestion } from "#core/questions/send-question.ts";
 import { sendReply } from "#core/questions/send-reply.ts";
 import { sendToPatient } from "#core/questions/send-to-patient.ts";
 import { takeBack } from "#core/questions/take-back.ts";
+import { addNote } from "#core/visit-sheet/add-note.ts";
 import { type Moderated, moderatedTown, postBy, standing } from "../moderation/moderated.ts";
 import { joinAs } from "../small-town.ts";
 
@@ -86,6 +87,8 @@ async function conversations({ core, admin, ...town }: Busy) {
   await asks({ core, admin, ...town }, heron, "pineapples", { send: false });
   const gone = await asks({ core, admin, ...town }, heron, "cushions");
   await takeBack(core, { actor: heron, questionId: gone });
+
+  await addNote(core, { actor: heron, kind: "ask", text: "Is it the harmonica?" });
 
   const other = await asks({ core, admin, ...town }, otter, "ribbons");
   await claimQuestion(core, { actor: bea, questionId: other });

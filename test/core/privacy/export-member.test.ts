@@ -25,6 +25,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   saucers: ["Quiet Heron", "Ana Pharmacist"],
   walnut: ["Quiet Heron", "Ana Pharmacist"],
   pineapples: ["Quiet Heron"],
+  harmonica: ["Quiet Heron"],
   gravel: ["Quiet Heron"],
   carpet: ["Quiet Heron"],
   bucket: ["Quiet Heron"],
@@ -144,6 +145,7 @@ describeOnBoth("an export", ({ openNew }) => {
           texts: [{ state: "removed", typed: null, card: null, typedAndWaiting: null }],
         },
       ],
+      notes: [{ goesUnder: "ask", text: "Is it the harmonica?" }],
       providing: { texts: [], holding: [], looksYouGave: [], steppedBackFrom: [] },
       credentials: [],
       decisions: [

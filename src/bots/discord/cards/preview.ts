@@ -1,8 +1,8 @@
+import { FOR_WHOM_WORDS } from "#bots/for-whom-words.ts";
 import type { Draft } from "#core/questions/draft.ts";
 import type { DraftedReply } from "#core/questions/draft-reply.ts";
 import { canBePutBack } from "#core/questions/kept-words.ts";
 import type { PreviewSegment } from "#core/screening/preview.ts";
-import { FOR_WHOM_WORDS } from "../choices.ts";
 import { rememberDraft } from "../drafts-in-hand.ts";
 import { type Button, type Content, escapeText, type Face, line, show } from "../markup.ts";
 import { supportButtons } from "./crisis-support.ts";
@@ -25,7 +25,7 @@ function hiddenNote(hidden: number): string[] {
 }
 
 /** What was removed, by kind (the placeholder's words without its brackets), and what was hidden. */
-function removedNotes({ question, tried }: Draft["preview"]): string[] {
+function removedNotes({ preview: { question, tried }, forWhom }: Draft): string[] {
   const removed = [...question, ...tried].filter((part) => part.removed);
   const hidden = removed.filter(({ unsafe }) => unsafe).length;
   const kinds = removed
@@ -35,7 +35,15 @@ function removedNotes({ question, tried }: Draft["preview"]): string[] {
     kinds.length === 0
       ? `Nothing ${hidden === 0 ? "" : "else "}was removed.`
       : `**Removed to protect you:** ${[...new Set(kinds)].join(", ")}.`;
-  return [...hiddenNote(hidden), `${told} Not every name or place is found: please look once more.`];
+  const others =
+    forWhom !== "self" && kinds.includes("name")
+      ? ["Names of others stay out. A volunteer does not need them to answer."]
+      : [];
+  return [
+    ...hiddenNote(hidden),
+    ...others,
+    `${told} Not every name or place is found: please look once more.`,
+  ];
 }
 
 function buttonsFor({ kind, questionId, messageId, edition }: Draft): Button[] {
@@ -69,7 +77,7 @@ export function previewFace(draft: Draft): Face {
       kind === "question" ? about : `**${escapeText(pseudonym)}**`,
       struckOut(preview.question),
       ...(preview.tried.length > 0 ? [`**Tried so far**\n${struckOut(preview.tried)}`] : []),
-      ...removedNotes(preview),
+      ...removedNotes(draft),
       ...(draft.fullyScreened
         ? []
         : [

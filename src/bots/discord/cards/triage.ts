@@ -1,5 +1,5 @@
+import { FOR_WHOM_WORDS } from "#bots/for-whom-words.ts";
 import type { TriageCard } from "#core/questions/cards.ts";
-import { FOR_WHOM_WORDS } from "../choices.ts";
 import { escapeText, type Face, moment } from "../markup.ts";
 
 const STATUS_WORDS = {

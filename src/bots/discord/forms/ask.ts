@@ -1,4 +1,5 @@
 import { draftQuestion } from "#core/questions/draft-question.ts";
+import { forWhomFrom } from "#core/questions/for-whom.ts";
 import { draftContent } from "../cards/preview.ts";
 import { AGE_BANDS, FOR_WHOM, TOPICS } from "../choices.ts";
 import { modal, selectField, textField } from "../modal.ts";
@@ -40,7 +41,7 @@ export const askForm = {
       text: fields.question ?? "",
       tried: fields.tried ?? "",
       topic: fields.topic ?? "",
-      forWhom: fields.forWhom === "other" ? "other" : "self",
+      forWhom: forWhomFrom(fields.forWhom) ?? "self",
       ageBand: fields.ageBand ?? "",
       ...(sourceMessage === undefined ? {} : { sourceMessage }),
     });

@@ -12,6 +12,11 @@ const ADULT = [
   { label: "No", value: "no" },
 ];
 
+const HERE_FOR = [
+  { label: "Myself", value: "self" },
+  { label: "Someone I care for, or both of us", value: "other" },
+];
+
 export function joinModal(suggestedName: string, lines: CrisisLineBook): Modal {
   return modal("join", "new", "Join", [
     textField({
@@ -35,6 +40,13 @@ export function joinModal(suggestedName: string, lines: CrisisLineBook): Modal {
       optional: true,
     }),
     selectField({ id: "adult", label: "I am 18 or over", options: ADULT }),
+    selectField({
+      id: "hereFor",
+      label: "I am here for",
+      hint: "You can change this later in /privacy.",
+      options: HERE_FOR,
+      optional: true,
+    }),
   ]);
 }
 
@@ -53,6 +65,7 @@ export const joinForm = {
       pseudonym: fields.pseudonym ?? "",
       country: countryFrom(core.crisisLines(), fields.country ?? "", fields.otherCountry ?? ""),
       statesAdult: fields.adult === "yes",
+      cares: fields.hereFor === "other",
       textVersion: CONSENT_VERSION,
     });
     return line(

@@ -1,3 +1,4 @@
+import { FOR_THEIRS } from "#bots/for-whom-words.ts";
 import type { TriageCard } from "#core/questions/cards.ts";
 import { type Button, escapeText, type Face, moment } from "../markup.ts";
 
@@ -78,7 +79,7 @@ export const NOT_FULLY_SCREENED =
  */
 export function triageFace(card: TriageCard, viewer?: string): Face {
   const { text, number, pseudonym, topic, forWhom, ageBand } = card;
-  const about = `${escapeText(pseudonym)} · ${escapeText(topic)} · ${forWhom === "self" ? "for themselves" : "for someone else"} · ${escapeText(ageBand)}`;
+  const about = `${escapeText(pseudonym)} · ${escapeText(topic)} · ${FOR_THEIRS[forWhom]} · ${escapeText(ageBand)}`;
   return {
     title: `${card.urgent ? "Urgent: " : ""}Question ${number}${card.edited ? " (edited)" : ""}`,
     pieces: [

@@ -49,6 +49,7 @@ export interface OwnQuestion {
   readonly number: number;
   readonly topic: string;
   readonly forWhom: string;
+  readonly relation: string | null;
   readonly ageBand: string;
   readonly status: string;
   readonly draftedAt: Date;
@@ -170,10 +171,11 @@ export async function questions(reading: Reading): Promise<OwnQuestion[]> {
     const others = messages.filter(({ authorId }) => authorId !== memberId);
     const own = texts.map((message) => ownText(opening, memberId, message));
     const answers = others.flatMap((message) => received(opening, memberId, message) ?? []);
-    const { number, topic, forWhom, ageBand, status, draftedAt, sentAt, promisedAt, pausedAt, closedAt } =
-      row;
+    const { number, topic, forWhom, relation, ageBand, status } = row;
+    const { draftedAt, sentAt, promisedAt, pausedAt, closedAt } = row;
     return () => ({
-      ...{ number, topic, forWhom, ageBand, status, draftedAt, sentAt, promisedAt, pausedAt, closedAt },
+      ...{ number, topic, forWhom, relation, ageBand, status },
+      ...{ draftedAt, sentAt, promisedAt, pausedAt, closedAt },
       sendWithoutAsking: row.sendWithoutAsking,
       texts: own.map((text) => text()),
       received: answers.map((answer) => answer()),

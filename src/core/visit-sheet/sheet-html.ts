@@ -1,0 +1,93 @@
+import { element, escaped, escapedLines } from "#core/html/markup.ts";
+import { htmlPage } from "#core/html/page.ts";
+import { ANSWER_FIELDS, type AnswerText, type CredentialLine } from "#core/questions/cards.ts";
+import type { SheetQuestion, SheetText, VisitSheet } from "./make-sheet.ts";
+import { SHEET_STYLE } from "./sheet-style.ts";
+import { SHEET_FOR_WHOM, SHEET_GENERAL, SHEET_MESSAGES, SHEET_WORDS as W } from "./sheet-words.ts";
+
+const day = (at: Date): string =>
+  at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+const text = (words: string, attributes: Readonly<Record<string, string>> = {}): string =>
+  element("p", { dir: "auto", ...attributes }, escapedLines(words));
+
+const small = (...parts: readonly string[]): string =>
+  element("p", { class: "small" }, escaped(parts.filter((part) => part !== "").join(" · ")));
+
+const said = (term: string, words: string): string =>
+  element("dt", {}, escaped(term)) + element("dd", { dir: "auto" }, escapedLines(words));
+
+/** Whose word it is, and what of it was checked when, as it stood when the answer was written. */
+function credential({ name, profession, jurisdiction, checkedAt, source, general }: CredentialLine): string {
+  const who = name === undefined ? profession : `${name}, ${profession}`;
+  const from = `${who} (${jurisdiction}), checked on ${day(checkedAt)} against ${source}`;
+  return general === undefined ? from : `${from}. ${SHEET_GENERAL[general]}`;
+}
+
+function answerFields(answer: AnswerText): string {
+  const fields = Object.entries(ANSWER_FIELDS) as [keyof AnswerText, string][];
+  return fields.map(([field, term]) => (answer[field] === "" ? "" : said(term, answer[field]))).join("");
+}
+
+function turn(one: SheetText): string {
+  if (one.by === "me") {
+    const { question, tried } = one.text;
+    const tail = tried === "" ? "" : said(W.tried, tried);
+    return (
+      element("dl", { class: "mine" }, said(one.kind === "question" ? W.asked : W.replied, question), tail) +
+      small(W.written(day(one.at)), one.edited ? W.edited : "")
+    );
+  }
+  const { answer, text: plain, message, sentAt, edited, credential: line } = one.card;
+  return (
+    element("dl", {}, answer === undefined ? said(SHEET_MESSAGES[message], plain) : answerFields(answer)) +
+    small(credential(line), W.written(day(sentAt)), edited ? W.edited : "")
+  );
+}
+
+function conversation({ number, topic, forWhom, texts }: SheetQuestion): string {
+  const heading = [`Question ${number}`, topic, SHEET_FOR_WHOM[forWhom]].filter((part) => part !== "");
+  return element("article", {}, element("h3", {}, escaped(heading.join(" · "))), ...texts.map(turn));
+}
+
+function section(title: string, inside: readonly string[]): string {
+  const content = inside.length === 0 ? element("p", {}, escaped(W.nothing)) : inside.join("");
+  return element("section", {}, element("h2", {}, escaped(title)), content);
+}
+
+function toAsk(asked: VisitSheet["toAsk"]): string[] {
+  if (asked.length === 0) return [];
+  const items = asked.map(({ text: words, from }) =>
+    element(
+      "li",
+      { dir: "auto" },
+      escapedLines(words),
+      from === undefined ? "" : ` ${element("span", { class: "small" }, escaped(`(${W.fromAnswer(from)})`))}`,
+    ),
+  );
+  return [element("ul", { class: "ask" }, ...items)];
+}
+
+/** The sheet as a page to print: what to ask comes first, since a visit is short. */
+export function sheetHtml({ community, madeAt, questions, toAsk: asked, notes }: VisitSheet): string {
+  return htmlPage({
+    title: W.title,
+    style: SHEET_STYLE,
+    main: [
+      element("div", { class: "byhand" }, ...W.byHand.map((label) => element("span", {}, escaped(label)))),
+      element(
+        "div",
+        { class: "what" },
+        element("p", {}, element("strong", {}, escaped(W.what))),
+        text(W.about(community), { class: "small" }),
+      ),
+      section(W.toAsk, toAsk(asked)),
+      section(
+        W.notes,
+        notes.map((note) => text(note.text) + small(W.written(day(note.at)))),
+      ),
+      section(W.conversations, questions.map(conversation)),
+      small(W.made(day(madeAt))),
+    ],
+  });
+}
