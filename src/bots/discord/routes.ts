@@ -8,9 +8,11 @@ import { cancelCard } from "./buttons/cancel-card.ts";
 import { cancelReplyButton } from "./buttons/cancel-reply.ts";
 import { checkCredentials } from "./buttons/check-credentials.ts";
 import { claimCredentialButton } from "./buttons/claim-credential.ts";
+import { confirmEraseButton } from "./buttons/confirm-erase.ts";
 import { editCard } from "./buttons/edit-card.ts";
 import { editReply } from "./buttons/edit-reply.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
+import { eraseButton } from "./buttons/erase.ts";
 import { helpNow } from "./buttons/help-now.ts";
 import { helped } from "./buttons/helped.ts";
 import { inbox } from "./buttons/inbox.ts";
@@ -61,6 +63,7 @@ import { appealForm } from "./forms/appeal.ts";
 import { appealByCodeForm } from "./forms/appeal-by-code.ts";
 import { askForm } from "./forms/ask.ts";
 import { claimCredentialForm } from "./forms/claim-credential.ts";
+import { confirmEraseForm } from "./forms/confirm-erase.ts";
 import { editCardForm } from "./forms/edit-card.ts";
 import { editReplyForm } from "./forms/edit-reply.ts";
 import { enterCodeForm } from "./forms/enter-code.ts";
@@ -107,9 +110,11 @@ export const BUTTONS: readonly DiscordButton[] = [
   cancelReplyButton,
   checkCredentials,
   claimCredentialButton,
+  confirmEraseButton,
   editCard,
   editReply,
   enterCodeButton,
+  eraseButton,
   helped,
   helpNow,
   inbox,
@@ -141,6 +146,7 @@ export const FORMS: readonly DiscordForm[] = [
   appealForm,
   askForm,
   claimCredentialForm,
+  confirmEraseForm,
   editCardForm,
   editReplyForm,
   enterCodeForm,

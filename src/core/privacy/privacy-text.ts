@@ -7,7 +7,17 @@ const HOLDS = {
 } as const;
 
 /** Words for what can be refused about exports. */
-export const PRIVACY_TEXT: Texts<"folder_in_use"> = {
+export const PRIVACY_TEXT: Texts<"folder_in_use" | "name_differs" | "last_admin"> = {
+  name_differs: () => ({
+    title: "Nothing was erased",
+    detail: "What you typed is not your name here.",
+    nextStep: "Open the form again and type the name as it stands there.",
+  }),
+  last_admin: () => ({
+    title: "Somebody has to look after this community",
+    detail: "Nothing was erased. You are the only admin.",
+    nextStep: "Make somebody else an admin first (curbside admin invite).",
+  }),
   folder_in_use: ({ folder, holds }) => ({
     title: "Nothing was saved",
     detail: `${folder} ${HOLDS[holds]}.`,

@@ -21,6 +21,7 @@ export function settingsFace({ pseudonym, country, reach, quiet }: Settings): Fa
     ].join("\n"),
     buttons: [
       { verb: "settings", subject: "own", label: "Edit" },
+      { verb: "erase", subject: "own", label: "Erase my data" },
       ...(reach === "inbox" ? [{ verb: "use-thread", subject: "own", label: "Use a private thread" }] : []),
     ],
   };
