@@ -125,6 +125,10 @@ export const CHECKS: Checks = {
     PolicyPack_of_one_ends: `"state" <> 'emergency' OR ("proposedById" IS NOT NULL AND "approvedById" IS NULL AND "confirmBy" IS NOT NULL)`,
   },
   VisitNote: { VisitNote_kind_known: oneOf("kind", "note", "ask") },
+  ErasureReceipt: {
+    ErasureReceipt_wish_known: oneOf("wish", "member", "team", "restore"),
+    ErasureReceipt_ends_nameless: `"finishedAt" IS NULL OR ("memberId" IS NULL AND "codeSealed" IS NULL)`,
+  },
   Report: { Report_state_known: oneOf("state", "open", "resolved") },
 };
 

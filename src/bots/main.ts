@@ -23,6 +23,7 @@ import { migrateAlone } from "#core/foundation/store/migrate-alone.ts";
 import { engineOf } from "#core/foundation/store/open-store.ts";
 import type { Messenger } from "#core/messenger.ts";
 import { adoptAtUpgrade } from "#core/moderation/policies/adopt-policies.ts";
+import { eraseAgain } from "#core/privacy/erase-again.ts";
 import { loadTables } from "#core/screening/load-tables.ts";
 import { screen } from "#core/screening/screen.ts";
 import type { Config } from "../config.ts";
@@ -148,6 +149,9 @@ export async function runDaemon(options: DaemonOptions): Promise<Daemon> {
     loadTables();
     core.crisisLines();
     core.rules();
+    // Nobody is served before those are gone again whom a backup brought back.
+    const again = await eraseAgain(core);
+    if (again > 0) log.warn("erasure.repeated", { count: again });
     await adoptAtUpgrade(core);
     await core.refreshPolicies();
     // The first text must not wait for the rules to be made ready.

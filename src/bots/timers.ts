@@ -11,6 +11,9 @@ import { endDecisionsDue } from "#core/moderation/decisions/end-due.ts";
 import { escalateDue } from "#core/moderation/escalate-due.ts";
 import { forgetWorries } from "#core/moderation/forget-worries.ts";
 import { lapsePoliciesDue } from "#core/moderation/policies/end-emergency.ts";
+import { endErasures } from "#core/privacy/end-erasures.ts";
+import { endRemainders } from "#core/privacy/end-remainders.ts";
+import { forgetReadings } from "#core/privacy/forget-readings.ts";
 import { expireProposals } from "#core/proposals/expire-proposals.ts";
 import { expireDue } from "#core/questions/expire-due.ts";
 import { lapseDue } from "#core/questions/lapse-due.ts";
@@ -35,6 +38,7 @@ function startDueWork(core: Core): () => Promise<void> {
         expireProposals,
         tellCapsReached,
         sweepCredentials,
+        endErasures,
       ]) {
         try {
           await due(core);
@@ -74,6 +78,8 @@ function startForgetting(core: Core): () => Promise<void> {
       forgetWorries(core),
       forgetEvidence(core),
       forgetReads(core),
+      forgetReadings(core),
+      endRemainders(core),
     ]).catch((error: unknown) => core.log.error("timer.failed", errorFacts(error)));
   const timer = setInterval(() => void forget(), FORGET_MS);
   return async () => clearInterval(timer);

@@ -4,6 +4,7 @@ const ACTS: Readonly<Record<string, string>> = {
   "credential.verify": "a credential is to stand",
   "decision.confirm": "a decision is to hold for good",
   "member.export": "what is kept about a member is to be saved",
+  "member.erase": "everything of a member is to be erased",
   "identity.reveal": "it is to be seen whose account it is",
   "policy.change": "the rules of screening are to change",
   "policy.confirm": "rules of screening that one person put in force are to stay",

@@ -48,6 +48,7 @@ export const GROUPS: Readonly<Record<string, string>> = {
   threshold: "At how many points a strike also pauses somebody",
   proposal: "What waits for a second person",
   identity: "Whose account it is: two people, and the member is told",
+  erase: "Everything of a member, for good: two people, and the member gets a receipt",
   export: "What is kept about a member, as files: two people, and the member is told",
   audit: "The record of acts",
   db: "The database",
@@ -505,6 +506,19 @@ export const SURFACE: readonly Surface[] = [
     ],
     examples: ["curbside export save 0193a2c4-7f1e-7b6a-9c3d-5e8f10a2b4c6 --to quiet-heron"],
     load: () => import("#cli/commands/export-save.ts"),
+  },
+  {
+    words: "erase propose <member>",
+    summary: "Ask to erase everything of a member who wished for it; a second person agrees",
+    options: [["--reason <text>", "why, for the second person"]],
+    examples: ['curbside erase propose "Quiet Heron" --reason "They asked us for it by e-mail on Monday"'],
+    load: () => import("#cli/commands/erase-propose.ts"),
+  },
+  {
+    words: "erase show <code>",
+    summary: "The receipt of an erasure, by the code that the member got: when and how much, never who",
+    examples: ["curbside erase show 7KQ2-M4XD"],
+    load: () => import("#cli/commands/erase-show.ts"),
   },
   {
     words: "proposal show <proposal>",

@@ -114,6 +114,8 @@ export type Refusals = {
   not_ready: { wrong: readonly { readonly what: string; readonly says: string; readonly fix: string }[] };
   signed_out: { platform: string };
   already_set_up: { community: string };
+  name_differs: Record<never, never>;
+  last_admin: Record<never, never>;
   too_many: { retryAt: Date };
   wrong_file: { missing: readonly string[] };
   damaged_file: { file: string; why: string };

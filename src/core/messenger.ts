@@ -7,6 +7,7 @@ import type { CrisisCard, CrisisSupportCard } from "#core/moderation/crisis-card
 import type { DecisionCard, ReportOutcomeCard } from "#core/moderation/decisions/cards.ts";
 import type { RevealCard } from "#core/moderation/identity/reveal-card.ts";
 import type { PolicyChangeCard } from "#core/moderation/policies/policy-card.ts";
+import type { ErasureCard } from "#core/privacy/erasure-card.ts";
 import type {
   AnswerCard,
   FollowUpCard,
@@ -44,7 +45,8 @@ export type Card =
   | CredentialNoticeCard
   | CredentialAlertCard
   | TransparencyCard
-  | OwnDetailsCard;
+  | OwnDetailsCard
+  | ErasureCard;
 
 export type CardKind = Card["kind"];
 export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;

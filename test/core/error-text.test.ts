@@ -83,6 +83,8 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   not_ready: { wrong: [{ what: "The token", says: "it is not accepted", fix: "Reset it." }] },
   signed_out: { platform: "north" },
   already_set_up: { community: "Sunny Side" },
+  name_differs: {},
+  last_admin: {},
   too_many: { retryAt: AT },
   wrong_file: { missing: ["NPI", "Entity Type Code"] },
   damaged_file: { file: "list.csv", why: "it is empty" },

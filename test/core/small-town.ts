@@ -77,7 +77,10 @@ export async function addCommunity(
 }
 
 /** One community with its channels and an admin. */
-export async function smallTown(store: Store, options: Pick<TestCoreOptions, "rules"> = {}): Promise<Town> {
+export async function smallTown(
+  store: Store,
+  options: Pick<TestCoreOptions, "rules" | "home"> = {},
+): Promise<Town> {
   const clock = createManualClock();
   return addCommunity(openTestCore(store, { clock, ...options }), clock, { name: "Sunny Side" });
 }

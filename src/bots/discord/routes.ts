@@ -11,10 +11,12 @@ import { caring } from "./buttons/caring.ts";
 import { checkCredentials } from "./buttons/check-credentials.ts";
 import { chooseForSheet } from "./buttons/choose-for-sheet.ts";
 import { claimCredentialButton } from "./buttons/claim-credential.ts";
+import { confirmEraseButton } from "./buttons/confirm-erase.ts";
 import { deleteNoteButton } from "./buttons/delete-note.ts";
 import { editCard } from "./buttons/edit-card.ts";
 import { editReply } from "./buttons/edit-reply.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
+import { eraseButton } from "./buttons/erase.ts";
 import { exportMine } from "./buttons/export-mine.ts";
 import { helpNow } from "./buttons/help-now.ts";
 import { helped } from "./buttons/helped.ts";
@@ -73,6 +75,7 @@ import { appealByCodeForm } from "./forms/appeal-by-code.ts";
 import { askForm } from "./forms/ask.ts";
 import { chooseForSheetForm } from "./forms/choose-for-sheet.ts";
 import { claimCredentialForm } from "./forms/claim-credential.ts";
+import { confirmEraseForm } from "./forms/confirm-erase.ts";
 import { editCardForm } from "./forms/edit-card.ts";
 import { editReplyForm } from "./forms/edit-reply.ts";
 import { enterCodeForm } from "./forms/enter-code.ts";
@@ -124,10 +127,12 @@ export const BUTTONS: readonly DiscordButton[] = [
   chooseForSheet,
   claimCredentialButton,
   deleteNoteButton,
+  confirmEraseButton,
   editCard,
   editReply,
   enterCodeButton,
   exportMine,
+  eraseButton,
   helped,
   helpNow,
   inbox,
@@ -165,6 +170,7 @@ export const FORMS: readonly DiscordForm[] = [
   askForm,
   chooseForSheetForm,
   claimCredentialForm,
+  confirmEraseForm,
   editCardForm,
   editReplyForm,
   enterCodeForm,

@@ -7,6 +7,7 @@ const MENDABLE: ReadonlySet<RefusalCode> = new Set([
   "invalid_input",
   "never_kept",
   "wrong_code",
+  "name_differs",
   "work_address",
 ]);
 

@@ -15,6 +15,12 @@ function aboutLines({ about }: ShownProposal, paint: Paint): string[] {
   if (about.what === "credential") return [`  curbside credential show ${about.credentialId}`];
   if (about.what === "identity" || about.what === "export")
     return hanging("  ", `${LOOKS[about.what]}; they are told, with this reason: ${about.reason}`, 100);
+  if (about.what === "erasure")
+    return hanging(
+      "  ",
+      `erase everything of them, which nobody can undo, for this reason: ${about.reason}`,
+      100,
+    );
   if (about.what === "policy") {
     const { changes } = about;
     const files = changes.files.map(({ file, change }) => `${file} ${change}`).join(", ");

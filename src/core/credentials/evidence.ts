@@ -85,11 +85,24 @@ export function sealEvidence(
 type Stored = Pick<Evidence, "licence" | "npi" | "sourceUrl"> &
   Partial<Evidence> & { readonly suspendedFor?: string };
 
+/** What is left of it once its provider was erased. */
+const ERASED: Evidence = {
+  licence: "",
+  npi: null,
+  sourceUrl: null,
+  names: null,
+  cleared: [],
+  note: null,
+  role: "provider",
+  decidedFor: null,
+};
+
 export async function openEvidence(
   tx: Tx,
   { vault }: Pick<Core, "vault">,
   { id, memberId, evidenceSealed }: Owned & { readonly evidenceSealed: Uint8Array },
 ): Promise<Evidence> {
+  if (evidenceSealed.length === 0) return { ...ERASED };
   const stored: Stored = JSON.parse(await vault.open(tx, { memberId }, placeOf(id), evidenceSealed));
   const { suspendedFor, ...evidence } = stored;
   return {

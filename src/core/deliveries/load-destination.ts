@@ -67,8 +67,11 @@ const ALSO_TO_REMOVED: ReadonlySet<string> = new Set([
   "crisis-support",
 ]);
 
+/** The receipt is the last that somebody gets, after everything else about them is gone. */
 const canBeTold = (state: string, kind: string): boolean =>
-  state === "active" || ((state === "removed" || state === "banned") && ALSO_TO_REMOVED.has(kind));
+  state === "active" ||
+  (state === "erased" && kind === "erasure") ||
+  ((state === "removed" || state === "banned") && ALSO_TO_REMOVED.has(kind));
 
 /** A member, by the way they can be reached and agreed to. */
 async function memberDestination(tx: Tx, { vault }: Parts, row: DeliveryRow): Promise<Located> {

@@ -31,7 +31,14 @@ export async function changeSettings(core: Core, { actor, ...changes }: ChangeSe
       ...(changes.reach === undefined ? {} : { reach: changes.reach }),
       ...(changes.quiet === undefined ? {} : { quiet: changes.quiet }),
     };
+    const before = await tx.member.findUniqueOrThrow({ where: { id: actor.memberId } });
     await tx.member.update({ where: { id: actor.memberId }, data });
+    // An invitation is known as theirs by the name that it was used with.
+    if (pseudonym !== undefined)
+      await tx.invite.updateMany({
+        where: { communityId: actor.communityId, pseudonym: before.pseudonym, usedAt: { not: null } },
+        data: { pseudonym },
+      });
     if (changes.reach !== undefined && changes.reach !== "inbox")
       await resendFromInbox(tx, core, actor.memberId, now);
     const changed = Object.keys(data).sort().join(",");

@@ -44,7 +44,7 @@ export const WHAT_IS_KEPT = {
   WatchedChannel: { out: NO_PERSON },
   Member: {
     in: "you",
-    told: "pseudonym country adultStatedAt state silencedUntil barredAt crisisContact reach quiet toldOfOwnAt createdAt",
+    told: "pseudonym country adultStatedAt state silencedUntil barredAt crisisContact reach quiet toldOfOwnAt nickname createdAt",
     untold: "id communityId",
   },
   Shift: { in: "you", told: "weekday fromMinute toMinute zone", untold: "memberId communityId" },
@@ -217,6 +217,13 @@ export const WHAT_IS_KEPT = {
     out: "Keys that seal what is kept: whoever has them could read it. They say nothing of a person.",
   },
   Meta: { out: MACHINERY },
+  ErasureReceipt: {
+    out: "Receipts of those who were erased: when and how much, and of whom nobody can tell.",
+  },
+  Remainder: { out: "What still binds somebody who was erased, who is nobody that could be exported." },
+  Reading: {
+    out: "How many entries of others you opened on the last two days, as scrambled marks: only the number can be told from them.",
+  },
 } as const satisfies Readonly<Record<ModelName, Kept>>;
 
 /** What an export leaves out, each reason once, in the order of the tables. */

@@ -16,9 +16,9 @@ const OPEN_MS = 24 * HOUR_MS;
 /** Of whoever left or was erased nothing may be looked up, and they cannot be told. */
 const GONE: readonly string[] = ["left", "erased"];
 
-/** An act that shows two people of the team something of a member, who is told why. */
+/** An act of two people of the team on a member, who is told of it. */
 export interface ActAboutMember {
-  readonly act: Extract<ProposalAct, "identity.reveal" | "member.export">;
+  readonly act: Extract<ProposalAct, "identity.reveal" | "member.export" | "member.erase">;
   readonly propose: Verb;
   /** What the audit record calls its proposal. */
   readonly proposed: string;

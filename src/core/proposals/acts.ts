@@ -14,6 +14,8 @@ import {
   requireSameChange,
   requireSameEmergency,
 } from "#core/moderation/policies/put-in-force.ts";
+import { settleErasure } from "#core/privacy/erasure-ledger.ts";
+import { agreeToErase, ERASURE } from "#core/privacy/propose-erasure.ts";
 import { EXPORT } from "#core/privacy/propose-export.ts";
 import { openAboutMember, requireStillProposed } from "./about-member.ts";
 import { agreeAboutMember } from "./agree-about-member.ts";
@@ -37,6 +39,7 @@ export type ProposedThing =
   | { readonly what: "credential"; readonly credentialId: string }
   | { readonly what: "identity"; readonly reason: string }
   | { readonly what: "export"; readonly reason: string }
+  | { readonly what: "erasure"; readonly reason: string }
   | ProposedDecision;
 
 interface Act {
@@ -63,6 +66,8 @@ interface Act {
     proposal: ReadProposal & { readonly approverId: string },
     now: Date,
   ): Promise<void>;
+  /** What cannot be part of the commit; the timers make up for it when it fails. */
+  afterwards?(core: Core): Promise<void>;
   /** Nobody agreed in time. */
   expire?(tx: Tx, proposal: ReadProposal): Promise<void>;
 }
@@ -72,6 +77,7 @@ export type ProposalAct =
   | "decision.confirm"
   | "identity.reveal"
   | "member.export"
+  | "member.erase"
   | "policy.change"
   | "policy.confirm";
 
@@ -134,6 +140,20 @@ export const ACTS = {
     unchanged: (tx, core, proposal) => requireStillProposed(tx, core, EXPORT, proposal),
     carryOut: (tx, core, proposal, now) =>
       agreeAboutMember(tx, core, { verb: "export.agreed", proposal, now }),
+  },
+  "member.erase": {
+    propose: "erase.propose",
+    approve: "erase.approve",
+    read: "erase.approve",
+    quiet: true,
+    refusals: "erase.refused",
+    about: async (tx, core, proposal) => ({
+      what: "erasure",
+      reason: (await openAboutMember(tx, core, proposal)).reason,
+    }),
+    unchanged: (tx, core, proposal) => requireStillProposed(tx, core, ERASURE, proposal),
+    carryOut: (tx, core, proposal, now) => agreeToErase(tx, core, { proposal, now }),
+    afterwards: settleErasure,
   },
   "policy.change": { ...POLICY, unchanged: requireSameChange, carryOut: putInForce },
   "policy.confirm": { ...POLICY, unchanged: requireSameEmergency, carryOut: confirmEmergency },

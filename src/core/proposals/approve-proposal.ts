@@ -52,6 +52,7 @@ export async function approveProposal(
       return { act: proposal.act, targetId: proposal.targetId };
     }),
   );
+  await actNamed(approved.act).afterwards?.(core);
   core.wake();
   return approved;
 }

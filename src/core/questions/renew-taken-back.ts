@@ -15,8 +15,9 @@ export async function renewTakenBack(
 ): Promise<void> {
   const questionId = /^q:([^:]+):/.exec(conversation)?.[1];
   if (questionId === undefined) return;
-  const question = await tx.question.findUnique({ where: { id: questionId } });
-  if (question?.status !== "taken-back") return;
+  const question = await tx.question.findUnique({ where: { id: questionId }, include: { asker: true } });
+  // Whoever was erased gets one receipt for all of it.
+  if (question?.status !== "taken-back" || question.asker.state === "erased") return;
   const left = await tx.delivery.count({
     where: {
       conversation: { in: ["team", "asker", "author"].map((side) => `q:${questionId}:${side}`) },

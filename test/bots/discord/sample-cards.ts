@@ -178,6 +178,25 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     reason: HOSTILE,
   },
   transparency: { kind: "transparency", report: syntheticMonth(HOSTILE) },
+  erasure: {
+    kind: "erasure",
+    community: "Sunny Side",
+    wish: "member",
+    at: AT,
+    counts: {
+      questions: 2,
+      texts: 5,
+      messagesToYou: 1,
+      answersKept: 1,
+      credentials: 1,
+      reports: 1,
+      worries: 1,
+      agreements: 3,
+    },
+    places: [{ platform: "discord", place: "dm", removed: 4, left: 1 }],
+    bound: true,
+    code: "7KQ2-M4XD",
+  },
   "own-details": { kind: "own-details", community: "Sunny Side", types: ["PHONE", "EMAIL", "NAME"] },
 };
 

@@ -7,6 +7,7 @@ const TITLES: Partial<Record<RefusalCode, string>> = {
   not_joined: "Not joined yet",
   no_standing: "You cannot answer yet",
   already_joined: "You are a member already",
+  name_differs: "Nothing was erased",
   already_linked: "Linked already",
   own_question: "Your own question",
   own_answer: "Your own answer",

@@ -26,6 +26,7 @@ import { hearDanger } from "#core/moderation/hear-danger.ts";
 import { proposeReveal } from "#core/moderation/identity/propose-reveal.ts";
 import { proposePolicies } from "#core/moderation/policies/propose-policies.ts";
 import { reportMessage } from "#core/moderation/reports/report-message.ts";
+import { proposeErasure } from "#core/privacy/propose-erasure.ts";
 import { proposeExport } from "#core/privacy/propose-export.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import { addNote } from "#core/visit-sheet/add-note.ts";
@@ -246,6 +247,9 @@ async function makeDecisions({ core, admin, second }: Making, { me, finch }: { m
     myCase: (await open(me.memberId, { memberId: me.memberId })).caseId,
     theirCase: (await open("another", { outsider })).caseId,
     theirBan: proposalId ?? "",
+    theirErasure: (
+      await proposeErasure(core, { actor: second, member: admin.memberId, reason: "They asked for it." })
+    ).proposalId,
     theirExport: (
       await proposeExport(core, { actor: second, member: admin.memberId, reason: "They asked for it." })
     ).proposalId,

@@ -30,6 +30,8 @@ export interface Moderated extends Town {
   drain(): Promise<void>;
   /** What stands on a platform of a kind, the newest last. */
   cards<K extends CardKind>(on: FakePlatform, kind: K): CardOf<K>[];
+  /** Everything that stands on both. */
+  allCards(): Card[];
 }
 
 /** What stands there, kept beside the fake's own list of texts. */
@@ -84,6 +86,7 @@ export async function moderatedTown(
       }
       throw new Error("the outbox does not get empty");
     },
+    allCards: () => sides.flatMap((side) => [...side.standing.values()]),
     cards: <K extends CardKind>(on: FakePlatform, kind: K) => {
       const standing = sides.find(({ fake }) => fake === on)?.standing ?? new Map<string, Card>();
       return [...standing.values()].filter((card): card is CardOf<K> => card.kind === kind);

@@ -185,8 +185,8 @@ async function twoPeople({ core, admin, ben }: Busy) {
 }
 
 /** A community in which everything happens that leaves something behind. */
-export async function busyTown(store: Store): Promise<Busy> {
-  const moderated = await moderatedTown(store);
+export async function busyTown(store: Store, options?: Parameters<typeof moderatedTown>[1]): Promise<Busy> {
+  const moderated = await moderatedTown(store, options);
   const people = {
     heron: await joinAs(moderated, "Quiet Heron", "heron-account"),
     otter: await joinAs(moderated, "Loud Otter", "otter-account"),

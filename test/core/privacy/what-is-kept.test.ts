@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { WHAT_ERASING_DOES } from "#core/privacy/what-erasing-does.ts";
 import { leftOut, PARTS, WHAT_IS_KEPT } from "#core/privacy/what-is-kept.ts";
 
 const SCHEMA = readFileSync(join(import.meta.dirname, "../../../prisma/schema.prisma"), "utf8");
@@ -39,6 +40,29 @@ describe("what is kept", () => {
   test("tells no key, blind index or id of the database", () => {
     const told = Object.values(WHAT_IS_KEPT).flatMap((kept) => ("out" in kept ? [] : words(kept.told)));
     expect(told.filter((column) => /(Key|Hash|^hash|^id)$/.test(column))).toEqual([]);
+  });
+
+  test("is deleted, emptied or kept by an erasure, each for a reason; whose row goes leaves nothing that is told", () => {
+    expect(Object.keys(WHAT_ERASING_DOES).sort()).toEqual([...tables().keys()].sort());
+    for (const { because } of Object.values(WHAT_ERASING_DOES)) expect(because).toMatch(/^[A-Z].*\.$/);
+    const keeps = Object.entries(WHAT_ERASING_DOES).flatMap(([name, { does }]) =>
+      does === "keeps" ? [name] : [],
+    );
+    const sealed = keeps.filter((name) =>
+      tables()
+        .get(name)
+        ?.some((column) => column.endsWith("Sealed")),
+    );
+    // A community's own, what nothing may change, and what goes by time.
+    expect(sealed).toEqual([
+      "Space",
+      "Channel",
+      "WatchedChannel",
+      "Arrival",
+      "CredentialCheck",
+      "PolicyPack",
+      "ErasureReceipt",
+    ]);
   });
 
   test("stands in a part that there is, and every reason is a sentence for whoever reads it", () => {

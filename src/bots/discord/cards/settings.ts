@@ -31,6 +31,7 @@ export function settingsFace({ pseudonym, country, reach, quiet, cares }: Settin
     ].join("\n"),
     buttons: [
       { verb: "settings", subject: "own", label: "Edit" },
+      { verb: "erase", subject: "own", label: "Erase my data" },
       ...(reach === "inbox" ? [{ verb: "use-thread", subject: "own", label: "Use a private thread" }] : []),
       ...caringButton(cares),
       { verb: "export-mine", subject: "own", label: "Export my data" },

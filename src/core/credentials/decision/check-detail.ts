@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { VaultError } from "#core/foundation/vault/sealing.ts";
 import type { Check, CheckResult } from "../checks/check.ts";
 
 /** What a check says beyond its result; sealed, since it names somebody and their number. */
@@ -38,12 +39,19 @@ export async function writeCheck(tx: Tx, core: Core, check: WrittenCheck): Promi
   return id;
 }
 
+const ERASED: CheckDetail = { says: "", fields: [], candidates: [], url: null };
+
 export async function openDetail(
   tx: Tx,
   { vault }: Pick<Core, "vault">,
   { id, memberId, detailSealed }: { id: string; memberId: string; detailSealed: Uint8Array },
 ): Promise<CheckDetail> {
-  const detail: CheckDetail = JSON.parse(await vault.open(tx, { memberId }, placeOf(id), detailSealed));
+  const sealed = { owner: { memberId }, place: placeOf(id), blob: detailSealed };
+  const [opened = { trouble: "damaged" }] = await vault.openEach(tx, [sealed]);
+  // Its provider was erased, and the key with them.
+  if ("trouble" in opened && opened.trouble === "key-gone") return ERASED;
+  if ("trouble" in opened) throw new VaultError(opened.trouble);
+  const detail: CheckDetail = JSON.parse(opened.text);
   return detail;
 }
 

@@ -111,7 +111,7 @@ function doubtWhatWasPending(file: string, at: Date): void {
 
 /**
  * Puts a backup in the database's place and keeps the present one beside it; `previous` is its path. Holds the daemon's
- * lock meanwhile. Erasures made since the backup come back with it and must be repeated. Throws BackupRefused.
+ * lock meanwhile. Erasures made since the backup come back with it: `eraseAgain` repeats them. Throws BackupRefused.
  */
 export async function restoreDatabase(
   subject: Subject,

@@ -1,4 +1,20 @@
-import type { Store } from "./open-store.ts";
+import type { ModelName, Store } from "./open-store.ts";
+
+/** Tables of which an erasure changes what no key seals. */
+const HOLDING_ERASED: readonly ModelName[] = [
+  "VaultKey",
+  "Member",
+  "Account",
+  "Invite",
+  "LinkCode",
+  "Question",
+  "Case",
+  "Copy",
+  "Credential",
+  "CrisisAlert",
+  "Message",
+  "Reading",
+];
 
 /**
  * Makes what was just deleted unreadable in the database's own files: SQLite keeps it in its log until that is emptied,
@@ -7,7 +23,7 @@ import type { Store } from "./open-store.ts";
  */
 export async function eraseRemnants({ db, engine }: Store): Promise<{ complete: boolean }> {
   if (engine === "postgresql") {
-    await db.$executeRawUnsafe('VACUUM "VaultKey"');
+    await db.$executeRawUnsafe(`VACUUM ${HOLDING_ERASED.map((table) => `"${table}"`).join(", ")}`);
     return { complete: true };
   }
   const rows = await db.$queryRawUnsafe<{ busy: number | bigint }[]>("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -1,0 +1,26 @@
+import { previewWords, receiptWords } from "#bots/erasure-words.ts";
+import type { ErasureCard } from "#core/privacy/erasure-card.ts";
+import type { ErasurePreview } from "#core/privacy/preview-erasure.ts";
+import type { Face } from "../markup.ts";
+
+const list = (lines: readonly string[]): string => lines.map((line) => `• ${line}`).join("\n");
+
+/** The receipt: no button, since nobody is known behind it any more. */
+export function erasureFace(card: ErasureCard): Face {
+  const { title, first, lines, last } = receiptWords(card);
+  return {
+    title,
+    body: [first, list(lines), last.join("\n")].filter((part) => part !== "").join("\n\n"),
+    footer: card.community,
+    buttons: [],
+  };
+}
+
+export function erasurePreviewFace(preview: ErasurePreview): Face {
+  const { title, first, goes, stays, last } = previewWords(preview);
+  return {
+    title,
+    body: [first, "**What goes**", list(goes), "**What stays, and why**", list(stays), last].join("\n"),
+    buttons: [{ verb: "confirm-erase", subject: "own", label: "Erase everything", look: "danger" }],
+  };
+}

@@ -1,0 +1,28 @@
+import { erasedNow } from "#bots/erasure-words.ts";
+import { eraseMember } from "#core/privacy/erase-member.ts";
+import { line } from "../markup.ts";
+import { modal, textField } from "../modal.ts";
+import type { DiscordForm, Modal } from "../press.ts";
+
+/** Their name here is typed out, so that nobody erases everything by a slip of the finger. */
+export const confirmEraseModal = (pseudonym: string): Modal =>
+  modal("confirm-erase", "own", "Erase everything", [
+    textField({
+      id: "name",
+      label: `Type ${pseudonym}`,
+      hint: "Your name here, to show that you mean it. Nobody can undo this.",
+      limit: 64,
+    }),
+  ]);
+
+export const confirmEraseForm = {
+  verb: "confirm-erase",
+  reply: "private",
+  changes: true,
+  access: "member.erase",
+  again: (subject) => ({ verb: "confirm-erase", subject, label: "Try again" }),
+  async run({ handling, actor, fields }) {
+    const { code } = await eraseMember(handling, { actor, typed: fields.name ?? "" });
+    return line(erasedNow(code));
+  },
+} satisfies DiscordForm;

@@ -1,0 +1,28 @@
+import { eraseAsking } from "./asking.ts";
+import { eraseCredentials } from "./credentials.ts";
+import type { EraseRoom } from "./erasing.ts";
+import { eraseMessages } from "./messages.ts";
+import { eraseModeration } from "./moderation.ts";
+import { eraseNotes } from "./notes.ts";
+import { eraseProposals } from "./proposals.ts";
+import { eraseProviding } from "./providing.ts";
+import { eraseReadings } from "./readings.ts";
+import { eraseRemainder } from "./remainder.ts";
+import { eraseYou } from "./you.ts";
+
+/**
+ * Every room that has something of a member, in the order in which they are asked. What a room takes back is enqueued before
+ * `messages` removes what stands with the member; `you` makes the name neutral, and every card that is edited afterwards says that one.
+ */
+export const ROOMS: readonly EraseRoom[] = [
+  eraseAsking,
+  eraseNotes,
+  eraseProviding,
+  eraseCredentials,
+  eraseModeration,
+  eraseProposals,
+  eraseReadings,
+  eraseMessages,
+  eraseRemainder,
+  eraseYou,
+];
