@@ -57,13 +57,14 @@ export function selectField({ id, label, hint, options, chosen, optional }: Sele
   };
 }
 
-/** As many as the person likes of a list, one at least; all are chosen beforehand. */
+/** As many as the person likes of a list, one at least; `chosen` are beforehand. */
 export function manyField({
   id,
   label,
   hint,
   options,
-}: Omit<SelectField, "chosen" | "optional">): APILabelComponent {
+  chosen,
+}: Omit<SelectField, "chosen" | "optional"> & { readonly chosen: readonly string[] }): APILabelComponent {
   const list = selectField({ id, label, options, ...(hint === undefined ? {} : { hint }) });
   if (list.component.type !== ComponentType.StringSelect) throw new Error("a list is no list");
   return {
@@ -72,7 +73,9 @@ export function manyField({
       ...list.component,
       min_values: 1,
       max_values: options.length,
-      options: list.component.options.map((option) => ({ ...option, default: true })),
+      options: list.component.options.map((option) =>
+        chosen.includes(option.value) ? { ...option, default: true } : option,
+      ),
     },
   };
 }

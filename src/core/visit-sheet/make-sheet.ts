@@ -6,7 +6,7 @@ import type { AnswerCard, QuestionText } from "#core/questions/cards.ts";
 import { type ForWhom, forWhomOf } from "#core/questions/for-whom.ts";
 import { loadAnswerCard } from "#core/questions/load-answer-card.ts";
 import { shownCrossing } from "#core/questions/message-text.ts";
-import { answeredQuestions, MOST_QUESTIONS, type Period } from "./answered-questions.ts";
+import { answeredQuestions, MOST_QUESTIONS, type Period } from "./sheet-questions.ts";
 import { readNotes } from "./visit-note.ts";
 
 /** A text of the conversation as it crossed; what was typed is given back to nobody. */

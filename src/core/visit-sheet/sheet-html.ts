@@ -47,7 +47,8 @@ function turn(one: SheetText): string {
 
 function conversation({ number, topic, forWhom, texts }: SheetQuestion): string {
   const heading = [`Question ${number}`, topic, SHEET_FOR_WHOM[forWhom]].filter((part) => part !== "");
-  return element("article", {}, element("h3", {}, escaped(heading.join(" · "))), ...texts.map(turn));
+  const open = texts.some(({ by }) => by === "volunteer") ? "" : small(W.unanswered);
+  return element("article", {}, element("h3", {}, escaped(heading.join(" · "))), ...texts.map(turn), open);
 }
 
 function section(title: string, inside: readonly string[]): string {

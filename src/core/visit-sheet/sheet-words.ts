@@ -14,6 +14,7 @@ export const SHEET_WORDS = {
   notes: "My notes",
   conversations: "What I asked, and what I was told",
   nothing: "Nothing yet.",
+  unanswered: "No volunteer has answered this.",
   asked: "I asked",
   tried: "I had tried",
   replied: "I wrote",

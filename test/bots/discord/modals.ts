@@ -33,7 +33,8 @@ export function modalsToCheck(): Record<string, Modal> {
     "add-note": addNoteModal(),
     "choose-for-sheet": chooseForSheetModal({
       period: "year",
-      questions: Array.from({ length: 25 }, (_, number) => ({
+      unanswered: [],
+      answered: Array.from({ length: 25 }, (_, number) => ({
         questionId: `${ID.slice(0, -2)}${number}`,
         number,
         topic: "x".repeat(60),

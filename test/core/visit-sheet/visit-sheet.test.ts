@@ -93,15 +93,32 @@ describeOnBoth("a visit sheet", ({ openNew }) => {
     await questionAt(practice, "answered");
     clock.advance(6 * MONTH_MS);
     const numbers = async (period: "quarter" | "year" | "ever") =>
-      (await sheetChoices(core, { actor: heron, period })).questions.map(({ number }) => number);
+      (await sheetChoices(core, { actor: heron, period })).answered.map(({ number }) => number);
     expect([await numbers("quarter"), await numbers("year")]).toEqual([[], [1]]);
     clock.advance(7 * MONTH_MS);
     expect([await numbers("year"), await numbers("ever")]).toEqual([[], [1]]);
     const { id: questionId } = await core.db.question.findFirstOrThrow();
     await takeBack(core, { actor: heron, questionId });
     expect(await numbers("ever")).toEqual([]);
+    expect(await sheetChoices(core, { actor: heron, period: "ever" })).toMatchObject({ unanswered: [] });
     const sheet = await makeSheet(core, { actor: heron, of: { questionIds: [questionId] } });
     expect(sheet.questions).toMatchObject([{ number: 1, texts: [] }]);
+  });
+
+  test("has what nobody answered only where that was chosen, and no draft", async () => {
+    const practice = await openPractice(await openNew());
+    const { core, heron, ask } = practice;
+    await questionAt(practice, "answered");
+    const expired = await questionAt(practice, "expired");
+    await ask();
+    const choices = await sheetChoices(core, { actor: heron, period: "year" });
+    expect(choices).toMatchObject({ answered: [{ number: 1 }], unanswered: [{ number: 2 }] });
+    const byDefault = await makeSheet(core, { actor: heron, of: { period: "year" } });
+    expect(byDefault.questions.map(({ number }) => number)).toEqual([1]);
+    const chosen = await makeSheet(core, { actor: heron, of: { questionIds: [expired] } });
+    expect(sheetHtml(chosen)).toContain("No volunteer has answered this.");
+    expect(sheetHtml(byDefault)).not.toContain("No volunteer has answered this.");
+    expect(chosen.questions).toMatchObject([{ number: 2, texts: [{ by: "me", kind: "question" }] }]);
   });
 
   test("keeps notes sealed for their writer alone, 25 at the most, and deletes them without a trace", async () => {

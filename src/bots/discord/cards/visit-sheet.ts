@@ -1,8 +1,8 @@
 import type { Help } from "#core/errors.ts";
-import { PERIODS, type Period } from "#core/visit-sheet/answered-questions.ts";
 import type { VisitSheet } from "#core/visit-sheet/make-sheet.ts";
 import type { SheetChoices } from "#core/visit-sheet/sheet-choices.ts";
 import { sheetHtml } from "#core/visit-sheet/sheet-html.ts";
+import { PERIODS, type Period } from "#core/visit-sheet/sheet-questions.ts";
 import type { NoteKind, VisitNote } from "#core/visit-sheet/visit-note.ts";
 import { fileOf } from "../file-of.ts";
 import { type Button, type Content, escapeText, type Face, line } from "../markup.ts";
@@ -31,8 +31,8 @@ const MY_NOTES: Button = { verb: "notes", subject: "all", label: "My notes" };
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
 /** What would stand on the sheet, and the ways to change it. */
-export function sheetFace({ period, questions, notes }: SheetChoices): Face {
-  const numbers = questions.map(({ number }) => number).join(", ");
+export function sheetFace({ period, answered, unanswered, notes }: SheetChoices): Face {
+  const numbers = answered.map(({ number }) => number).join(", ");
   const own = notes.note + notes.ask;
   const make: Button = { verb: "make-sheet", subject: period, label: "Make my sheet", look: "main" };
   const choose: Button = { verb: "choose-for-sheet", subject: period, label: "Choose questions" };
@@ -40,14 +40,17 @@ export function sheetFace({ period, questions, notes }: SheetChoices): Face {
     title: "A sheet for your visit",
     body: [
       "One page to print and take to your own clinician: what you asked, what volunteers answered and what was checked of them, your notes, and what you want to ask.",
-      `**${PERIOD_WORDS[period]}:** ${questions.length === 0 ? "no answered question yet" : `question ${numbers}`}`,
+      `**${PERIOD_WORDS[period]}:** ${answered.length === 0 ? "no answered question yet" : `question ${numbers}`}`,
+      ...(unanswered.length === 0
+        ? []
+        : ["Questions that nobody answered can go on it too: press **Choose questions**."]),
       `**Your own:** ${counted(notes.note, "note", "notes")}, ${counted(notes.ask, "question", "questions")} for your clinician`,
       "Your questions stand on it as they were sent, without what was taken out. Your name is not on it: there is a line to write it by hand.",
     ].join("\n\n"),
     footer: "The sheet is made for you now, and kept nowhere.",
     buttons: [
-      ...(questions.length + own === 0 ? [] : [make]),
-      ...(questions.length > 1 ? [choose] : []),
+      ...(answered.length + own === 0 ? [] : [make]),
+      ...(answered.length > 1 || unanswered.length > 0 ? [choose] : []),
       ADD_NOTE,
       ...(own === 0 ? [] : [MY_NOTES]),
     ],

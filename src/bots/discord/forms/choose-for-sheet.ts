@@ -5,15 +5,28 @@ import { sheetContent } from "../cards/visit-sheet.ts";
 import { manyField, modal } from "../modal.ts";
 import { type DiscordForm, type Modal, severalOf } from "../press.ts";
 
-/** All that a sheet would have are chosen; whoever wants fewer takes some out. */
-export function chooseForSheetModal({ questions, period }: SheetChoices): Modal {
-  if (questions.length === 0) throw refuse("not_found", { what: "question" });
-  const options = questions.map(({ questionId, number, topic }) => ({
-    label: `Question ${number}: ${topic}`,
-    value: questionId,
-  }));
+/** What was answered is chosen beforehand; what nobody answered can be chosen too. */
+export function chooseForSheetModal({ answered, unanswered, period }: SheetChoices): Modal {
+  const options = [
+    ...answered.map(({ questionId: value, number, topic }) => ({
+      label: `Question ${number}: ${topic}`,
+      value,
+    })),
+    ...unanswered.map(({ questionId: value, number, topic }) => ({
+      label: `Question ${number}: ${topic} (nobody answered)`,
+      value,
+    })),
+  ];
+  if (options.length === 0) throw refuse("not_found", { what: "question" });
+  const chosen = answered.map(({ questionId }) => questionId);
   return modal("choose-for-sheet", period, "Which questions?", [
-    manyField({ id: "questions", label: "On the sheet", hint: "Your notes stand on it too.", options }),
+    manyField({
+      id: "questions",
+      label: "On the sheet",
+      hint: "Your notes stand on it too.",
+      options,
+      chosen,
+    }),
   ]);
 }
 
