@@ -17,6 +17,7 @@ const DURATION = z
  * is about the newest message of its target there, or the one with the words of its target in the team's workspace,
  * `report-person` about its target, both with a reason and, if wanted, the field rule; `appeal` takes a text and presses the
  * button on the notice, or where none is left takes the field code; with an empty one it writes from its own account alone.
+ * `open-privacy` presses what its target names, if any; `erase` types the name that the form asks for, or its text.
  */
 export const VERBS = [
   "join",
@@ -62,6 +63,8 @@ export const VERBS = [
   "ask-for-company",
   "worry-about",
   "use-thread",
+  "open-privacy",
+  "erase",
   "on-it",
 ] as const;
 export type ScenarioVerb = (typeof VERBS)[number];

@@ -19,6 +19,7 @@ import { inbox } from "./buttons/inbox.ts";
 import { join } from "./buttons/join.ts";
 import { joinStep } from "./buttons/join-step.ts";
 import { my } from "./buttons/my.ts";
+import { nicknameButton } from "./buttons/nickname.ts";
 import { openAnswer } from "./buttons/open-answer.ts";
 import { pickAnswer } from "./buttons/pick-answer.ts";
 import { pickCountry } from "./buttons/pick-country.ts";
@@ -36,6 +37,7 @@ import { stillUnclear } from "./buttons/still-unclear.ts";
 import { takeAlertButton } from "./buttons/take-alert.ts";
 import { takeBackButton } from "./buttons/take-back.ts";
 import { useThread } from "./buttons/use-thread.ts";
+import { whoSawButton } from "./buttons/who-saw.ts";
 import { workMailButton } from "./buttons/work-mail.ts";
 import { appealCommand } from "./commands/appeal.ts";
 import { askCommand } from "./commands/ask.ts";
@@ -68,6 +70,7 @@ import { editCardForm } from "./forms/edit-card.ts";
 import { editReplyForm } from "./forms/edit-reply.ts";
 import { enterCodeForm } from "./forms/enter-code.ts";
 import { joinForm } from "./forms/join.ts";
+import { nicknameForm } from "./forms/nickname.ts";
 import { questionCredentialForm } from "./forms/question-credential.ts";
 import { replyForm } from "./forms/reply.ts";
 import { replyToAppealForm } from "./forms/reply-to-appeal.ts";
@@ -121,6 +124,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   join,
   joinStep,
   my,
+  nicknameButton,
   openAnswer,
   pickAnswer,
   pickCountry,
@@ -138,6 +142,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   takeAlertButton,
   takeBackButton,
   useThread,
+  whoSawButton,
   workMailButton,
 ];
 
@@ -151,6 +156,7 @@ export const FORMS: readonly DiscordForm[] = [
   editReplyForm,
   enterCodeForm,
   joinForm,
+  nicknameForm,
   questionCredentialForm,
   replyForm,
   replyToAppealForm,

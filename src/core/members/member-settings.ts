@@ -1,5 +1,6 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
+import { openNickname } from "./nickname.ts";
 
 export type Reach = "dm" | "thread" | "inbox";
 
@@ -8,6 +9,13 @@ export interface MemberSettings {
   readonly country: string | null;
   readonly reach: Reach;
   readonly quiet: boolean;
+  /** What their own messages call the community; null for its real name. */
+  readonly nickname: string | null;
+  readonly community: string;
+  /** When they agreed to how this works; null for whoever came another way. */
+  readonly agreedAt: Date | null;
+  /** Questions that they let cross and did not take back. */
+  readonly crossing: number;
 }
 
 export function reachOf(text: string): Reach {
@@ -17,11 +25,18 @@ export function reachOf(text: string): Reach {
 /** What a member chose for themselves here. */
 export async function memberSettings(core: Core, { actor }: { actor: Actor }): Promise<MemberSettings> {
   authorise(actor, "member.settings");
-  const member = await core.db.member.findUniqueOrThrow({ where: { id: actor.memberId } });
+  const member = await core.db.member.findUniqueOrThrow({
+    where: { id: actor.memberId },
+    include: { community: true, consents: { where: { withdrawnAt: null }, orderBy: { givenAt: "desc" } } },
+  });
   return {
     pseudonym: member.pseudonym,
     country: member.country,
     reach: reachOf(member.reach),
     quiet: member.quiet,
+    nickname: (await openNickname(core.db, core, member)) ?? null,
+    community: member.community.name,
+    agreedAt: member.consents.find(({ purpose }) => purpose === "joining")?.givenAt ?? null,
+    crossing: member.consents.filter(({ purpose }) => purpose === "bridge").length,
   };
 }
