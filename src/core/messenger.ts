@@ -8,6 +8,7 @@ import type { DecisionCard, ReportOutcomeCard } from "#core/moderation/decisions
 import type { RevealCard } from "#core/moderation/identity/reveal-card.ts";
 import type { PolicyChangeCard } from "#core/moderation/policies/policy-card.ts";
 import type { ErasureCard } from "#core/privacy/erasure-card.ts";
+import type { ReadingAlarmCard } from "#core/privacy/reading-alarm-card.ts";
 import type {
   AnswerCard,
   FollowUpCard,
@@ -46,7 +47,8 @@ export type Card =
   | CredentialAlertCard
   | TransparencyCard
   | OwnDetailsCard
-  | ErasureCard;
+  | ErasureCard
+  | ReadingAlarmCard;
 
 export type CardKind = Card["kind"];
 export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;

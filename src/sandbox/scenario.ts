@@ -19,6 +19,7 @@ const DURATION = z
  * button on the notice, or where none is left takes the field code; with an empty one it writes from its own account alone. `add-note`
  * takes a text, and in the field under where it stands; `visit-sheet` makes the sheet, of the questions in the field questions where it is
  * there (one on each line), and `export` what is kept; `open-file` reads the file that its target names.
+ * `open-privacy` presses what its target names, if any; `erase` types the name that the form asks for, or its text.
  */
 export const VERBS = [
   "join",
@@ -65,6 +66,8 @@ export const VERBS = [
   "ask-for-company",
   "worry-about",
   "use-thread",
+  "open-privacy",
+  "erase",
   "on-it",
   "visit-sheet",
   "add-note",

@@ -25,6 +25,7 @@ import { join } from "./buttons/join.ts";
 import { joinStep } from "./buttons/join-step.ts";
 import { makeSheetButton } from "./buttons/make-sheet.ts";
 import { my } from "./buttons/my.ts";
+import { nicknameButton } from "./buttons/nickname.ts";
 import { notes } from "./buttons/notes.ts";
 import { openAnswer } from "./buttons/open-answer.ts";
 import { pickAnswer } from "./buttons/pick-answer.ts";
@@ -45,6 +46,7 @@ import { stillUnclear } from "./buttons/still-unclear.ts";
 import { takeAlertButton } from "./buttons/take-alert.ts";
 import { takeBackButton } from "./buttons/take-back.ts";
 import { useThread } from "./buttons/use-thread.ts";
+import { whoSawButton } from "./buttons/who-saw.ts";
 import { workMailButton } from "./buttons/work-mail.ts";
 import { appealCommand } from "./commands/appeal.ts";
 import { askCommand } from "./commands/ask.ts";
@@ -80,6 +82,7 @@ import { editCardForm } from "./forms/edit-card.ts";
 import { editReplyForm } from "./forms/edit-reply.ts";
 import { enterCodeForm } from "./forms/enter-code.ts";
 import { joinForm } from "./forms/join.ts";
+import { nicknameForm } from "./forms/nickname.ts";
 import { questionCredentialForm } from "./forms/question-credential.ts";
 import { replyForm } from "./forms/reply.ts";
 import { replyToAppealForm } from "./forms/reply-to-appeal.ts";
@@ -141,6 +144,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   makeSheetButton,
   my,
   notes,
+  nicknameButton,
   openAnswer,
   pickAnswer,
   pickCountry,
@@ -160,6 +164,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   takeAlertButton,
   takeBackButton,
   useThread,
+  whoSawButton,
   workMailButton,
 ];
 
@@ -175,6 +180,7 @@ export const FORMS: readonly DiscordForm[] = [
   editReplyForm,
   enterCodeForm,
   joinForm,
+  nicknameForm,
   questionCredentialForm,
   replyForm,
   replyToAppealForm,

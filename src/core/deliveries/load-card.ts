@@ -16,6 +16,7 @@ import { loadCrisisCard } from "#core/moderation/load-crisis-card.ts";
 import { loadCrisisSupportCard } from "#core/moderation/load-crisis-support-card.ts";
 import { loadPolicyCard } from "#core/moderation/policies/load-policy-card.ts";
 import { loadErasureCard } from "#core/privacy/load-erasure-card.ts";
+import { loadReadingAlarmCard } from "#core/privacy/load-reading-alarm-card.ts";
 import { loadAnswerCard } from "#core/questions/load-answer-card.ts";
 import { loadFollowUpCard } from "#core/questions/load-follow-up-card.ts";
 import { loadNoticeCard } from "#core/questions/load-notice-card.ts";
@@ -61,6 +62,7 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   transparency: loadTransparencyCard,
   "own-details": loadOwnDetailsCard,
   erasure: loadErasureCard,
+  "reading-alarm": loadReadingAlarmCard,
 };
 
 /** The card as the facts are now; undefined when there is nothing to say any more. */

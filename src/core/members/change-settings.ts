@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Reach } from "./member-settings.ts";
+import { checkedNickname, sealNickname } from "./nickname.ts";
 import { checkedPseudonym } from "./pseudonym.ts";
 import { resendFromInbox } from "./resend-from-inbox.ts";
 
@@ -12,12 +13,15 @@ export interface ChangeSettings {
   readonly country?: string;
   readonly reach?: Reach;
   readonly quiet?: boolean;
+  /** Empty for the community's own name. */
+  readonly nickname?: string;
 }
 
-/** Changes what a member chose. A way to be reached that opens again brings what waited in the inbox. Refuses name_taken. */
+/** Changes what a member chose. A way to be reached that opens again brings what waited in the inbox. Refuses name_taken, too_long. */
 export async function changeSettings(core: Core, { actor, ...changes }: ChangeSettings): Promise<void> {
   authorise(actor, "member.settings");
   const pseudonym = changes.pseudonym === undefined ? undefined : checkedPseudonym(changes.pseudonym);
+  const nickname = changes.nickname === undefined ? undefined : checkedNickname(changes.nickname);
   await core.tx(async (tx, now) => {
     if (pseudonym !== undefined) {
       const other = await tx.member.count({
@@ -30,6 +34,9 @@ export async function changeSettings(core: Core, { actor, ...changes }: ChangeSe
       ...(changes.country === undefined ? {} : { country: changes.country }),
       ...(changes.reach === undefined ? {} : { reach: changes.reach }),
       ...(changes.quiet === undefined ? {} : { quiet: changes.quiet }),
+      ...(nickname === undefined
+        ? {}
+        : { nicknameSealed: await sealNickname(tx, core, actor.memberId, nickname) }),
     };
     const before = await tx.member.findUniqueOrThrow({ where: { id: actor.memberId } });
     await tx.member.update({ where: { id: actor.memberId }, data });

@@ -1,5 +1,6 @@
 import { type Actor, authorise, can } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
+import { openNickname } from "./nickname.ts";
 
 export type Reach = "dm" | "thread" | "inbox";
 
@@ -10,6 +11,13 @@ export interface MemberSettings {
   readonly quiet: boolean;
   /** Here for somebody they care for too; undefined where they cannot ask for anybody. */
   readonly cares: boolean | undefined;
+  /** What their own messages call the community; null for its real name. */
+  readonly nickname: string | null;
+  readonly community: string;
+  /** When they agreed to how this works; null for whoever came another way. */
+  readonly agreedAt: Date | null;
+  /** Questions that they let cross and did not take back. */
+  readonly crossing: number;
 }
 
 export function reachOf(text: string): Reach {
@@ -21,7 +29,11 @@ export async function memberSettings(core: Core, { actor }: { actor: Actor }): P
   authorise(actor, "member.settings");
   const member = await core.db.member.findUniqueOrThrow({
     where: { id: actor.memberId },
-    include: { roles: true },
+    include: {
+      roles: true,
+      community: true,
+      consents: { where: { withdrawnAt: null }, orderBy: { givenAt: "desc" } },
+    },
   });
   return {
     pseudonym: member.pseudonym,
@@ -29,5 +41,9 @@ export async function memberSettings(core: Core, { actor }: { actor: Actor }): P
     reach: reachOf(member.reach),
     quiet: member.quiet,
     cares: can(actor, "member.care") ? member.roles.some(({ role }) => role === "caregiver") : undefined,
+    nickname: (await openNickname(core.db, core, member)) ?? null,
+    community: member.community.name,
+    agreedAt: member.consents.find(({ purpose }) => purpose === "joining")?.givenAt ?? null,
+    crossing: member.consents.filter(({ purpose }) => purpose === "bridge").length,
   };
 }

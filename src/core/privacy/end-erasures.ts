@@ -4,7 +4,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import { eraseRemnants } from "#core/foundation/store/erase-remnants.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { placesOf, waitsStill } from "./erased-places.ts";
-import { noteErasures } from "./erasure-ledger.ts";
+import { settleErasures } from "./erasure-ledger.ts";
 import { readCounts } from "./show-receipt.ts";
 
 /** The receipt goes out this long before the end at the latest, whatever is still waiting to be removed. */
@@ -13,7 +13,7 @@ const TELL_BEFORE_MS = 4 * 3_600_000;
 type Receipt = NonNullable<Awaited<ReturnType<Tx["erasureReceipt"]["findUnique"]>>>;
 type Going = Receipt & { readonly memberId: string };
 
-/** Tells once everything was removed, or the time for it is nearly over; undefined while neither is so. */
+/** The receipt, once everything was removed or the time for it is nearly over; nothing before. */
 async function tell(tx: Tx, core: Core, receipt: Going, now: Date): Promise<void> {
   const { id, communityId, memberId, endsBy, wish } = receipt;
   const isLate = now.getTime() >= endsBy.getTime() - TELL_BEFORE_MS;
@@ -81,7 +81,7 @@ async function step(tx: Tx, core: Core, id: string, now: Date): Promise<boolean>
  * the wish at the latest, whatever a platform does. Then what the disk still holds of it goes. Gives how many ended.
  */
 export async function endErasures(core: Core): Promise<number> {
-  await noteErasures(core);
+  await settleErasures(core);
   const going = await core.db.erasureReceipt.findMany({ where: { finishedAt: null }, select: { id: true } });
   let ended = 0;
   for (const { id } of going) if (await core.tx((tx, now) => step(tx, core, id, now))) ended += 1;

@@ -3,19 +3,9 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 import { type Erased, eraseAll } from "./erase/erase-all.ts";
-import { settleErasure } from "./erasure-ledger.ts";
 
 /** Case and blanks do not matter: it is about meaning it, not about typing well. */
 const folded = (name: string): string => cleanText(name).replace(/\s+/g, " ").trim().toLowerCase();
-
-/** Without an admin nobody could run the community any more. */
-async function requireAnotherAdmin(core: Core, { memberId, communityId, roles }: Actor): Promise<void> {
-  if (!roles.includes("admin")) return;
-  const others = await core.db.member.count({
-    where: { communityId, state: "active", id: { not: memberId }, roles: { some: { role: "admin" } } },
-  });
-  if (others === 0) throw refuse("last_admin", {});
-}
 
 /**
  * Everything that is kept about a member goes, by their own wish: they type their name here to show that they mean it. There is no
@@ -28,12 +18,10 @@ export async function eraseMember(
   const { memberId, communityId, pseudonym } = actor;
   authorise(actor, "member.erase", { communityId, ownerId: memberId });
   if (folded(typed) !== folded(pseudonym)) throw refuse("name_differs", {});
-  await requireAnotherAdmin(core, actor);
   const erased = await core.tx((tx, now) =>
     eraseAll(tx, core, { memberId, wish: "member", by: memberId, now }),
   );
   if (erased === undefined) throw refuse("not_found", { what: "member" });
-  await settleErasure(core);
   core.wake();
   return erased;
 }

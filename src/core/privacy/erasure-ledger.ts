@@ -38,26 +38,27 @@ function append(file: string, lines: readonly string[]): void {
 }
 
 /**
- * Notes erasures outside of the database, so that a backup that brings somebody back is found out. Called after each, and by the
- * timers, since the two cannot be one commit; no erasure ends before it is noted.
+ * Notes erasures outside of the database, so that a backup that brings somebody back is found out. The two cannot be one commit:
+ * the timers do it at once, and no erasure ends before it is noted. Gives how many it noted.
  */
-export async function noteErasures(core: Core): Promise<void> {
+async function noteErasures(core: Core): Promise<number> {
   const going = await core.db.erasureReceipt.findMany({
     where: { finishedAt: null, memberId: { not: null } },
     select: { memberId: true, startedAt: true },
   });
-  if (going.length === 0) return;
+  if (going.length === 0) return 0;
   const known = readLedger(core.config);
   const lines = going.flatMap(({ memberId, startedAt }) => {
     const member = ledgerKey(core, memberId ?? "");
     return known.has(member) ? [] : [JSON.stringify({ member, at: startedAt.toISOString() })];
   });
   if (lines.length > 0) append(fileIn(core.config.home), lines);
+  return lines.length;
 }
 
-/** What follows on the commit of an erasure: it is noted, and the disk keeps nothing of it. */
-export async function settleErasure(core: Core): Promise<void> {
-  await noteErasures(core);
+/** Notes what was erased and not noted yet; then the disk keeps nothing of it either. */
+export async function settleErasures(core: Core): Promise<void> {
+  if ((await noteErasures(core)) === 0) return;
   await eraseRemnants(core.store);
 }
 

@@ -1,9 +1,8 @@
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { ACTIONS, kindOf } from "#core/moderation/decisions/action.ts";
+import type { Action } from "#core/moderation/decisions/action.ts";
 
-const RESTRAINING = ACTIONS.filter(
-  (action) => kindOf(action).makes !== undefined || action === "suspend-provider",
-);
+/** Whoever was only removed may join again, so that nothing has to be held against them. */
+const RESTRAINING: readonly Action[] = ["time-out", "suspend-provider", "ban"];
 
 const openCases = (tx: Tx, memberId: string): Promise<number> =>
   tx.case.count({ where: { subjectMemberId: memberId, state: "open", subjectKind: { not: "credential" } } });
@@ -16,7 +15,7 @@ export async function bindsStill(tx: Tx, memberId: string, now: Date): Promise<b
       subjectMemberId: memberId,
       state: "standing",
       OR: [
-        { action: { in: RESTRAINING }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+        { action: { in: [...RESTRAINING] }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
         { points: { gt: 0 }, endsAt: { gt: now } },
         { pauseUntil: { gt: now } },
       ],

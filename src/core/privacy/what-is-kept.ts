@@ -44,7 +44,7 @@ export const WHAT_IS_KEPT = {
   WatchedChannel: { out: NO_PERSON },
   Member: {
     in: "you",
-    told: "pseudonym country adultStatedAt state silencedUntil barredAt crisisContact reach quiet toldOfOwnAt nickname createdAt",
+    told: "pseudonym country adultStatedAt state silencedUntil barredAt crisisContact reach quiet toldOfOwnAt nicknameSealed createdAt",
     untold: "id communityId",
   },
   Shift: { in: "you", told: "weekday fromMinute toMinute zone", untold: "memberId communityId" },

@@ -14,7 +14,7 @@ import {
   requireSameChange,
   requireSameEmergency,
 } from "#core/moderation/policies/put-in-force.ts";
-import { settleErasure } from "#core/privacy/erasure-ledger.ts";
+import { settleErasures } from "#core/privacy/erasure-ledger.ts";
 import { agreeToErase, ERASURE } from "#core/privacy/propose-erasure.ts";
 import { EXPORT } from "#core/privacy/propose-export.ts";
 import { openAboutMember, requireStillProposed } from "./about-member.ts";
@@ -153,7 +153,7 @@ export const ACTS = {
     }),
     unchanged: (tx, core, proposal) => requireStillProposed(tx, core, ERASURE, proposal),
     carryOut: (tx, core, proposal, now) => agreeToErase(tx, core, { proposal, now }),
-    afterwards: settleErasure,
+    afterwards: settleErasures,
   },
   "policy.change": { ...POLICY, unchanged: requireSameChange, carryOut: putInForce },
   "policy.confirm": { ...POLICY, unchanged: requireSameEmergency, carryOut: confirmEmergency },

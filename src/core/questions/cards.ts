@@ -134,6 +134,8 @@ export interface AnswerCard {
   readonly sentAt: Date;
   readonly edited: boolean;
   /** The member wishes that only "You have a reply" is pushed; the text is behind Open. */
+  /** What they call the community, where they gave it a name: a quiet message says it. */
+  readonly nickname?: string | undefined;
   readonly quiet: boolean;
 }
 

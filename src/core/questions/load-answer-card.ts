@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { nameFor, openNickname } from "#core/members/nickname.ts";
 import type { AnswerCard, CredentialLine } from "./cards.ts";
 import { openText, shownCrossing } from "./message-text.ts";
 
@@ -31,7 +32,8 @@ export async function loadAnswerCard(tx: Tx, core: Core, messageId: string): Pro
     questionId: question.id,
     messageId,
     number: question.number,
-    community: question.community.name,
+    community: await nameFor(tx, core, question.asker, question.community),
+    nickname: await openNickname(tx, core, question.asker),
     message: kind,
     answer: "answer" in crossing ? crossing.answer : undefined,
     text: "plain" in crossing ? crossing.plain : "",

@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { nameFor } from "#core/members/nickname.ts";
 import type { NoticeCard } from "./cards.ts";
 
 /** Subject: `<what>:<questionId>`, with what tells two of a kind apart behind it; `undelivered:<questionId>:<why>:…`. */
@@ -18,14 +19,19 @@ function aboutOf(subjectId: string): NoticeCard["about"] | undefined {
   }
 }
 
-export async function loadNoticeCard(
-  tx: Tx,
-  _core: Core,
-  subjectId: string,
-): Promise<NoticeCard | undefined> {
+export async function loadNoticeCard(tx: Tx, core: Core, subjectId: string): Promise<NoticeCard | undefined> {
   const about = aboutOf(subjectId);
   const questionId = subjectId.split(":")[1] ?? "";
-  const question = await tx.question.findUnique({ where: { id: questionId }, include: { community: true } });
+  const question = await tx.question.findUnique({
+    where: { id: questionId },
+    include: { community: true, asker: true },
+  });
   if (about === undefined || question === null) return undefined;
-  return { kind: "notice", questionId, number: question.number, community: question.community.name, about };
+  return {
+    kind: "notice",
+    questionId,
+    number: question.number,
+    community: await nameFor(tx, core, question.asker, question.community),
+    about,
+  };
 }

@@ -1,14 +1,18 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { nameFor } from "#core/members/nickname.ts";
 import type { ReceiptCard } from "./cards.ts";
 import { usualWaitHours } from "./usual-wait.ts";
 
 export async function loadReceiptCard(
   tx: Tx,
-  _core: Core,
+  core: Core,
   questionId: string,
 ): Promise<ReceiptCard | undefined> {
-  const question = await tx.question.findUnique({ where: { id: questionId }, include: { community: true } });
+  const question = await tx.question.findUnique({
+    where: { id: questionId },
+    include: { community: true, asker: true },
+  });
   if (
     question === null ||
     question.sentAt === null ||
@@ -20,7 +24,7 @@ export async function loadReceiptCard(
     kind: "receipt",
     questionId,
     number: question.number,
-    community: question.community.name,
+    community: await nameFor(tx, core, question.asker, question.community),
     usualWaitHours: await usualWaitHours(tx, question.communityId, question.sentAt),
     promisedAt: question.promisedAt,
   };

@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { nameFor } from "#core/members/nickname.ts";
 import type { TakenBackCard, TakenBackPlace } from "./cards.ts";
 
 const PENDING: ReadonlySet<string> = new Set(["ready", "sending", "unknown", "checking"]);
@@ -8,12 +9,12 @@ const PLACES = ["dm", "thread", "channel"] as const;
 /** The receipt: for each place what is gone, what still waits, and what could not be removed. */
 export async function loadTakenBackCard(
   tx: Tx,
-  _core: Core,
+  core: Core,
   questionId: string,
 ): Promise<TakenBackCard | undefined> {
   const question = await tx.question.findUnique({
     where: { id: questionId },
-    include: { community: true, messages: { include: { looks: { select: { id: true } } } } },
+    include: { community: true, asker: true, messages: { include: { looks: { select: { id: true } } } } },
   });
   if (question === null || question.status !== "taken-back") return undefined;
   const subjects = question.messages.flatMap(({ id, looks }) => [id, ...looks.map((look) => look.id)]);
@@ -51,7 +52,7 @@ export async function loadTakenBackCard(
     kind: "taken-back",
     questionId,
     number: question.number,
-    community: question.community.name,
+    community: await nameFor(tx, core, question.asker, question.community),
     removed: [...counts.values()],
   };
 }

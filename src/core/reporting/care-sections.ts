@@ -129,10 +129,14 @@ export const CARE: readonly Section[] = [
   },
   {
     id: "removed",
-    title: "Taken back",
-    about: "What patients removed; it goes on both sides.",
+    title: "Taken back and erased",
+    about: "What members removed; it goes on both sides.",
     tables: [],
-    rows: [row("taken-back", "Questions taken back"), row("texts.removed", "Single texts deleted")],
+    rows: [
+      row("taken-back", "Questions taken back"),
+      row("texts.removed", "Single texts deleted"),
+      row("members.erased", "Members who had everything erased"),
+    ],
     shares: [],
     times: [],
   },

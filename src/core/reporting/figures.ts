@@ -56,6 +56,7 @@ export type FigureId =
   | "looks.sent-back"
   | "looks.lapsed"
   | "taken-back"
+  | "members.erased"
   | "texts.removed";
 
 /** What some counts contain, and what is told nowhere: those who report a case that is open already, and so on. */

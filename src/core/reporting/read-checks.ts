@@ -15,13 +15,20 @@ const RECORDED = {
 
 const APPROVED = "proposal.approved";
 
+const ERASED = "member.erased";
+
+/** Whoever was erased again after a backup was counted when they were. */
+const erasedFigures = ({ wish }: { readonly wish?: unknown }): FigureId[] =>
+  wish === "restore" ? [] : ["members.erased"];
+
 function figureOf({ verb, detail }: { verb: string; detail: string }): FigureId[] {
+  if (verb === ERASED) return erasedFigures(JSON.parse(detail));
   if (verb !== APPROVED) return [RECORDED[verb as keyof typeof RECORDED]];
   const { act }: { act?: unknown } = JSON.parse(detail);
   return act === "credential.verify" ? ["claims.approved"] : [];
 }
 
-/** Checks of providers, second looks, and what patients took back. */
+/** Checks of providers, second looks, what patients took back, and who was erased. */
 export async function readChecks(
   tx: Tx,
   { communityId, month: { from, to } }: { communityId: string; month: Month },
@@ -30,7 +37,7 @@ export async function readChecks(
   const entries = await tx.auditEntry.findMany({
     where: {
       communityId,
-      verb: { in: [...Object.keys(RECORDED), APPROVED] },
+      verb: { in: [...Object.keys(RECORDED), APPROVED, ERASED] },
       atMs: { gte: BigInt(from.getTime()), lt: BigInt(to.getTime()) },
     },
     select: { verb: true, detail: true },

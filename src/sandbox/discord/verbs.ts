@@ -229,5 +229,20 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
     await soon(() => doing.cast.person.press("Export my data"));
   },
   "open-file": ({ cast, step }) => soon(async () => void cast.person.open(step.target ?? "")),
+  async "open-privacy"(doing) {
+    const { cast, step } = doing;
+    await cast.person.command("privacy", {}, { channelId: placeOf(doing).askChannelId });
+    const { target } = step;
+    if (target !== undefined) await soon(() => cast.person.press(target));
+  },
+  async erase(doing) {
+    const { person } = doing.cast;
+    await person.command("privacy", {}, { channelId: placeOf(doing).askChannelId });
+    await soon(() => person.press("Erase my data"));
+    await soon(() => person.press("Erase everything"));
+    const [name] = person.form?.fields ?? [];
+    const label = name?.label ?? "";
+    await person.submit({ [label]: doing.step.text ?? label.replace(/^Type /, "") });
+  },
   "use-thread": ({ cast }) => soon(() => cast.person.press("Use a private thread")),
 };

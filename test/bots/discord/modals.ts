@@ -4,10 +4,12 @@ import { appealByCodeModal } from "#bots/discord/forms/appeal-by-code.ts";
 import { askModal } from "#bots/discord/forms/ask.ts";
 import { chooseForSheetModal } from "#bots/discord/forms/choose-for-sheet.ts";
 import { claimCredentialModal } from "#bots/discord/forms/claim-credential.ts";
+import { confirmEraseModal } from "#bots/discord/forms/confirm-erase.ts";
 import { editCardModal } from "#bots/discord/forms/edit-card.ts";
 import { editReplyModal } from "#bots/discord/forms/edit-reply.ts";
 import { enterCodeModal } from "#bots/discord/forms/enter-code.ts";
 import { joinModal } from "#bots/discord/forms/join.ts";
+import { nicknameModal } from "#bots/discord/forms/nickname.ts";
 import { questionCredentialModal } from "#bots/discord/forms/question-credential.ts";
 import { replyModal } from "#bots/discord/forms/reply.ts";
 import { replyToAppealModal } from "#bots/discord/forms/reply-to-appeal.ts";
@@ -60,9 +62,11 @@ export function modalsToCheck(): Record<string, Modal> {
     "question-credential": questionCredentialModal(ID),
     "reply-to-case": replyToCaseModal(ID),
     "work-mail": workMailModal(ID),
+    nickname: nicknameModal("x".repeat(40)),
+    "confirm-erase": confirmEraseModal("x".repeat(32)),
     worried: worriedModal("1234567890123456789"),
     settings: settingsModal(
-      { pseudonym: "Calm Harbor", country: "US", reach: "dm", quiet: false, cares: false },
+      { pseudonym: "Calm Harbor", country: "US", reach: "dm", quiet: false },
       shippedCrisisLines(),
     ),
   };

@@ -197,6 +197,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     bound: true,
     code: "7KQ2-M4XD",
   },
+  "reading-alarm": { kind: "reading-alarm", pseudonym: HOSTILE },
   "own-details": { kind: "own-details", community: "Sunny Side", types: ["PHONE", "EMAIL", "NAME"] },
 };
 

@@ -20,6 +20,7 @@ import { showReceipt } from "#core/privacy/show-receipt.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import { answerQuestion } from "#core/questions/answer-question.ts";
 import { claimQuestion } from "#core/questions/claim-question.ts";
+import { readChecks } from "#core/reporting/read-checks.ts";
 import { describeOnBoth, type TestDatabase } from "../../support/databases.ts";
 import { ANSWER, asking, type Moderated, moderatedTown, standing } from "../moderation/moderated.ts";
 import { auditOf, codeOf, HOUR_MS, joinAs, smallTown } from "../small-town.ts";
@@ -287,6 +288,9 @@ describeOnBoth("a backup that brings somebody back", ({ openNew }) => {
     expect(await eraseAgain(core)).toBe(0);
     await core.tx((tx) => tx.member.update({ where: { id: heron.memberId }, data: before }));
     expect(await eraseAgain(core)).toBe(1);
+    const month = { id: "2031-03", from: new Date("2031-03-01"), to: new Date("2031-04-01") };
+    const figures = await core.tx((tx) => readChecks(tx, { communityId: town.communityId, month }));
+    expect(figures).toMatchObject({ "members.erased": 1, "taken-back": 1 });
     await toTheEnd(town);
     expect(town.cards(town.north, "erasure")).toHaveLength(1);
     const { pseudonym, state } = await core.db.member.findUniqueOrThrow({ where: { id: heron.memberId } });

@@ -1,5 +1,5 @@
 -- AlterTable
-ALTER TABLE "Member" ADD COLUMN "nickname" TEXT;
+ALTER TABLE "Member" ADD COLUMN "nicknameSealed" BLOB;
 
 -- CreateTable
 CREATE TABLE "ErasureReceipt" (

@@ -51,7 +51,8 @@ export function openAnswerFace(card: AnswerCard): Face {
 export function answerFace(card: AnswerCard): Face {
   if (!card.quiet) return openAnswerFace(card);
   return {
-    title: "You have a reply",
+    title:
+      card.nickname === undefined ? "You have a reply" : `You have a reply in ${escapeText(card.nickname)}`,
     body: "Press Open to read it. Only you will see it.",
     buttons: [{ verb: "open", subject: card.messageId, label: "Open", look: "main" }],
   };

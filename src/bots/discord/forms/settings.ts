@@ -13,7 +13,10 @@ const QUIET = [
   { label: "Off: a message shows the reply", value: "off" },
 ];
 
-export function settingsModal({ pseudonym, country, reach, quiet }: Settings, lines: CrisisLineBook): Modal {
+export function settingsModal(
+  { pseudonym, country, reach, quiet }: Pick<Settings, "pseudonym" | "country" | "reach" | "quiet">,
+  lines: CrisisLineBook,
+): Modal {
   const countries = countryChoices(lines);
   const listed = countries.some(({ value }) => value === country);
   return modal("settings", "own", "Your privacy here", [

@@ -15,6 +15,7 @@ import { followUpFace } from "./follow-up.ts";
 import { noticeFace } from "./notice.ts";
 import { ownDetailsFace } from "./own-details.ts";
 import { policyChangeFace } from "./policy-change.ts";
+import { readingAlarmFace } from "./reading-alarm.ts";
 import { receiptFace } from "./receipt.ts";
 import { reportOutcomeFace } from "./report-outcome.ts";
 import { revealFace } from "./reveal.ts";
@@ -51,6 +52,7 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   transparency: transparencyFace,
   "own-details": ownDetailsFace,
   erasure: erasureFace,
+  "reading-alarm": readingAlarmFace,
 };
 
 function faceOfKind<K extends CardKind>(kind: K, card: CardOf<K>): Face {

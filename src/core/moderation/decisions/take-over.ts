@@ -23,7 +23,10 @@ async function takeOverRemainder(
   const left = await tx.remainder.findMany({ where: { accountKey } });
   const former = left.map((one) => one.memberId);
   const theirs = { subjectMemberId: { in: former } };
-  await tx.case.updateMany({ where: { ...theirs, state: "open" }, data: { subjectMemberId: memberId } });
+  await tx.case.updateMany({
+    where: { ...theirs, OR: [{ state: "open" }, { decisions: { some: { ...theirs, state: "standing" } } }] },
+    data: { subjectMemberId: memberId },
+  });
   await tx.appeal.updateMany({
     where: { subjectId: { in: former }, state: "open" },
     data: { subjectId: memberId },

@@ -1,3 +1,4 @@
+import { record } from "#core/foundation/audit/record.ts";
 import { statusesAllowing } from "#core/questions/question.ts";
 import { forgetConversation, withdrawQuestion } from "#core/questions/withdraw-question.ts";
 import type { Counts, Erasing } from "./erasing.ts";
@@ -28,10 +29,20 @@ export async function eraseAsking(erasing: Erasing): Promise<Counts> {
       where: { id: question.id, status: { in: statusesAllowing("take-back") } },
       data: { status: "taken-back", closedAt: now, holderId: null, leaseEndsAt: null },
     });
-    texts +=
-      count > 0
-        ? (await withdrawQuestion(tx, core, question, now)).messages
-        : (await forgetConversation(tx, question.id, now)).messages.length;
+    if (count === 0) {
+      texts += (await forgetConversation(tx, question.id, now)).messages.length;
+      continue;
+    }
+    const { messages } = await withdrawQuestion(tx, core, question, now);
+    texts += messages;
+    await record(tx, {
+      at: now.getTime(),
+      communityId: question.communityId,
+      actor: memberId,
+      verb: "question.taken-back",
+      subject: question.id,
+      detail: { messages },
+    });
   }
   await tx.question.updateMany({
     where: { id: { in: ids }, status: "draft" },

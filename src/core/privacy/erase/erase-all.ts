@@ -1,4 +1,5 @@
 import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { holdMember } from "#core/members/hold-member.ts";
@@ -54,6 +55,18 @@ async function changeKey({ tx, core, memberId, accounts, now }: Erasing): Promis
     });
 }
 
+/** Without an admin nobody could run the community any more. */
+async function requireAnotherAdmin(
+  tx: Tx,
+  { memberId, communityId }: { memberId: string; communityId: string },
+): Promise<void> {
+  const admins = await tx.member.findMany({
+    where: { communityId, state: "active", roles: { some: { role: "admin" } } },
+    select: { id: true },
+  });
+  if (admins.length === 1 && admins[0]?.id === memberId) throw refuse("last_admin", {});
+}
+
 const sum = (all: readonly Counts[]): Counts => {
   const total: Partial<Record<Counted, number>> = {};
   for (const counts of all)
@@ -64,7 +77,8 @@ const sum = (all: readonly Counts[]): Counts => {
 
 /**
  * Erases a member in the caller's transaction; who may, is settled before. What stands on platforms is removed by the outbox after
- * it, then the receipt is sent, then the last of it goes (end-erasures.ts). Undefined for whom it was done to already.
+ * it, then the receipt is sent, then the last of it goes (end-erasures.ts). Undefined for whom it was done to already. Refuses
+ * last_admin.
  */
 export async function eraseAll(
   tx: Tx,
@@ -74,6 +88,7 @@ export async function eraseAll(
   await holdMember(tx, memberId);
   const { state, communityId, pseudonym } = await tx.member.findUniqueOrThrow({ where: { id: memberId } });
   if (state === "erased") return undefined;
+  if (wish !== "restore") await requireAnotherAdmin(tx, { memberId, communityId });
   const accounts = await openAccounts(tx, core, memberId);
   const erasing: Erasing = { tx, core, communityId, memberId, pseudonym, accounts, now };
   const each: Counts[] = [];

@@ -4,8 +4,6 @@ import { openText, sealText } from "#core/questions/message-text.ts";
 import type { Counts, Erasing } from "./erasing.ts";
 import { refreshCards } from "./refresh-cards.ts";
 
-const PENDING = ["draft", "held"];
-
 type Answer = Awaited<ReturnType<typeof answersOf>>[number];
 
 const answersOf = ({ tx, memberId }: Erasing) =>
@@ -42,7 +40,7 @@ export async function eraseProviding(erasing: Erasing): Promise<Counts> {
   const { tx, core, memberId, now } = erasing;
   await giveBackAll(tx, core, { memberId, now });
   await tx.message.updateMany({
-    where: { authorId: memberId, state: { in: PENDING }, question: { askerId: { not: memberId } } },
+    where: { authorId: memberId, state: "held", question: { askerId: { not: memberId } } },
     data: {
       state: "cancelled",
       crossingSealed: null,

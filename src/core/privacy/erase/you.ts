@@ -31,7 +31,7 @@ export async function eraseYou(erasing: Erasing): Promise<Counts> {
       reach: "dm",
       quiet: false,
       toldOfOwnAt: null,
-      nickname: null,
+      nicknameSealed: null,
     },
   });
   await tx.memberRole.deleteMany({ where: { memberId } });

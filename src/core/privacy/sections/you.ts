@@ -1,3 +1,4 @@
+import { openNickname } from "#core/members/nickname.ts";
 import { hoursWords } from "#core/moderation/shifts/hours.ts";
 import { createOpening, numbersOf, type Reading } from "../reading.ts";
 
@@ -11,6 +12,8 @@ export interface You {
   readonly saidAdultAt: Date | null;
   readonly reach: string;
   readonly quiet: boolean;
+  /** What messages to them call the community. */
+  readonly nickname: string | null;
   readonly crisisContact: boolean;
   /** When they were last told that others can read something in a watched channel that points at them. */
   readonly toldOfOwnDetailsAt: Date | null;
@@ -20,7 +23,7 @@ export interface You {
   readonly answeringPausedAt: Date | null;
 }
 
-export async function you({ tx, memberId }: Reading): Promise<You> {
+export async function you({ tx, core, memberId }: Reading): Promise<You> {
   const member = await tx.member.findUniqueOrThrow({
     where: { id: memberId },
     include: {
@@ -39,6 +42,7 @@ export async function you({ tx, memberId }: Reading): Promise<You> {
     saidAdultAt: adultStatedAt,
     reach,
     quiet,
+    nickname: (await openNickname(tx, core, member)) ?? null,
     crisisContact,
     toldOfOwnDetailsAt: member.toldOfOwnAt,
     moderatingHours: shift === undefined ? "" : `${hoursWords(member.shifts)} (${shift.zone})`,

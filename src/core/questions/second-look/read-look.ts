@@ -1,6 +1,7 @@
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { type AdviceFinding, refuse } from "#core/errors.ts";
+import { record } from "#core/foundation/audit/record.ts";
 import type { AnswerText, CredentialLine } from "../cards.ts";
 import { checkAnswer } from "../check-answer.ts";
 import { openText } from "../message-text.ts";
@@ -21,7 +22,7 @@ export interface AnswerToLookAt {
   readonly overrideReason: string | undefined;
 }
 
-/** For the form of "Look at the answer"; changes nothing. Refuses what requireHeld refuses. */
+/** For the form of "Look at the answer". That it was opened is written down. Refuses what requireHeld refuses. */
 export async function readLook(
   core: Core,
   { actor, questionId }: { actor: Actor; questionId: string },
@@ -47,6 +48,14 @@ export async function readLook(
       "credentialSealed",
       credentialSealed,
     );
+    await record(tx, {
+      at: now.getTime(),
+      communityId: found.communityId,
+      actor: actor.memberId,
+      verb: "question.answer-read",
+      subject: questionId,
+      detail: { messageId: id },
+    });
     const answer = await heldText(tx, core, held);
     return {
       messageId: id,
