@@ -77,7 +77,10 @@ export const SLACK_VERBS: Partial<Record<ScenarioVerb, Act<SlackPerson>>> = {
     const { cast, step } = doing;
     await pressBehind(doing, "Ask back");
     await withForm(cast.person);
-    await cast.person.submit({ "Your question to the patient": step.text ?? "" });
+    await cast.person.submit({
+      "A question that fits many": step.fields?.preset ?? "",
+      "Your question to the patient": step.text ?? "",
+    });
   },
   async "send-to-patient"(doing) {
     const { cast, step } = doing;
