@@ -107,6 +107,11 @@ export const WHAT_IS_KEPT = {
     untold: "id communityId messageId authorId byId noteSealed",
     because: "What a colleague noted about an answer: it may repeat what the patient wrote.",
   },
+  Opinion: {
+    in: "providing",
+    told: "stance",
+    untold: "messageId communityId answerId answerVersion authorId slot",
+  },
   Credential: {
     in: "credentials",
     told: "profession jurisdiction status evidenceSealed source checkedAt expiresAt nextDueAt display underReviewAt decidedAt createdAt",

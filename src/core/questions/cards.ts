@@ -1,5 +1,6 @@
 import type { GeneralOnly } from "#core/credentials/scope.ts";
 import type { QuestionStatus } from "#core/questions/question.ts";
+import type { Stance } from "./second-opinion/stance.ts";
 
 /** The text of a question as it crosses: scrubbed, as the patient saw and sent it. */
 export interface QuestionText {
@@ -76,7 +77,11 @@ export interface SentCopyCard {
   readonly messageId: string;
   readonly author: string;
   readonly credentialId: string | undefined;
-  readonly message: "answer" | "ask-back" | "reply";
+  readonly message: "answer" | "ask-back" | "reply" | Stance;
+  /** The text that a colleague who reads this can agree with. */
+  readonly version: number;
+  /** Of an opinion: whose answer it is about, and whether that has other words by now. */
+  readonly opinionOn: { readonly author: string; readonly changed: boolean } | undefined;
   readonly answer: AnswerText | undefined;
   readonly text: string;
   readonly edited: boolean;
@@ -134,6 +139,20 @@ export interface AnswerCard {
   readonly edited: boolean;
   /** The member wishes that only "You have a reply" is pushed; the text is behind Open. */
   readonly quiet: boolean;
+  /** What colleagues think of it. */
+  readonly opinions: readonly ShownOpinion[];
+}
+
+/** What a colleague thinks of an answer, beside it: it never says who is right. */
+export interface ShownOpinion {
+  readonly messageId: string;
+  readonly stance: Stance;
+  /** Empty where they agree. */
+  readonly text: string;
+  /** The moderators hid it: `text` says so. */
+  readonly hidden: boolean;
+  readonly credential: CredentialLine;
+  readonly credentialId: string;
 }
 
 /** To the patient: something happened to the question. */

@@ -3,6 +3,7 @@ import type { ScenarioVerb } from "../scenario.ts";
 import type { SlackPerson } from "./person.ts";
 import { pressIntake } from "./press-intake.ts";
 import { MODERATION_VERBS } from "./verbs-moderation.ts";
+import { OPINION_VERBS } from "./verbs-opinions.ts";
 
 const DEFAULT_ANSWER = "Many people notice this, and it is often harmless.";
 
@@ -167,6 +168,7 @@ export const SLACK_VERBS: Partial<Record<ScenarioVerb, Act<SlackPerson>>> = {
     await withForm(cast.person);
     await cast.person.submit({ "What should they know?": step.text ?? "" });
   },
+  ...OPINION_VERBS,
   ...MODERATION_VERBS,
   "on-it": (doing) =>
     soon(() => doing.cast.person.press("I'm on it", { in: placeOf(doing).crisisChannelId })),

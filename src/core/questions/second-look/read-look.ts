@@ -3,7 +3,7 @@ import type { Core } from "#core/core.ts";
 import { type AdviceFinding, refuse } from "#core/errors.ts";
 import type { AnswerText, CredentialLine } from "../cards.ts";
 import { checkAnswer } from "../check-answer.ts";
-import { openText } from "../message-text.ts";
+import { openLine, openText } from "../message-text.ts";
 import { type ClaimedQuestion, readClaimed } from "../read-question.ts";
 import { statusRefusal } from "../status-refusal.ts";
 import { heldText, requireHeld } from "./held-answer.ts";
@@ -39,21 +39,13 @@ export async function readLook(
     const { id, edition, author, credentialSealed, overrideReasonSealed } = held;
     if (credentialSealed === null) throw new Error("a held answer has no credential");
     const { askerId } = held.question;
-    const line = await openText<Omit<CredentialLine, "checkedAt"> & { checkedAt: string }>(
-      tx,
-      core,
-      askerId,
-      id,
-      "credentialSealed",
-      credentialSealed,
-    );
     const answer = await heldText(tx, core, held);
     return {
       messageId: id,
       edition,
       question: await readClaimed(tx, core, { actor, questionId, now }),
       author: author.pseudonym,
-      credential: { ...line, checkedAt: new Date(line.checkedAt) },
+      credential: await openLine(tx, core, askerId, id, credentialSealed),
       answer,
       findings: checkAnswer(core.policies(), Object.values(answer)),
       overrideReason:
