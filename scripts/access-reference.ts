@@ -18,6 +18,8 @@ const WORDS: Readonly<Record<Verb, string>> = {
   "question.release": "give a question back, or step back from it",
   "question.answer": "answer, edit the answer, write to the patient",
   "question.look": "look at a colleague's answer before it is sent",
+  "question.second-opinion": "say what one thinks of a colleague's answer",
+  "question.withdraw-opinion": "withdraw what one said of a colleague's answer",
   "question.ask-back": "ask the patient something back",
   "question.report": "report a conversation, which pauses it",
   "report.file": "report a post or a person",

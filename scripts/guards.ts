@@ -48,6 +48,7 @@ export const CHECKS: Checks = {
     Look_outcome_known: oneOf("outcome", "passed", "sent-back"),
     Look_is_a_colleague: `"byId" <> "authorId"`,
   },
+  Opinion: { Opinion_stance_known: oneOf("stance", "agree", "add", "differ") },
   Delivery: {
     Delivery_op_known: oneOf("op", "post", "edit", "remove", "restrain"),
     Delivery_state_known: oneOf(

@@ -91,6 +91,7 @@ export const SYNTHETIC_EXPORT: MemberExport = {
       received: [
         {
           kind: "answer",
+          stance: null,
           sentAt: day("10-09T07:40:00"),
           editedAt: null,
           removedAt: null,

@@ -71,6 +71,8 @@ const GRANTS = {
   "question.release": { allow: PROVIDER_SIDE },
   "question.answer": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true, speaks: true },
   "question.look": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true, speaks: true },
+  "question.second-opinion": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true, speaks: true },
+  "question.withdraw-opinion": { allow: PROVIDER_SIDE, own: true },
   "question.ask-back": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true, speaks: true },
   "question.report": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator", "admin"] },
   "report.file": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator", "admin"] },

@@ -184,6 +184,38 @@ const TEXT: Texts<RefusalCode> = {
     detail: "It was written anew since you opened it, so nothing was sent.",
     nextStep: "Press Look at the answer again.",
   }),
+  answer_edited: () => ({
+    title: "It was edited since",
+    detail: "The answer has other words than the ones that you read, so nothing was sent.",
+    nextStep: "Read it as it is now, and press again.",
+  }),
+  own_opinion: () => ({
+    title: "Needs somebody else's opinion",
+    detail: "This answer is yours, and a second opinion comes from a colleague.",
+    nextStep: "To change what you said, press Edit answer.",
+  }),
+  not_your_opinion: () => ({
+    title: "Not yours to withdraw",
+    detail: "Only whoever wrote an opinion can withdraw it.",
+    nextStep: "If it should not stand there, report it, and a moderator looks.",
+  }),
+  opinion_given: () => ({
+    title: "You have said so already",
+    detail: "Your opinion on this answer stands beside it.",
+    nextStep: "If you think otherwise now, press Withdraw on it first.",
+  }),
+  opinion_needs_look: () => ({
+    title: "Not before a colleague has looked",
+    detail:
+      "What you write here is looked at before it is sent, and nobody looks at second opinions, so nothing was sent.",
+    nextStep: "Tell the answer's author in this thread what you think.",
+  }),
+  enough_opinions: () => ({
+    title: "Enough for one answer",
+    detail:
+      "Beside one answer stand five opinions at the most, two of them with words, and each colleague gives theirs three times at the most. Nothing was sent.",
+    nextStep: "Tell the answer's author in this thread what is missing.",
+  }),
   stepped_back: () => ({
     title: "You stepped back from this one",
     detail: "You said that you may know this person, so it is left to a colleague.",

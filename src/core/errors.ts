@@ -63,6 +63,12 @@ export type Refusals = {
   own_answer: Record<never, never>;
   edit_needs_look: Record<never, never>;
   answer_changed: Record<never, never>;
+  answer_edited: Record<never, never>;
+  own_opinion: Record<never, never>;
+  not_your_opinion: Record<never, never>;
+  opinion_given: Record<never, never>;
+  opinion_needs_look: Record<never, never>;
+  enough_opinions: Record<never, never>;
   stepped_back: Record<never, never>;
   needs_reason: { findings: readonly AdviceFinding[] };
   invalid_input: { field: string; rule: string };

@@ -11,8 +11,8 @@ const DURATION = z
  * What people can do. `claim-credential` takes the fields first, last, former, profession, jurisdiction, licence, npi and
  * display (name, where a form has one field for it); `enter-code` and `work-mail` take a text, `question-credential` a reason
  * and whom it is about as its target, `reply-to-case` a text; `look` sends the answer, unless its field send-back says what
- * should change. `worry-about` names a person as its target, or in the field message what a message of theirs says; its text
- * is why. `type` with the target chat writes where everybody of the server reads, `post` in the team's channel, or with the target
+ * should change; `ask-back` takes a text, or in the field preset one of the form's own questions. `worry-about` names a person
+ * as its target, or in the field message what a message of theirs says; its text is why. `type` with the target chat writes where everybody of the server reads, `post` in the team's channel, or with the target
  * private in one that only the team is in. `report-message`
  * is about the newest message of its target there, or the one with the words of its target in the team's workspace,
  * `report-person` about its target, both with a reason and, if wanted, the field rule; `appeal` takes a text and presses the
@@ -35,6 +35,10 @@ export const VERBS = [
   "ask-back",
   "answer",
   "edit-answer",
+  "agree",
+  "add",
+  "see-differently",
+  "withdraw-opinion",
   "send-to-patient",
   "reply",
   "take-back",

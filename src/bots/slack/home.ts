@@ -6,12 +6,14 @@ import { claimsToVouch, myCredentials } from "#core/credentials/claim/my-credent
 import { standingOf } from "#core/credentials/standing.ts";
 import { findActor } from "#core/members/find-actor.ts";
 import { myStrikes } from "#core/moderation/decisions/strikes.ts";
+import { ownThanks } from "#core/questions/own-thanks.ts";
 import { queue } from "#core/questions/queue.ts";
 import { ownStep } from "#core/questions/second-look/own-step.ts";
 import { triageFace } from "./cards/triage.ts";
 import { ownCredentialFace, STRANGER, vouchFace } from "./home-credentials.ts";
 import { BARRED, decisionFaces, moderationFace } from "./home-moderation.ts";
 import { stepPieces } from "./home-step.ts";
+import { thanksPieces } from "./home-thanks.ts";
 import { blocksOf, escapeText, type Face } from "./markup.ts";
 import type { Who } from "./press.ts";
 
@@ -36,6 +38,7 @@ async function facesFor(core: Core, actor: Actor): Promise<Face[]> {
     pieces: [
       { ours: escapeText(credentialLine(line, core.clock.now())) },
       ...(reads ? stepPieces(await ownStep(core, { actor })) : []),
+      ...(reads ? thanksPieces(await ownThanks(core, { actor }), core.clock.now()) : []),
       ...(reads ? [{ ours: waiting === 0 ? "Nothing waits." : `*${waiting}* waiting.` }] : []),
     ],
     buttons: [

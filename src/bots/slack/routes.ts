@@ -1,3 +1,5 @@
+import { addOpinionButton } from "./buttons/add-opinion.ts";
+import { agreeButton } from "./buttons/agree.ts";
 import { appealButton } from "./buttons/appeal.ts";
 import { appealCodeButton } from "./buttons/appeal-code.ts";
 import { askBackButton } from "./buttons/ask-back.ts";
@@ -16,10 +18,12 @@ import { replyToCaseButton } from "./buttons/reply-to-case.ts";
 import { reportButton } from "./buttons/report.ts";
 import { reportPersonButton } from "./buttons/report-person.ts";
 import { requestCode } from "./buttons/request-code.ts";
+import { seeDifferentlyButton } from "./buttons/see-differently.ts";
 import { sendToPatient } from "./buttons/send-to-patient.ts";
 import { takeAlertButton } from "./buttons/take-alert.ts";
 import { takeCaseButton } from "./buttons/take-case.ts";
 import { vouchButton } from "./buttons/vouch.ts";
+import { withdrawOpinionButton } from "./buttons/withdraw-opinion.ts";
 import { workMailButton } from "./buttons/work-mail.ts";
 import { answer } from "./forms/answer-question.ts";
 import { appealSent } from "./forms/appeal.ts";
@@ -35,6 +39,7 @@ import { replyToCaseSent } from "./forms/reply-to-case.ts";
 import { reportSent } from "./forms/report.ts";
 import { reportPersonSent } from "./forms/report-person.ts";
 import { reportPostSent } from "./forms/report-post.ts";
+import { secondOpinionSent } from "./forms/second-opinion.ts";
 import { sendToPatientSent } from "./forms/send-to-patient.ts";
 import { workMailSent } from "./forms/work-mail.ts";
 import type { SlackButton, SlackForm, SlackShortcut } from "./press.ts";
@@ -47,6 +52,10 @@ export const BUTTONS: readonly SlackButton[] = [
   decline,
   editAnswerButton,
   lookButton,
+  agreeButton,
+  addOpinionButton,
+  seeDifferentlyButton,
+  withdrawOpinionButton,
   needsInPersonButton,
   release,
   reportButton,
@@ -73,6 +82,7 @@ export const FORMS: readonly SlackForm[] = [
   askBackSent,
   editAnswerFormSent,
   lookSent,
+  secondOpinionSent,
   reportSent,
   sendToPatientSent,
   claimCredentialSent,

@@ -136,6 +136,7 @@ export const FIELD_WORDS: Readonly<Record<ExportField, string>> = {
   shownName: "Name",
   since: "Since",
   source: "Source",
+  stance: "What it says of the answer",
   standing: "Messages that we sent you",
   state: "How it stands",
   status: "How it stands",
@@ -256,6 +257,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   goesUnder: { note: "my notes", ask: "questions for my clinician" },
   about: { message: "a text of a conversation", post: "a post", member: "a person", account: "a person" },
   shownAs: { named: "your name and what you are", "role-only": "what you are" },
+  stance: { agree: "agrees", add: "adds something", differ: "sees it differently" },
   level: {
     company: "you asked for company",
     crisis: "in danger",

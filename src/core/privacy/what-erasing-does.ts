@@ -63,6 +63,11 @@ export const WHAT_ERASING_DOES = {
     does: "keeps",
     because: "That a platform told us something. Its content goes once it was handled, or after seven days.",
   },
+  Opinion: {
+    does: "keeps",
+    because:
+      "How a colleague saw an answer. Its words go with the question, and its author has no name any more.",
+  },
   Credential: {
     does: "empties",
     because: "Withdrawn, without its evidence. The profession stays beside answers that patients keep.",

@@ -109,6 +109,11 @@ export const WHAT_IS_KEPT = {
     because: "What a colleague noted about an answer: it may repeat what the patient wrote.",
   },
   VisitNote: { in: "notes", told: "kind textSealed createdAt", untold: "id communityId memberId" },
+  Opinion: {
+    in: "providing",
+    told: "stance",
+    untold: "messageId communityId answerId answerVersion authorId slot",
+  },
   Credential: {
     in: "credentials",
     told: "profession jurisdiction status evidenceSealed source checkedAt expiresAt nextDueAt display underReviewAt decidedAt createdAt",

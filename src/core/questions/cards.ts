@@ -1,6 +1,7 @@
 import type { GeneralOnly } from "#core/credentials/scope.ts";
 import type { ForWhom } from "#core/questions/for-whom.ts";
 import type { QuestionStatus } from "#core/questions/question.ts";
+import type { Stance } from "./second-opinion/stance.ts";
 
 /** The text of a question as it crosses: scrubbed, as the patient saw and sent it. */
 export interface QuestionText {
@@ -77,7 +78,11 @@ export interface SentCopyCard {
   readonly messageId: string;
   readonly author: string;
   readonly credentialId: string | undefined;
-  readonly message: "answer" | "ask-back" | "reply";
+  readonly message: "answer" | "ask-back" | "reply" | Stance;
+  /** The text that a colleague who reads this can agree with. */
+  readonly version: number;
+  /** Of an opinion: whose answer it is about, and whether that has other words by now. */
+  readonly opinionOn: { readonly author: string; readonly changed: boolean } | undefined;
   readonly answer: AnswerText | undefined;
   readonly text: string;
   readonly edited: boolean;
@@ -137,6 +142,20 @@ export interface AnswerCard {
   /** What they call the community, where they gave it a name: a quiet message says it. */
   readonly nickname?: string | undefined;
   readonly quiet: boolean;
+  /** What colleagues think of it. */
+  readonly opinions: readonly ShownOpinion[];
+}
+
+/** What a colleague thinks of an answer, beside it: it never says who is right. */
+export interface ShownOpinion {
+  readonly messageId: string;
+  readonly stance: Stance;
+  /** Empty where they agree. */
+  readonly text: string;
+  /** The moderators hid it: `text` says so. */
+  readonly hidden: boolean;
+  readonly credential: CredentialLine;
+  readonly credentialId: string;
 }
 
 /** To the patient: something happened to the question. */

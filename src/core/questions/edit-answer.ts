@@ -9,6 +9,7 @@ import type { AnswerText } from "./cards.ts";
 import { type Crossing, keepVersion, openText, sealText } from "./message-text.ts";
 import { next, type QuestionStatus } from "./question.ts";
 import { lookFor } from "./second-look/look-for.ts";
+import { refreshOpinions } from "./second-opinion/refresh-opinions.ts";
 import { holdAsRead, statusRefusal } from "./status-refusal.ts";
 import { tellAsker, tellTeam } from "./tell.ts";
 import { askedFrom, requireGeneral } from "./text-to-patient.ts";
@@ -109,6 +110,7 @@ export async function editAnswer(
     await reportCrossed(tx, core, { messageId, now });
     await tellAsker(tx, core, question, { kind: "answer", subjectId: messageId, at: now }, "edit");
     await tellTeam(tx, core, question, { kind: "sent-copy", subjectId: messageId, at: now }, "edit");
+    await refreshOpinions(tx, core, { answerId: messageId, now });
     await record(tx, {
       at: now.getTime(),
       communityId: question.communityId,

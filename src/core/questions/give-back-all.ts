@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { giveBackUnlookable } from "./second-look/give-back-held.ts";
+import { removeUnshown } from "./second-opinion/remove-unshown.ts";
 import { refreshTriage, tellTeam } from "./tell.ts";
 
 /**
@@ -33,6 +34,7 @@ export async function giveBackAll(
     where: { id: { in: unsent }, state: "sent" },
     data: { state: "removed", removedAt: now },
   });
+  await removeUnshown(tx, core, { authorId: memberId, now });
   const questions = await tx.question.updateManyAndReturn({
     where: {
       OR: [

@@ -1,8 +1,9 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { nameFor, openNickname } from "#core/members/nickname.ts";
-import type { AnswerCard, CredentialLine } from "./cards.ts";
-import { openText, shownCrossing } from "./message-text.ts";
+import type { AnswerCard } from "./cards.ts";
+import { openLine, shownCrossing } from "./message-text.ts";
+import { loadOpinions } from "./second-opinion/load-opinions.ts";
 
 const MESSAGES = ["answer", "ask-back", "reply"] as const;
 
@@ -19,14 +20,6 @@ export async function loadAnswerCard(tx: Tx, core: Core, messageId: string): Pro
   if (credentialSealed === null || credentialId === null)
     throw new Error("a message to a patient has no credential");
   const crossing = await shownCrossing(tx, core, { ...message, crossingSealed: message.crossingSealed });
-  const line = await openText<Omit<CredentialLine, "checkedAt"> & { checkedAt: string }>(
-    tx,
-    core,
-    question.askerId,
-    messageId,
-    "credentialSealed",
-    credentialSealed,
-  );
   return {
     kind: "answer",
     questionId: question.id,
@@ -37,10 +30,11 @@ export async function loadAnswerCard(tx: Tx, core: Core, messageId: string): Pro
     message: kind,
     answer: "answer" in crossing ? crossing.answer : undefined,
     text: "plain" in crossing ? crossing.plain : "",
-    credential: { ...line, checkedAt: new Date(line.checkedAt) },
+    credential: await openLine(tx, core, question.askerId, messageId, credentialSealed),
     credentialId,
     sentAt: message.sentAt ?? message.createdAt,
     edited: message.editedAt !== null,
     quiet: question.asker.quiet,
+    opinions: await loadOpinions(tx, core, message),
   };
 }

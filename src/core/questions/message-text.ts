@@ -2,7 +2,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { Sealed } from "#core/foundation/vault/vault.ts";
-import type { AnswerText, QuestionText } from "#core/questions/cards.ts";
+import type { AnswerText, CredentialLine, QuestionText } from "#core/questions/cards.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 
 /** In UTF-16 units, after cleaning. */
@@ -13,6 +13,7 @@ export const LIMITS = {
   "ask-back": 500,
   field: 800,
   note: 500,
+  opinion: 800,
 } as const;
 
 /** A text as it may go on: cleaned, not empty unless `optional`, within its limit. Refuses empty, too_long. */
@@ -68,6 +69,25 @@ export async function openText<T>(
   blob: Uint8Array,
 ): Promise<T> {
   return JSON.parse(await core.vault.open(tx, { memberId: askerId }, place(messageId, column), blob)) as T;
+}
+
+/** The credential line that stands beside a text, as it was when that was written. */
+export async function openLine(
+  tx: Tx,
+  core: Core,
+  askerId: string,
+  messageId: string,
+  blob: Uint8Array,
+): Promise<CredentialLine> {
+  const line = await openText<Omit<CredentialLine, "checkedAt"> & { checkedAt: string }>(
+    tx,
+    core,
+    askerId,
+    messageId,
+    "credentialSealed",
+    blob,
+  );
+  return { ...line, checkedAt: new Date(line.checkedAt) };
 }
 
 /** What stands in the place of words that the moderators hid. */

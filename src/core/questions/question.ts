@@ -25,6 +25,7 @@ export type QuestionEvent =
   | "send-back"
   | "lapse-look"
   | "send-to-patient"
+  | "second-opinion"
   | "follow-up"
   | "still-unclear"
   | "expire"
@@ -66,6 +67,7 @@ const TRANSITIONS = {
   "asked-back": { reply: "claimed", "follow-up": "asked-back", "take-back": "taken-back", expire: "expired" },
   answered: {
     "send-to-patient": "answered",
+    "second-opinion": "answered",
     "ask-back": "answered",
     reply: "answered",
     "follow-up": "answered",

@@ -2,12 +2,31 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
 import { statusRefusal } from "./status-refusal.ts";
 import { refreshTriage, tellTeam } from "./tell.ts";
 
 const HOUR_MS = 3_600_000;
 
-/** "Helped" thanks the team, once for what was said until now; "Still unclear" puts the question back into the queue, with a new promised hour. */
+/** Did they thank for all that was sent to them until now? Asked while the question's row is held. */
+async function thankedAlready(
+  tx: Tx,
+  { questionId, memberId }: { questionId: string; memberId: string },
+): Promise<boolean> {
+  const thanks = await tx.auditEntry.findFirst({
+    where: { subject: questionId, actor: memberId, verb: "question.helped" },
+    orderBy: { seq: "desc" },
+  });
+  if (thanks === null) return false;
+  const since = new Date(Number(thanks.atMs));
+  const newer = { questionId, authorId: { not: memberId }, state: "sent", sentAt: { gt: since } };
+  return (await tx.message.count({ where: newer })) === 0;
+}
+
+/**
+ * "Helped" thanks whoever answered, once for what was said until now; pressed again it changes nothing. "Still unclear" puts
+ * the question back into the queue with a new promised hour, and is possible again once somebody answered.
+ */
 export async function rate(
   core: Core,
   { actor, questionId, helped }: { actor: Actor; questionId: string; helped: boolean },
@@ -32,6 +51,7 @@ export async function rate(
           },
     });
     if (count === 0) throw await statusRefusal(tx, { questionId, communityId }, "still-unclear");
+    if (helped && (await thankedAlready(tx, { questionId, memberId }))) return;
     await tellTeam(tx, core, question, {
       kind: "team-notice",
       subjectId: `patient-rated:${questionId}:${helped ? "helped" : "unclear"}:${question.nextSeq}`,

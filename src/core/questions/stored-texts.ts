@@ -43,7 +43,7 @@ export interface StoredTexts {
 
 const KINDS: Readonly<Record<Direction, readonly string[]>> = {
   inbound: ["question", "follow-up", "ask-back-reply"],
-  answer: ["answer", "ask-back", "reply"],
+  answer: ["answer", "ask-back", "reply", "opinion"],
 };
 
 const PAGE = 500;
@@ -112,7 +112,8 @@ function partsOf(direction: Direction, json: string): string[] {
   }
   const crossing: Crossing = JSON.parse(json);
   if ("answer" in crossing) return [asOneText(Object.values(crossing.answer))];
-  return "plain" in crossing ? [crossing.plain] : [];
+  // To agree takes no words.
+  return "plain" in crossing && crossing.plain !== "" ? [crossing.plain] : [];
 }
 
 function storedText(

@@ -18,6 +18,9 @@ export function monthNamed(typed: string): Month | undefined {
   return year === undefined ? undefined : monthAt(Number(year), Number(month) - 1);
 }
 
+/** The month that goes on. */
+export const monthOf = (now: Date): Month => monthAt(now.getUTCFullYear(), now.getUTCMonth());
+
 /** The newest month that is over. */
 export const lastFullMonth = (now: Date): Month => monthAt(now.getUTCFullYear(), now.getUTCMonth() - 1);
 

@@ -3,6 +3,7 @@ import type { ScenarioVerb } from "../scenario.ts";
 import type { SlackPerson } from "./person.ts";
 import { pressIntake } from "./press-intake.ts";
 import { MODERATION_VERBS } from "./verbs-moderation.ts";
+import { OPINION_VERBS } from "./verbs-opinions.ts";
 
 const DEFAULT_ANSWER = "Many people notice this, and it is often harmless.";
 
@@ -77,7 +78,10 @@ export const SLACK_VERBS: Partial<Record<ScenarioVerb, Act<SlackPerson>>> = {
     const { cast, step } = doing;
     await pressBehind(doing, "Ask back");
     await withForm(cast.person);
-    await cast.person.submit({ "Your question to the patient": step.text ?? "" });
+    await cast.person.submit({
+      "A question that fits many": step.fields?.preset ?? "",
+      "Your question to the patient": step.text ?? "",
+    });
   },
   async "send-to-patient"(doing) {
     const { cast, step } = doing;
@@ -164,6 +168,7 @@ export const SLACK_VERBS: Partial<Record<ScenarioVerb, Act<SlackPerson>>> = {
     await withForm(cast.person);
     await cast.person.submit({ "What should they know?": step.text ?? "" });
   },
+  ...OPINION_VERBS,
   ...MODERATION_VERBS,
   "on-it": (doing) =>
     soon(() => doing.cast.person.press("I'm on it", { in: placeOf(doing).crisisChannelId })),

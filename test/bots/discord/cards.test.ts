@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { openAnswerFace } from "#bots/discord/cards/answer.ts";
 import { faceOf } from "#bots/discord/cards/cards.ts";
 import { helpNowFace } from "#bots/discord/cards/help-now.ts";
 import { draftContent, previewFace } from "#bots/discord/cards/preview.ts";
@@ -7,10 +8,10 @@ import { draftInHand } from "#bots/discord/drafts-in-hand.ts";
 import { type Button, contentOf, partsOf, show } from "#bots/discord/markup.ts";
 import type { GeneralOnly } from "#core/credentials/scope.ts";
 import type { CrisisCard } from "#core/moderation/crisis-card.ts";
-import type { AnswerText } from "#core/questions/cards.ts";
+import type { AnswerText, ShownOpinion } from "#core/questions/cards.ts";
 import type { Draft } from "#core/questions/draft.ts";
 import { shippedCrisisLines } from "#core/screening/load-crisis-lines.ts";
-import { HOSTILE, SAMPLE_CARDS, SAMPLES } from "./sample-cards.ts";
+import { HOSTILE, opinion, SAMPLE_CARDS, SAMPLES } from "./sample-cards.ts";
 
 const ID = "01900000-0000-7000-8000-000000000001";
 const KEY = "k".repeat(25);
@@ -32,9 +33,67 @@ describe("every card", () => {
     });
 });
 
+describe("what colleagues think of an answer", () => {
+  const showing = (...opinions: ShownOpinion[]) => faceOf({ ...SAMPLES.answer, opinions });
+
+  test("stands below it, each with whose word it is and a way to check that", () => {
+    const face = showing(opinion("agree", ""), opinion("add", "Tea helps.", "Occupational therapist"));
+    expect(face.body).toContain("Another pharmacist agrees (verified, GB, checked 4 Mar).");
+    expect(face.body).toContain("An occupational therapist adds (verified, GB, checked 4 Mar):\nTea helps.");
+    expect(face.body).not.toContain("differently");
+    expect(labels(face.buttons).slice(6)).toEqual([
+      "Check credentials: Pharmacist, GB",
+      "Check credentials: Occupational therapist, GB",
+      "Report: Occupational therapist, GB",
+    ]);
+  });
+
+  test("never says who is right where they differ", () => {
+    const two =
+      "Two volunteers see this differently. Both are shown; your own clinician can help you decide.";
+    expect(showing(opinion("differ", "It may be new."), opinion("agree", "")).body).toContain(two);
+    const more = showing(opinion("differ", "It may be new."), opinion("differ", "It may be old.")).body;
+    expect(more).toContain("Volunteers see this differently. All of them are shown;");
+    expect(more).not.toContain(two);
+  });
+
+  test("keeps a name, capitals and a licence's limits, and says what the moderators hid", () => {
+    const named = opinion("differ", "No.", "RN");
+    const credential = { ...named.credential, name: "Robin Vale", general: "elsewhere" } as const;
+    const { body } = showing({ ...named, credential }, { ...opinion("differ", "Hidden."), hidden: true });
+    expect(body).toContain(
+      "Robin Vale, RN, sees it differently (verified, GB, checked 4 Mar):\nNo.\nLicensed in GB",
+    );
+    expect(body).toContain("Another pharmacist (verified, GB, checked 4 Mar):\nHidden.");
+    expect(body).toContain("Two volunteers see this differently.");
+  });
+
+  test("fits one private message, however long all of it is", () => {
+    const long = "x".repeat(800);
+    const answer = { often: long, can: long, urgent: long, clinician: long };
+    const opinions = [
+      ...[opinion("add", long, "Nurse"), opinion("differ", long, "Nurse")],
+      ...[1, 2, 3].map(() => opinion("agree", "", "Nurse")),
+    ];
+    const { embeds, components } = show(openAnswerFace({ ...SAMPLES.answer, answer, opinions }));
+    const length = embeds.reduce(
+      (sum, { title = "", description = "", footer }) =>
+        sum + title.length + description.length + (footer?.text.length ?? 0),
+      0,
+    );
+    expect(length).toBeLessThanOrEqual(6000);
+    expect(components.length).toBeLessThanOrEqual(5);
+  });
+
+  test("is not there for who asked for quiet before they press Open", () => {
+    const quiet = faceOf({ ...SAMPLES.answer, quiet: true, opinions: [opinion("add", "Tea helps.")] });
+    expect(JSON.stringify(quiet)).not.toContain("Tea helps.");
+  });
+});
+
 describe("an answer", () => {
   test("has the credential line with its date, and every way to respond", () => {
-    const face = faceOf(SAMPLES.answer);
+    const face = faceOf({ ...SAMPLES.answer, opinions: [] });
     expect(face.body).toContain(
       "General information from a Pharmacist (verified), GB, checked 4 Mar. It can't replace",
     );
@@ -89,7 +148,7 @@ describe("an answer", () => {
   test("of the greatest length, all of it markup, is split and not cut", () => {
     const fields: (keyof AnswerText)[] = ["often", "can", "urgent", "clinician"];
     const answer = Object.fromEntries(fields.map((f) => [f, "*".repeat(800)])) as unknown as AnswerText;
-    const face = faceOf({ ...SAMPLES.answer, answer });
+    const face = faceOf({ ...SAMPLES.answer, answer, opinions: [] });
     const parts = partsOf(face.body).map((_, part) => contentOf(face, part, KEY));
     expect(parts.length).toBe(2);
     const shown = JSON.stringify(parts);

@@ -72,6 +72,8 @@ export interface Rig extends AsyncDisposable {
   newPerson(name: string): DiscordPerson;
   readonly team: Team;
   readonly provider: Actor;
+  /** A further provider. */
+  colleague(name: string): Promise<Actor>;
   /** Two who decide. */
   readonly admin: Actor;
   readonly second: Actor;
@@ -85,21 +87,21 @@ function createMemoryLog(logged: Rig["logged"]): CoreLog {
 
 async function createProvider(
   core: Core,
-  { admin, second, spaceId }: { admin: Actor; second: Actor; spaceId: string },
+  { admin, second, spaceId, name }: { admin: Actor; second: Actor; spaceId: string; name: string },
 ): Promise<Actor> {
   const { communityId } = admin;
-  const account = { platform: "slack", externalId: "U1" };
+  const account = { platform: "slack", externalId: `U-${name}` };
   const { code } = await requestLinkCode(core, { communityId, spaceId, ...account });
   const { proposalId } = await attestCredential(core, {
     actor: admin,
     code,
-    pseudonym: "Ana",
+    pseudonym: name,
     role: "provider",
-    first: "Ana",
+    first: name,
     last: "Vale",
     profession: "Pharmacist",
     jurisdiction: "United Kingdom",
-    licence: "2000001",
+    licence: `2000001 ${name}`,
     proof: "video",
     source: "public register",
     checkedAt: new Date(core.clock.now().getTime() - 1000),
@@ -107,7 +109,7 @@ async function createProvider(
   await approveProposal(core, { actor: second, proposalId });
   const { actor } = await findActor(core, {
     platform: "slack",
-    accountExternalId: "U1",
+    accountExternalId: account.externalId,
     spaceExternalId: "T1",
   });
   if (actor === undefined) throw new Error("the provider was not registered");
@@ -183,7 +185,9 @@ export async function rig({
     });
   const invite = await inviteMember(core, { actor: admin, pseudonym: "Second Admin", role: "admin" });
   const { actor: second } = await login(core, { code: invite.code });
-  const provider = await createProvider(core, { admin, second, spaceId: providers.spaceId });
+  const colleague = (name: string) =>
+    createProvider(core, { admin, second, spaceId: providers.spaceId, name });
+  const provider = await colleague("Ana");
 
   const team = createTeam();
   const bot = createDiscordBot(core, { token: new Secret(TOKEN), api: discord.apiUrl, speed: SPEED });
@@ -203,6 +207,7 @@ export async function rig({
     newPerson: (name) => discord.addPerson({ name, displayName: `${name} example`, guildIds: [guildId] }),
     team,
     provider,
+    colleague,
     admin,
     second,
     logged,

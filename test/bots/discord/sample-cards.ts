@@ -1,10 +1,20 @@
 import type { Card, CardKind, CardOf } from "#core/messenger.ts";
+import type { ShownOpinion } from "#core/questions/cards.ts";
+import type { Stance } from "#core/questions/second-opinion/stance.ts";
 import { syntheticMonth } from "../../../scripts/reporting/synthetic-month.ts";
 
 const AT = new Date("2026-03-04T10:00:00Z");
 const ID = "01900000-0000-7000-8000-000000000001";
 export const HOSTILE = "**@everyone** <@42> [x](http://x.example)";
 const QUESTION = { questionId: ID, number: 214, community: "Sunny Side" };
+
+const CREDENTIAL = { profession: "Pharmacist", jurisdiction: "GB", checkedAt: AT, source: "public register" };
+
+/** What a colleague thinks of an answer. */
+export const opinion = (stance: Stance, text: string, profession = "Pharmacist"): ShownOpinion => ({
+  ...{ messageId: ID, stance, text, hidden: false, credentialId: ID },
+  credential: { ...CREDENTIAL, profession },
+});
 
 /** One card of each kind, with a hostile text wherever a person may have written one. */
 export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
@@ -43,7 +53,9 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     questionId: ID,
     messageId: ID,
     author: "Ana",
-    message: "reply",
+    message: "differ",
+    version: 1,
+    opinionOn: { author: "Ben", changed: false },
     answer: undefined,
     text: HOSTILE,
     edited: false,
@@ -58,11 +70,12 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     message: "answer",
     answer: { often: HOSTILE, can: "Rest.", urgent: "", clinician: "Ask about it." },
     text: "",
-    credential: { profession: "Pharmacist", jurisdiction: "GB", checkedAt: AT, source: "public register" },
+    credential: CREDENTIAL,
     credentialId: ID,
     sentAt: AT,
     edited: false,
     quiet: false,
+    opinions: [opinion("differ", HOSTILE, "Nurse")],
   },
   notice: { kind: "notice", ...QUESTION, about: { what: "expired" } },
   "taken-back": {

@@ -115,6 +115,18 @@ describe("a provider on Slack", () => {
     await until(() => it.patients.cardsOf("answer").find(({ message }) => message === "ask-back"));
   });
 
+  test("asks back with a question that fits many, with words of their own below it, but not with nothing", async () => {
+    await using it = await rig();
+    const ana = await it.provider("Ana");
+    await answered(it, ana);
+    await openForm(ana, "Ask back");
+    expect(await ana.submit({})).toBe("errors");
+    const preset = { "A question that fits many": "What have you tried so far?" };
+    expect(await ana.submit({ ...preset, "Your question to the patient": "Also heat?" })).toBe("closed");
+    const both = "What have you tried so far?\n\nAlso heat?";
+    await until(() => it.patients.cardsOf("answer").find(({ text }) => text === both));
+  });
+
   test("releases a question, and steps back without a word to colleagues", async () => {
     await using it = await rig();
     const [ana, ben] = [await it.provider("Ana"), await it.provider("Ben")];

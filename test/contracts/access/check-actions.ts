@@ -21,7 +21,7 @@ export interface Door {
 
 const NO = new Set(["not_allowed", "not_found"]);
 /** Further ways to say that something is not theirs to act on. */
-const NOT_THEIRS = new Set([...NO, "own_question", "own_answer", "second_person"]);
+const NOT_THEIRS = new Set([...NO, "own_question", "own_answer", "not_your_opinion", "second_person"]);
 
 export const isPressed = (row: Action | Unpressed): row is Action => "asks" in row;
 

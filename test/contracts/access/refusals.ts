@@ -11,6 +11,7 @@ const TITLES: Partial<Record<RefusalCode, string>> = {
   already_linked: "Linked already",
   own_question: "Your own question",
   own_answer: "Your own answer",
+  not_your_opinion: "Not yours to withdraw",
   second_person: "Needs a second person",
   barred: "This community is closed to you",
   own_report: "This is your own",

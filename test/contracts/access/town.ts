@@ -29,6 +29,7 @@ import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { proposeErasure } from "#core/privacy/propose-erasure.ts";
 import { proposeExport } from "#core/privacy/propose-export.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
+import { giveOpinion } from "#core/questions/second-opinion/give-opinion.ts";
 import { addNote } from "#core/visit-sheet/add-note.ts";
 import { listNotes } from "#core/visit-sheet/list-notes.ts";
 import { as, conversations } from "./conversations.ts";
@@ -179,7 +180,10 @@ async function makeCredentials(making: Making, people: { me: Actor; finch: Actor
   const { code: anasCode } = await codeFor(making, "U Ana");
   const ana = await verified(making, { code: anasCode, pseudonym: "Ana" });
   // Somebody who could look at an answer that Ana wrote to the one who acts.
-  await verified(making, { code: (await codeFor(making, "U Zoe")).code, pseudonym: "Zoe" });
+  const zoe = await verified(making, {
+    code: (await codeFor(making, "U Zoe")).code,
+    pseudonym: "Zoe",
+  });
   const mine = await verified(making, { member: me.memberId });
   const typed = { ...CLAIM, licence: "L mine", npi: "", display: "" } as const;
   const claimant = { actor: as(me, "provider") };
@@ -190,6 +194,7 @@ async function makeCredentials(making: Making, people: { me: Actor; finch: Actor
   const { code: theirCode } = await codeFor(making, "U Pia");
   return {
     ana: { memberId: ana.memberId, communityId, pseudonym: "Ana", roles: ["provider"] } as Actor,
+    zoe: { memberId: zoe.memberId, communityId, pseudonym: "Zoe", roles: ["provider"] } as Actor,
     all: {
       ...{ theirClaim, theirProposed, theirAttested, myClaim, myCode, theirCode },
       theirCredential: ana.credentialId,
@@ -265,13 +270,16 @@ async function makeSubjects(
   { me, finch, words, watchedChannel }: { me: Actor; finch: Actor; words: Words; watchedChannel: string },
 ) {
   const { core, admin } = making;
-  const { ana, all } = await makeCredentials(making, { me, finch });
+  const { ana, zoe, all } = await makeCredentials(making, { me, finch });
   const theirs = await conversations(core, finch, me, words.theirs);
   const mine = await conversations(core, me, ana, words.mine);
   await setSecondLooks(core, { actor: admin, secondLooks: 50 });
   const held = await theirs.answeredBy(ana);
   const myHeld = await mine.answeredBy(ana);
   await setSecondLooks(core, { actor: admin, secondLooks: 0 });
+  const opined = await theirs.answeredBy(ana);
+  const opinionOf = async (actor: Actor) =>
+    (await giveOpinion(core, { actor, answerId: opined.messageId, version: 1, stance: "agree" })).messageId;
   const { questionId: paused } = await theirs.answeredBy(ana);
   await reportMessage(core, { actor: ana, questionId: paused, reason: "It is odd." });
   const { number } = await core.db.question.findUniqueOrThrow({ where: { id: paused } });
@@ -296,6 +304,8 @@ async function makeSubjects(
     ...{ myClosed: mine.closed, theirClosed: theirs.closed },
     ...{ theirHeld: held.questionId, theirHeldAnswer: `${held.messageId}/1` },
     ...{ myHeld: myHeld.questionId, myHeldAnswer: `${myHeld.messageId}/1` },
+    ...{ theirAnswerRead: `${(await theirs.answeredBy(ana)).messageId}/1`, myAnswerRead: `${mine.answer}/1` },
+    ...{ myOpinion: await opinionOf(as(me, "provider")), theirOpinion: await opinionOf(zoe) },
     theirPausedNumber: String(number),
     watchedChannel,
     myNote: await noteOf(core, me),

@@ -45,7 +45,7 @@ function rowOf({ core }: Town, questionId: string) {
   return core.db.question.findUniqueOrThrow({ where: { id: questionId } });
 }
 
-async function provider(town: Town, approver: Actor, name: string) {
+export async function provider(town: Town, approver: Actor, name: string) {
   const { proposalId, credentialId } = await attested(town, name);
   await approveProposal(town.core, { actor: approver, proposalId });
   const { actor } = await findActor(town.core, { platform: "south", accountExternalId: name });

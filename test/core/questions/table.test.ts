@@ -21,6 +21,7 @@ import { reopenQuestion } from "#core/questions/reopen-question.ts";
 import { lapseLooksDue } from "#core/questions/second-look/lapse-looks-due.ts";
 import { passAnswer } from "#core/questions/second-look/pass-answer.ts";
 import { sendBackAnswer } from "#core/questions/second-look/send-back-answer.ts";
+import { giveOpinion } from "#core/questions/second-opinion/give-opinion.ts";
 import { sendQuestion } from "#core/questions/send-question.ts";
 import { sendToPatient } from "#core/questions/send-to-patient.ts";
 import { takeBack } from "#core/questions/take-back.ts";
@@ -69,6 +70,10 @@ const ACTS = {
       }),
     ),
   "lapse-look": ({ core }) => counted(lapseLooksDue(core)),
+  "second-opinion": async (practice, questionId) => {
+    const { actor, messageId: answerId } = await seenByBen(practice, questionId);
+    return codeOf(giveOpinion(practice.core, { actor, answerId, version: 1, stance: "agree" }));
+  },
   "send-to-patient": ({ core, ana }, questionId) =>
     codeOf(sendToPatient(core, { actor: ana, questionId, text: "Good light helps many people." })),
   "ask-back": ({ core, ana }, questionId) =>
@@ -92,6 +97,10 @@ async function putInto(practice: Practice, status: QuestionStatus, event: Acted)
   if (event === "pass" || event === "send-back") {
     await claimQuestion(core, { actor: ana, questionId });
     await ACTS.hold(practice, questionId);
+  }
+  if (event === "second-opinion") {
+    await claimQuestion(core, { actor: ana, questionId });
+    await ACTS.answer(practice, questionId);
   }
   const now = clock.now().getTime();
   const held = status === "claimed" || status === "held" || status === "asked-back";

@@ -2,6 +2,7 @@ import { credentialLine, GENERAL_WORDS } from "#bots/credential-words.ts";
 import type { AnswerCard, CredentialLine } from "#core/questions/cards.ts";
 import { type Button, escapeText, type Face } from "../markup.ts";
 import { answerBody } from "./answer-text.ts";
+import { opinionButtons, opinionsBody } from "./opinions.ts";
 
 const TITLES = {
   answer: "An answer to your question",
@@ -9,7 +10,7 @@ const TITLES = {
   reply: "A volunteer wrote about question",
 } as const satisfies Record<AnswerCard["message"], string>;
 
-function buttonsFor({ questionId, messageId, credentialId, message }: AnswerCard): Button[] {
+function buttonsFor({ questionId, messageId, credentialId, message, opinions }: AnswerCard): Button[] {
   const rate: Button[] = [
     { verb: "helped", subject: questionId, label: "Helped" },
     { verb: "still-unclear", subject: questionId, label: "Still unclear" },
@@ -20,6 +21,7 @@ function buttonsFor({ questionId, messageId, credentialId, message }: AnswerCard
     { verb: "credential", subject: `${credentialId}/${messageId}`, label: "Check credentials" },
     { verb: "report", subject: `${questionId}/${messageId}`, label: "Report" },
     { verb: "take-back", subject: questionId, label: "Take back" },
+    ...opinions.flatMap((opinion) => opinionButtons(questionId, opinion)),
   ];
 }
 
@@ -41,7 +43,7 @@ export function openAnswerFace(card: AnswerCard): Face {
   );
   return {
     title: `${TITLES[card.message]} ${number}${card.edited ? " (edited)" : ""}`,
-    body: [...parts, sourceLine(credential, sentAt)].join("\n\n"),
+    body: [...parts, sourceLine(credential, sentAt), ...opinionsBody(card)].join("\n\n"),
     footer: community,
     buttons: buttonsFor(card),
   };

@@ -1,3 +1,4 @@
+import { ASK_BACK_PRESETS, askBackText } from "#bots/ask-back-words.ts";
 import { askBack } from "#core/questions/ask-back.ts";
 import { LIMITS } from "#core/questions/message-text.ts";
 import type { ClaimedQuestion } from "#core/questions/read-question.ts";
@@ -13,11 +14,19 @@ export function askBackForm(question: ClaimedQuestion): Form {
     pieces: questionPieces(question),
     fields: [
       {
+        id: "preset",
+        label: "A question that fits many",
+        limit: 20,
+        optional: true,
+        choices: Object.entries(ASK_BACK_PRESETS).map(([value, label]) => ({ value, label })),
+      },
+      {
         id: "text",
         label: "Your question to the patient",
         limit: LIMITS["ask-back"],
         long: true,
-        hint: "Their reply is shown to them before it is sent, like everything else.",
+        optional: true,
+        hint: "Choose one above, write your own, or both. Their reply is shown to them before it is sent, like everything else.",
       },
     ],
   };
@@ -29,7 +38,7 @@ export const askBackSent = {
   access: "question.ask-back",
   blames: "text",
   async run({ handling, actor, subjectId, fields }) {
-    await askBack(handling, { actor, questionId: subjectId, text: fields.text ?? "" });
+    await askBack(handling, { actor, questionId: subjectId, text: askBackText(fields) });
     return undefined;
   },
 } satisfies SlackForm;

@@ -2,20 +2,28 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { type Crossing, keepVersion, openText, openVersion, sealText } from "#core/questions/message-text.ts";
+import { refreshOpinions } from "#core/questions/second-opinion/refresh-opinions.ts";
 import { refreshTriage, tellAsker, tellTeam } from "#core/questions/tell.ts";
 import { reads, redacted } from "./redact-words.ts";
 import { redactionsOf } from "./redactions-of.ts";
 
 const read = (tx: Tx, id: string) =>
-  tx.message.findUniqueOrThrow({ where: { id }, include: { question: true } });
+  tx.message.findUniqueOrThrow({ where: { id }, include: { question: true, opinion: true } });
 type Message = Awaited<ReturnType<typeof read>>;
 
 /** Every copy of a message, on both sides, becomes what it is now. */
-async function refreshCopies(tx: Tx, core: Core, { id, kind, question }: Message, at: Date): Promise<void> {
+async function refreshCopies(
+  tx: Tx,
+  core: Core,
+  { id, kind, question, opinion }: Message,
+  at: Date,
+): Promise<void> {
   if (kind === "question") return refreshTriage(tx, core, question, at);
   if (kind === "follow-up" || kind === "ask-back-reply")
     return tellTeam(tx, core, question, { kind: "follow-up", subjectId: id, at }, "edit");
-  await tellAsker(tx, core, question, { kind: "answer", subjectId: id, at }, "edit");
+  // A second opinion stands on the card of the answer that it is about.
+  const subjectId = opinion?.answerId ?? id;
+  await tellAsker(tx, core, question, { kind: "answer", subjectId, at }, "edit");
   await tellTeam(tx, core, question, { kind: "sent-copy", subjectId: id, at }, "edit");
 }
 
@@ -46,6 +54,7 @@ async function replace(tx: Tx, core: Core, message: Message, crossing: Crossing,
   });
   if (count === 0) throw new Error("a message changed in a transaction that held it");
   await refreshCopies(tx, core, message, now);
+  await refreshOpinions(tx, core, { answerId: id, now });
 }
 
 /** A message, its row held until the commit: two decisions about one text take turns. */

@@ -56,7 +56,10 @@ export async function eraseProviding(erasing: Erasing): Promise<Counts> {
   const answers = await answersOf(erasing);
   const renamed: string[] = [];
   for (const answer of answers) if (await withoutName(erasing, answer)) renamed.push(answer.id);
-  await refreshCards(erasing, { kinds: ["answer"], subjects: renamed });
+  const opinions = await tx.opinion.findMany({ where: { messageId: { in: renamed } } });
+  // An opinion stands on the card of the answer that it is about.
+  const shownOn = opinions.map(({ answerId }) => answerId);
+  await refreshCards(erasing, { kinds: ["answer"], subjects: [...renamed, ...shownOn] });
   await refreshCards(erasing, { kinds: ["sent-copy"], subjects: answers.map(({ id }) => id) });
   const looks = await tx.look.findMany({ where: { byId: memberId }, select: { id: true } });
   await refreshCards(erasing, { kinds: ["sent-back"], subjects: looks.map(({ id }) => id) });

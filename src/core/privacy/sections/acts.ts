@@ -37,6 +37,8 @@ const TOLD_ACTS: readonly string[] = [
   "question.asked-back",
   "question.claimed",
   "question.needs-in-person",
+  "question.opinion-given",
+  "question.opinion-withdrawn",
   "question.released",
   "question.replied",
   "question.resumed",

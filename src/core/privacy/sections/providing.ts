@@ -7,6 +7,8 @@ import { columnsOf, type ProviderText, providerText, type ShownLine, shownLine }
 export interface TextToPatient {
   readonly questionNumber: number;
   readonly kind: string;
+  /** What they think of a colleague's answer: agree, add or differ. */
+  readonly stance: string | null;
   readonly state: string;
   readonly writtenAt: Date;
   readonly sentAt: Date | null;
@@ -43,12 +45,13 @@ async function texts(reading: Reading): Promise<TextToPatient[]> {
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     include: {
       question: { select: { number: true, askerId: true } },
+      opinion: true,
       versions: { orderBy: { version: "asc" } },
       looks: { orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
     },
   });
   const opening = createOpening(reading);
-  const made = rows.map(({ id, question, versions, looks, ...row }) => {
+  const made = rows.map(({ id, question, opinion, versions, looks, ...row }) => {
     const { askerId, number: questionNumber } = question;
     const column = columnsOf(opening, askerId, id);
     const written = column<Crossing>("crossingSealed", row.crossingSealed);
@@ -60,7 +63,17 @@ async function texts(reading: Reading): Promise<TextToPatient[]> {
     }));
     const { kind, state, createdAt: writtenAt, sentAt, editedAt, removedAt, hiddenAt } = row;
     return () => ({
-      ...{ questionNumber, kind, state, writtenAt, sentAt, editedAt, removedAt, hiddenAt },
+      ...{
+        questionNumber,
+        kind,
+        stance: opinion?.stance ?? null,
+        state,
+        writtenAt,
+        sentAt,
+        editedAt,
+        removedAt,
+        hiddenAt,
+      },
       written: providerText(written()),
       earlierVersions: earlier.map((one) => ({
         written: providerText(one.written()),

@@ -28,6 +28,8 @@ export type ProviderText = AnswerText | { readonly text: string };
 /** What a provider sent them, as it stands. */
 export interface Received {
   readonly kind: string;
+  /** What a colleague thinks of an answer: agree, add or differ. */
+  readonly stance: string | null;
   readonly sentAt: Date;
   readonly editedAt: Date | null;
   readonly removedAt: Date | null;
@@ -93,7 +95,7 @@ const readQuestions = ({ tx, memberId }: Reading) =>
     include: {
       messages: {
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-        include: { versions: { orderBy: { version: "asc" } } },
+        include: { versions: { orderBy: { version: "asc" } }, opinion: true },
       },
     },
   });
@@ -129,13 +131,13 @@ function ownText(opening: Opening, askerId: string, message: Message): () => Own
 
 /** What was never sent to them is not theirs; what the moderators hid they see hidden. */
 function received(opening: Opening, askerId: string, message: Message): (() => Received) | undefined {
-  const { kind, sentAt, editedAt, removedAt, hiddenAt } = message;
+  const { kind, opinion, sentAt, editedAt, removedAt, hiddenAt } = message;
   if (sentAt === null || message.state === "held") return undefined;
   const column = columnsOf(opening, askerId, message.id);
   const written = column<Crossing>("crossingSealed", hiddenAt === null ? message.crossingSealed : null);
   const line = column<Stored>("credentialSealed", message.credentialSealed);
   return () => ({
-    ...{ kind, sentAt, editedAt, removedAt, hiddenAt },
+    ...{ kind, stance: opinion?.stance ?? null, sentAt, editedAt, removedAt, hiddenAt },
     written: providerText(written()),
     from: shownLine(line()),
   });

@@ -4,7 +4,7 @@ import { type AdviceFinding, refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { AnswerText, CredentialLine } from "../cards.ts";
 import { checkAnswer } from "../check-answer.ts";
-import { openText } from "../message-text.ts";
+import { openLine, openText } from "../message-text.ts";
 import { type ClaimedQuestion, readClaimed } from "../read-question.ts";
 import { statusRefusal } from "../status-refusal.ts";
 import { heldText, requireHeld } from "./held-answer.ts";
@@ -40,14 +40,6 @@ export async function readLook(
     const { id, edition, author, credentialSealed, overrideReasonSealed } = held;
     if (credentialSealed === null) throw new Error("a held answer has no credential");
     const { askerId } = held.question;
-    const line = await openText<Omit<CredentialLine, "checkedAt"> & { checkedAt: string }>(
-      tx,
-      core,
-      askerId,
-      id,
-      "credentialSealed",
-      credentialSealed,
-    );
     await record(tx, {
       at: now.getTime(),
       communityId: found.communityId,
@@ -62,7 +54,7 @@ export async function readLook(
       edition,
       question: await readClaimed(tx, core, { actor, questionId, now }),
       author: author.pseudonym,
-      credential: { ...line, checkedAt: new Date(line.checkedAt) },
+      credential: await openLine(tx, core, askerId, id, credentialSealed),
       answer,
       findings: checkAnswer(core.policies(), Object.values(answer)),
       overrideReason:

@@ -1,0 +1,60 @@
+import type { AnswerCard, CredentialLine, ShownOpinion } from "#core/questions/cards.ts";
+import type { Stance } from "#core/questions/second-opinion/stance.ts";
+import { GENERAL_WORDS, shortDay } from "./credential-words.ts";
+
+/** Words of second opinions that are the same on every platform, without markup: whoever shows them escapes them. */
+
+/** Over what colleagues say, for the patient. */
+export const OPINIONS_TITLE = "What other volunteers say";
+
+const SAYS = { agree: "agrees", add: "adds", differ: "sees it differently" } as const satisfies Record<
+  Stance,
+  string
+>;
+
+/** "Registered nurse" within a sentence; what is written in capitals stays so. */
+const inSentence = (profession: string): string =>
+  profession.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase());
+
+/** "Another pharmacist" beside an answer of one, else "A nurse"; the name where the provider shows it. */
+function who({ name, profession }: CredentialLine, answerFrom: CredentialLine): string {
+  const said = inSentence(profession);
+  if (name !== undefined) return `${name}, ${said},`;
+  if (said === inSentence(answerFrom.profession)) return `Another ${said}`;
+  return `${/^[aeiou]/i.test(said) ? "An" : "A"} ${said}`;
+}
+
+/** "A nurse adds (verified, Ontario, checked 27 Nov)". */
+export function opinionLead(
+  { stance, hidden, credential }: ShownOpinion,
+  { credential: answerFrom, sentAt }: Pick<AnswerCard, "credential" | "sentAt">,
+): string {
+  const { jurisdiction, checkedAt } = credential;
+  const said = hidden ? "" : ` ${SAYS[stance]}`;
+  return `${who(credential, answerFrom)}${said} (verified, ${jurisdiction}, checked ${shortDay(checkedAt, sentAt)})`;
+}
+
+/** Why it stays general where it must; undefined within the scope of the licence. */
+export function opinionScope({ credential: { general, jurisdiction } }: ShownOpinion): string | undefined {
+  return general === undefined ? undefined : GENERAL_WORDS[general](jurisdiction);
+}
+
+/** Nobody here says who is right; undefined where nobody sees it differently. */
+export function differenceWords(opinions: readonly ShownOpinion[]): string | undefined {
+  const others = opinions.filter(({ stance, hidden }) => stance === "differ" && !hidden).length;
+  if (others === 0) return undefined;
+  return others === 1
+    ? "Two volunteers see this differently. Both are shown; your own clinician can help you decide."
+    : "Volunteers see this differently. All of them are shown; your own clinician can help you decide.";
+}
+
+/** Whose credentials, or whose words, a button under the answer is about. */
+export const opinionFrom = ({ credential: { profession, jurisdiction } }: ShownOpinion): string =>
+  `${profession}, ${jurisdiction}`;
+
+/** What a colleague did, for the team. */
+export const OPINION_ACTS = {
+  agree: "agrees with the answer of",
+  add: "adds to the answer of",
+  differ: "sees differently what was answered by",
+} as const satisfies Record<Stance, string>;

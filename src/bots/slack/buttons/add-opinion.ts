@@ -1,0 +1,13 @@
+import { readAnswer } from "#core/questions/second-opinion/read-answer.ts";
+import { opinionForm } from "../forms/second-opinion.ts";
+import { seenFrom } from "../opinion-press.ts";
+import type { SlackButton } from "../press.ts";
+
+export const addOpinionButton = {
+  verb: "add-opinion",
+  changes: false,
+  access: "question.second-opinion",
+  run: async ({ core, actor, subjectId }) => ({
+    form: opinionForm(await readAnswer(core, { actor, ...seenFrom(subjectId), stance: "add" })),
+  }),
+} satisfies SlackButton;
