@@ -11,6 +11,8 @@ import { endDecisionsDue } from "#core/moderation/decisions/end-due.ts";
 import { escalateDue } from "#core/moderation/escalate-due.ts";
 import { forgetWorries } from "#core/moderation/forget-worries.ts";
 import { lapsePoliciesDue } from "#core/moderation/policies/end-emergency.ts";
+import { closeDue } from "#core/peers/pairs/close-due.ts";
+import { lookDue } from "#core/peers/pairs/look-due.ts";
 import { expireProposals } from "#core/proposals/expire-proposals.ts";
 import { expireDue } from "#core/questions/expire-due.ts";
 import { lapseDue } from "#core/questions/lapse-due.ts";
@@ -35,6 +37,8 @@ function startDueWork(core: Core): () => Promise<void> {
         expireProposals,
         tellCapsReached,
         sweepCredentials,
+        closeDue,
+        lookDue,
       ]) {
         try {
           await due(core);

@@ -28,6 +28,7 @@ export type Refusals = {
       | "threshold"
       | "decision"
       | "appeal"
+      | "pair"
       | "emergency change"
       | "name, number, id or link"
       | "file"
@@ -126,6 +127,9 @@ export type Refusals = {
   mail_failed: { why: MailTrouble };
   folder_in_use: { folder: string; holds: "file" | "other" | "export" };
   no_answer: { from: string; why: LookUpTrouble };
+  /** What is to be chosen before anybody can be looked for. */
+  card_unfinished: { missing: "tags" | "manner" };
+  pair_over: Record<never, never>;
   try_later: Record<never, never>;
 };
 

@@ -17,6 +17,7 @@ const DURATION = z
  * is about the newest message of its target there, or the one with the words of its target in the team's workspace,
  * `report-person` about its target, both with a reason and, if wanted, the field rule; `appeal` takes a text and presses the
  * button on the notice, or where none is left takes the field code; with an empty one it writes from its own account alone.
+ * `connect` chooses what the fields share, stage and pace say (several with "; " between them) and switches matching on.
  */
 export const VERBS = [
   "join",
@@ -63,6 +64,10 @@ export const VERBS = [
   "worry-about",
   "use-thread",
   "on-it",
+  "connect",
+  "accept",
+  "not-now",
+  "leave-pair",
 ] as const;
 export type ScenarioVerb = (typeof VERBS)[number];
 

@@ -99,6 +99,8 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   mail_failed: { why: "refused" },
   folder_in_use: { folder: "/somewhere", holds: "export" },
   no_answer: { from: "NPPES", why: "slow" },
+  card_unfinished: { missing: "tags" },
+  pair_over: {},
   try_later: {},
 };
 

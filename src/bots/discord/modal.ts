@@ -57,6 +57,21 @@ export function selectField({ id, label, hint, options, chosen, optional }: Sele
   };
 }
 
+interface ManyField extends Omit<SelectField, "chosen"> {
+  readonly chosen: readonly string[];
+  readonly most: number;
+}
+
+/** Some choices from a list; they come back with commas between them. */
+export function manyField({ chosen, most, ...field }: ManyField): APILabelComponent {
+  const label = selectField(field);
+  if (label.component.type !== ComponentType.StringSelect) throw new Error("a list is a list");
+  const options = label.component.options.map((option) =>
+    chosen.includes(option.value) ? { ...option, default: true } : option,
+  );
+  return { ...label, component: { ...label.component, options, max_values: Math.min(most, options.length) } };
+}
+
 /** A form of one to five fields; it comes back to the form of the same verb. */
 export function modal(
   verb: string,

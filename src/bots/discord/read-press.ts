@@ -43,7 +43,7 @@ function fieldsOf(interaction: ModalSubmitInteraction): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const [id, field] of interaction.fields.fields) {
     if ("value" in field && typeof field.value === "string") fields[id] = field.value;
-    if ("values" in field) fields[id] = field.values[0] ?? "";
+    if ("values" in field) fields[id] = field.values.join(",");
   }
   return fields;
 }

@@ -8,6 +8,11 @@ import { cancelCard } from "./buttons/cancel-card.ts";
 import { cancelReplyButton } from "./buttons/cancel-reply.ts";
 import { checkCredentials } from "./buttons/check-credentials.ts";
 import { claimCredentialButton } from "./buttons/claim-credential.ts";
+import { connectForget } from "./buttons/connect-forget.ts";
+import { connectManner } from "./buttons/connect-manner.ts";
+import { connectOff } from "./buttons/connect-off.ts";
+import { connectOn } from "./buttons/connect-on.ts";
+import { connectTags } from "./buttons/connect-tags.ts";
 import { editCard } from "./buttons/edit-card.ts";
 import { editReply } from "./buttons/edit-reply.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
@@ -18,6 +23,11 @@ import { join } from "./buttons/join.ts";
 import { joinStep } from "./buttons/join-step.ts";
 import { my } from "./buttons/my.ts";
 import { openAnswer } from "./buttons/open-answer.ts";
+import { peerLeave } from "./buttons/peer-leave.ts";
+import { peerNo } from "./buttons/peer-no.ts";
+import { peerReport } from "./buttons/peer-report.ts";
+import { peerShow } from "./buttons/peer-show.ts";
+import { peerYes } from "./buttons/peer-yes.ts";
 import { pickAnswer } from "./buttons/pick-answer.ts";
 import { pickCountry } from "./buttons/pick-country.ts";
 import { pickQuestion } from "./buttons/pick-question.ts";
@@ -40,6 +50,7 @@ import { askCommand } from "./commands/ask.ts";
 import { askAboutMessageCommand } from "./commands/ask-about-message.ts";
 import { checkCredentialsCommand } from "./commands/check-credentials.ts";
 import { claimCommand } from "./commands/claim.ts";
+import { connectCommand } from "./commands/connect.ts";
 import { helpNowCommand } from "./commands/help-now.ts";
 import { inboxCommand } from "./commands/inbox.ts";
 import { myCommand } from "./commands/my.ts";
@@ -61,10 +72,13 @@ import { appealForm } from "./forms/appeal.ts";
 import { appealByCodeForm } from "./forms/appeal-by-code.ts";
 import { askForm } from "./forms/ask.ts";
 import { claimCredentialForm } from "./forms/claim-credential.ts";
+import { connectMannerForm } from "./forms/connect-manner.ts";
+import { connectTagsForm } from "./forms/connect-tags.ts";
 import { editCardForm } from "./forms/edit-card.ts";
 import { editReplyForm } from "./forms/edit-reply.ts";
 import { enterCodeForm } from "./forms/enter-code.ts";
 import { joinForm } from "./forms/join.ts";
+import { reportPeerForm } from "./forms/peer-report.ts";
 import { questionCredentialForm } from "./forms/question-credential.ts";
 import { replyForm } from "./forms/reply.ts";
 import { replyToAppealForm } from "./forms/reply-to-appeal.ts";
@@ -85,6 +99,7 @@ export const COMMANDS: readonly DiscordCommand[] = [
   myCommand,
   inboxCommand,
   privacyCommand,
+  connectCommand,
   claimCommand,
   checkCredentialsCommand,
   worriedAboutMessageCommand,
@@ -107,6 +122,11 @@ export const BUTTONS: readonly DiscordButton[] = [
   cancelReplyButton,
   checkCredentials,
   claimCredentialButton,
+  connectForget,
+  connectManner,
+  connectOff,
+  connectOn,
+  connectTags,
   editCard,
   editReply,
   enterCodeButton,
@@ -117,6 +137,11 @@ export const BUTTONS: readonly DiscordButton[] = [
   joinStep,
   my,
   openAnswer,
+  peerLeave,
+  peerNo,
+  peerReport,
+  peerShow,
+  peerYes,
   pickAnswer,
   pickCountry,
   pickQuestion,
@@ -141,10 +166,13 @@ export const FORMS: readonly DiscordForm[] = [
   appealForm,
   askForm,
   claimCredentialForm,
+  connectMannerForm,
+  connectTagsForm,
   editCardForm,
   editReplyForm,
   enterCodeForm,
   joinForm,
+  reportPeerForm,
   questionCredentialForm,
   replyForm,
   replyToAppealForm,

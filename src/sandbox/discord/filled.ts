@@ -1,5 +1,5 @@
 import type { Json } from "./model.ts";
-import type { OpenForm } from "./render.ts";
+import { type FormField, type OpenForm, SEVERAL } from "./render.ts";
 import { list } from "./validate-values.ts";
 
 /** Makes the error that says what is on the screen instead. */
@@ -24,6 +24,20 @@ export function filledOptions(command: Json, options: OptionValues, notThere: No
   });
 }
 
+/** The values of one choice, or of several; throws on one that is not in the list, and on more than may be chosen. */
+function chosenIn({ label, options, most }: FormField, given: string, notThere: NotThere): string {
+  const wanted = most > 1 ? given.split(SEVERAL) : [given];
+  if (wanted.length > most) throw notThere(`room for ${wanted.length} choices in "${label}"`);
+  const values = wanted.map((one) => {
+    const option = options.find(
+      ({ label: text, value }) => text.toLowerCase() === one.toLowerCase() || value === one,
+    );
+    if (option === undefined) throw notThere(`the option "${one}" in "${label}"`);
+    return option.value;
+  });
+  return values.join(SEVERAL);
+}
+
 /** Fills a form by its labels, and gives it as it is sent; throws when a field is unknown, too full or left empty. */
 export function filledForm(
   form: OpenForm,
@@ -34,12 +48,7 @@ export function filledForm(
     const field = form.fields.find((one) => one.label === label || one.customId === label);
     if (field === undefined) throw notThere(`the field "${label}"`);
     if (value.length > field.maxLength) throw notThere(`room for ${value.length} characters in "${label}"`);
-    const option = field.options.find(
-      (one) => one.label.toLowerCase() === value.toLowerCase() || one.value === value,
-    );
-    if (field.kind === "select" && option === undefined)
-      throw notThere(`the option "${value}" in "${label}"`);
-    field.value = option?.value ?? value;
+    field.value = field.kind === "select" ? chosenIn(field, value, notThere) : value;
   }
   const empty = form.fields.find((field) => field.required && field.value === "");
   if (empty !== undefined) throw notThere(`a way to leave "${empty.label}" empty`);
@@ -47,7 +56,7 @@ export function filledForm(
     const base = { id: index * 2 + 2, custom_id: field.customId };
     const component =
       field.kind === "select"
-        ? { ...base, type: 3, values: field.value === "" ? [] : [field.value] }
+        ? { ...base, type: 3, values: field.value === "" ? [] : field.value.split(SEVERAL) }
         : { ...base, type: 4, value: field.value };
     const id = index * 2 + 1;
     return field.inRow ? { type: 1, id, components: [component] } : { type: 18, id, component };

@@ -85,8 +85,14 @@ export interface FormField {
   /** In the older form of rows instead of labels. */
   readonly inRow: boolean;
   readonly options: readonly { label: string; value: string }[];
+  /** How many of the options may be chosen. */
+  readonly most: number;
+  /** Of several choices all, with `SEVERAL` between them. */
   value: string;
 }
+
+/** What stands between several choices of one list. */
+export const SEVERAL = "; ";
 
 export interface OpenForm {
   readonly ref: string;
@@ -114,8 +120,14 @@ export function formOf(ref: string, modal: Json): OpenForm {
       required: input.required !== false,
       maxLength: typeof input.max_length === "number" ? input.max_length : 4000,
       options,
+      most: Number(input.max_values ?? 1),
       value:
-        input.type === 3 ? (options.find(({ chosen }) => chosen)?.value ?? "") : String(input.value ?? ""),
+        input.type === 3
+          ? options
+              .filter(({ chosen }) => chosen)
+              .map(({ value }) => value)
+              .join(SEVERAL)
+          : String(input.value ?? ""),
     };
   });
   const hints = labels.map((label) =>

@@ -71,6 +71,26 @@ async function openWorry(doing: Doing<DiscordPerson>): Promise<void> {
   await cast.person.messageMenu(WORRIED, message?.id ?? "");
 }
 
+/** Chooses what to be found by, as the step says, and switches matching on. */
+async function connect(doing: Doing<DiscordPerson>): Promise<void> {
+  const { cast, step } = doing;
+  const { person } = cast;
+  const { share = "Pain; Sleep", stage, pace = "About once a week" } = step.fields ?? {};
+  await person.command("connect", {}, { channelId: placeOf(doing).askChannelId });
+  await soon(() => person.press("What I share"));
+  await person.submit({
+    "What you would like to talk about": share,
+    ...(stage === undefined ? {} : { "Where you are with it": stage }),
+  });
+  await soon(() => person.press("When and how often", { containing: share.replaceAll("; ", " · ") }));
+  await person.submit({
+    "How often would you like to write?": pace,
+    "When?": "Weekday evenings",
+    "Where in the world?": "The Americas",
+  });
+  await soon(() => person.press("Match me", { containing: pace }));
+}
+
 /** What a scripted person can do on Discord: each presses what is on the screen. */
 export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = {
   async join(doing) {
@@ -206,5 +226,9 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
     await openWorry(doing);
     await cast.person.submit(step.text === undefined ? {} : { "What worries you?": step.text });
   },
+  connect,
+  accept: ({ cast }) => soon(() => cast.person.press("Yes, say hello")),
+  "not-now": ({ cast }) => soon(() => cast.person.press("Not now")),
+  "leave-pair": ({ cast }) => soon(() => cast.person.press("Leave quietly")),
   "use-thread": ({ cast }) => soon(() => cast.person.press("Use a private thread")),
 };

@@ -2,10 +2,13 @@ import { appealModal } from "#bots/discord/forms/appeal.ts";
 import { appealByCodeModal } from "#bots/discord/forms/appeal-by-code.ts";
 import { askModal } from "#bots/discord/forms/ask.ts";
 import { claimCredentialModal } from "#bots/discord/forms/claim-credential.ts";
+import { connectMannerModal } from "#bots/discord/forms/connect-manner.ts";
+import { connectTagsModal } from "#bots/discord/forms/connect-tags.ts";
 import { editCardModal } from "#bots/discord/forms/edit-card.ts";
 import { editReplyModal } from "#bots/discord/forms/edit-reply.ts";
 import { enterCodeModal } from "#bots/discord/forms/enter-code.ts";
 import { joinModal } from "#bots/discord/forms/join.ts";
+import { reportPeerModal } from "#bots/discord/forms/peer-report.ts";
 import { questionCredentialModal } from "#bots/discord/forms/question-credential.ts";
 import { replyModal } from "#bots/discord/forms/reply.ts";
 import { replyToAppealModal } from "#bots/discord/forms/reply-to-appeal.ts";
@@ -32,6 +35,9 @@ export function modalsToCheck(): Record<string, Modal> {
     "edit-reply": editReplyModal(`${ID}/${ID}`, { question: "x", tried: "" }),
     join: joinModal("Calm Harbor", shippedCrisisLines()),
     reply: replyModal(ID),
+    "connect-tags": connectTagsModal({ tags: ["topic.pain", "topic.sleep", "age.75"] }),
+    "connect-manner": connectMannerModal({ manner: undefined }),
+    "peer-report": reportPeerModal(ID, fullRules()),
     appeal: appealModal(ID),
     "appeal-by-code": appealByCodeModal([]),
     "appeal-one": appealByCodeModal([{ label: "x".repeat(100), value: ID }]),

@@ -178,6 +178,24 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     reason: HOSTILE,
   },
   transparency: { kind: "transparency", report: syntheticMonth(HOSTILE) },
+  "peer-offer": {
+    kind: "peer-offer",
+    pairId: ID,
+    community: "Sunny Side",
+    shared: { tags: ["topic.pain", "stage.new"], pace: "weekly", times: ["evenings"] },
+    stands: "open",
+    closesAt: AT,
+  },
+  "peer-hello": {
+    kind: "peer-hello",
+    pairId: ID,
+    community: "Sunny Side",
+    number: 7,
+    names: ["Calm Harbor", HOSTILE],
+    shared: { tags: ["topic.pain", "stage.new"], pace: "weekly", times: ["evenings"] },
+    hasEnded: false,
+  },
+  "peer-news": { kind: "peer-news", community: "Sunny Side", about: "friends", name: HOSTILE },
   "own-details": { kind: "own-details", community: "Sunny Side", types: ["PHONE", "EMAIL", "NAME"] },
 };
 

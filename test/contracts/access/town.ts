@@ -29,6 +29,7 @@ import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { proposeExport } from "#core/privacy/propose-export.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import { as, conversations } from "./conversations.ts";
+import { pairs } from "./pairs.ts";
 
 /** What a community has one of. "my": of the person who acts; "their": of somebody else in the same community. */
 export type Subject = keyof Town["subjects"];
@@ -274,6 +275,7 @@ async function makeSubjects(
   return {
     ...all,
     ...(await makeDecisions(making, { me, finch })),
+    ...(await pairs(core, { me, finch, ana })),
     ...{
       me: me.memberId,
       theirMember: finch.memberId,

@@ -13,6 +13,9 @@ import { decisionFace } from "./decision.ts";
 import { followUpFace } from "./follow-up.ts";
 import { noticeFace } from "./notice.ts";
 import { ownDetailsFace } from "./own-details.ts";
+import { peerHelloFace } from "./peer-hello.ts";
+import { peerNewsFace } from "./peer-news.ts";
+import { peerOfferFace } from "./peer-offer.ts";
 import { policyChangeFace } from "./policy-change.ts";
 import { receiptFace } from "./receipt.ts";
 import { reportOutcomeFace } from "./report-outcome.ts";
@@ -49,6 +52,9 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   "credential-alert": credentialAlertFace,
   transparency: transparencyFace,
   "own-details": ownDetailsFace,
+  "peer-offer": peerOfferFace,
+  "peer-hello": peerHelloFace,
+  "peer-news": peerNewsFace,
 };
 
 function faceOfKind<K extends CardKind>(kind: K, card: CardOf<K>): Face {
