@@ -29,6 +29,9 @@ export type Refusals = {
       | "decision"
       | "appeal"
       | "pair"
+      | "block"
+      | "friend"
+      | "update"
       | "emergency change"
       | "name, number, id or link"
       | "file"
@@ -130,6 +133,7 @@ export type Refusals = {
   /** What is to be chosen before anybody can be looked for. */
   card_unfinished: { missing: "tags" | "manner" };
   pair_over: Record<never, never>;
+  no_friends: Record<never, never>;
   try_later: Record<never, never>;
 };
 

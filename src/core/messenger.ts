@@ -7,6 +7,7 @@ import type { CrisisCard, CrisisSupportCard } from "#core/moderation/crisis-card
 import type { DecisionCard, ReportOutcomeCard } from "#core/moderation/decisions/cards.ts";
 import type { RevealCard } from "#core/moderation/identity/reveal-card.ts";
 import type { PolicyChangeCard } from "#core/moderation/policies/policy-card.ts";
+import type { CircleSupportCard, CircleUpdateCard } from "#core/peers/friends/cards.ts";
 import type { PeerHelloCard, PeerNewsCard, PeerOfferCard } from "#core/peers/pairs/cards.ts";
 import type {
   AnswerCard,
@@ -48,7 +49,9 @@ export type Card =
   | OwnDetailsCard
   | PeerOfferCard
   | PeerHelloCard
-  | PeerNewsCard;
+  | PeerNewsCard
+  | CircleUpdateCard
+  | CircleSupportCard;
 
 export type CardKind = Card["kind"];
 export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;

@@ -18,6 +18,8 @@ const DURATION = z
  * `report-person` about its target, both with a reason and, if wanted, the field rule; `appeal` takes a text and presses the
  * button on the notice, or where none is left takes the field code; with an empty one it writes from its own account alone.
  * `connect` chooses what the fields share, stage and pace say (several with "; " between them) and switches matching on.
+ * `remove-friend` and `unblock` take the first of the list; `support` says its text; `block` is by the menu on its target, or
+ * without one in the thread of two.
  */
 export const VERBS = [
   "join",
@@ -68,6 +70,14 @@ export const VERBS = [
   "accept",
   "not-now",
   "leave-pair",
+  "add-friend",
+  "remove-friend",
+  "update",
+  "send-update",
+  "support",
+  "mute-answers",
+  "block",
+  "unblock",
 ] as const;
 export type ScenarioVerb = (typeof VERBS)[number];
 

@@ -101,6 +101,7 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   no_answer: { from: "NPPES", why: "slow" },
   card_unfinished: { missing: "tags" },
   pair_over: {},
+  no_friends: {},
   try_later: {},
 };
 

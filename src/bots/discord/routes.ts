@@ -1,11 +1,15 @@
+import { addFriend } from "./buttons/add-friend.ts";
 import { appealButton } from "./buttons/appeal.ts";
 import { appealByCodeButton } from "./buttons/appeal-by-code.ts";
 import { ask } from "./buttons/ask.ts";
 import { askAgain } from "./buttons/ask-again.ts";
 import { askFirst } from "./buttons/ask-first.ts";
 import { askForCompanyButton } from "./buttons/ask-for-company.ts";
+import { blockAccountButton } from "./buttons/block-account.ts";
+import { blockPeerButton } from "./buttons/block-peer.ts";
 import { cancelCard } from "./buttons/cancel-card.ts";
 import { cancelReplyButton } from "./buttons/cancel-reply.ts";
+import { cancelUpdateButton } from "./buttons/cancel-update.ts";
 import { checkCredentials } from "./buttons/check-credentials.ts";
 import { claimCredentialButton } from "./buttons/claim-credential.ts";
 import { connectForget } from "./buttons/connect-forget.ts";
@@ -15,14 +19,18 @@ import { connectOn } from "./buttons/connect-on.ts";
 import { connectTags } from "./buttons/connect-tags.ts";
 import { editCard } from "./buttons/edit-card.ts";
 import { editReply } from "./buttons/edit-reply.ts";
+import { editUpdate } from "./buttons/edit-update.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
 import { helpNow } from "./buttons/help-now.ts";
 import { helped } from "./buttons/helped.ts";
 import { inbox } from "./buttons/inbox.ts";
 import { join } from "./buttons/join.ts";
 import { joinStep } from "./buttons/join-step.ts";
+import { muteUpdateButton } from "./buttons/mute-update.ts";
 import { my } from "./buttons/my.ts";
 import { openAnswer } from "./buttons/open-answer.ts";
+import { openUpdateButton } from "./buttons/open-update.ts";
+import { peerBlock } from "./buttons/peer-block.ts";
 import { peerLeave } from "./buttons/peer-leave.ts";
 import { peerNo } from "./buttons/peer-no.ts";
 import { peerReport } from "./buttons/peer-report.ts";
@@ -32,25 +40,34 @@ import { pickAnswer } from "./buttons/pick-answer.ts";
 import { pickCountry } from "./buttons/pick-country.ts";
 import { pickQuestion } from "./buttons/pick-question.ts";
 import { questionCredentialButton } from "./buttons/question-credential.ts";
+import { removeFriend } from "./buttons/remove-friend.ts";
 import { reply } from "./buttons/reply.ts";
 import { replyToAppealButton } from "./buttons/reply-to-appeal.ts";
 import { replyToCaseButton } from "./buttons/reply-to-case.ts";
 import { reportButton } from "./buttons/report.ts";
+import { reportUpdateButton } from "./buttons/report-update.ts";
 import { sendAtOnce } from "./buttons/send-at-once.ts";
 import { sendCard } from "./buttons/send-card.ts";
 import { sendReplyButton } from "./buttons/send-reply.ts";
+import { sendUpdateButton } from "./buttons/send-update.ts";
 import { settings } from "./buttons/settings.ts";
 import { stillUnclear } from "./buttons/still-unclear.ts";
+import { support } from "./buttons/support.ts";
 import { takeAlertButton } from "./buttons/take-alert.ts";
 import { takeBackButton } from "./buttons/take-back.ts";
+import { unblockButton } from "./buttons/unblock.ts";
+import { updateButton } from "./buttons/update.ts";
 import { useThread } from "./buttons/use-thread.ts";
 import { workMailButton } from "./buttons/work-mail.ts";
 import { appealCommand } from "./commands/appeal.ts";
 import { askCommand } from "./commands/ask.ts";
 import { askAboutMessageCommand } from "./commands/ask-about-message.ts";
+import { blockPersonCommand } from "./commands/block-person.ts";
+import { blocksCommand } from "./commands/blocks.ts";
 import { checkCredentialsCommand } from "./commands/check-credentials.ts";
 import { claimCommand } from "./commands/claim.ts";
 import { connectCommand } from "./commands/connect.ts";
+import { friendsCommand } from "./commands/friends.ts";
 import { helpNowCommand } from "./commands/help-now.ts";
 import { inboxCommand } from "./commands/inbox.ts";
 import { myCommand } from "./commands/my.ts";
@@ -59,6 +76,7 @@ import { privacyCommand } from "./commands/privacy.ts";
 import { reportMessageCommand } from "./commands/report-message.ts";
 import { reportPersonCommand } from "./commands/report-person.ts";
 import { startCommand } from "./commands/start.ts";
+import { updateCommand } from "./commands/update.ts";
 import { worriedAboutMessageCommand, worriedAboutPersonCommand } from "./commands/worried.ts";
 import type { DiscordEvent } from "./events/event.ts";
 import { filterFound } from "./events/filter-found.ts";
@@ -86,7 +104,9 @@ import { replyToCaseForm } from "./forms/reply-to-case.ts";
 import { reportForm } from "./forms/report.ts";
 import { reportPersonForm } from "./forms/report-person.ts";
 import { reportPostForm } from "./forms/report-post.ts";
+import { reportUpdateForm } from "./forms/report-update.ts";
 import { settingsForm } from "./forms/settings.ts";
+import { updateForm } from "./forms/update.ts";
 import { workMailForm } from "./forms/work-mail.ts";
 import { worriedForm } from "./forms/worried.ts";
 import type { DiscordButton, DiscordCommand, DiscordForm } from "./press.ts";
@@ -100,12 +120,16 @@ export const COMMANDS: readonly DiscordCommand[] = [
   inboxCommand,
   privacyCommand,
   connectCommand,
+  friendsCommand,
+  updateCommand,
+  blocksCommand,
   claimCommand,
   checkCredentialsCommand,
   worriedAboutMessageCommand,
   worriedAboutPersonCommand,
   reportMessageCommand,
   reportPersonCommand,
+  blockPersonCommand,
   myStrikesCommand,
   appealCommand,
   helpNowCommand,
@@ -118,6 +142,18 @@ export const BUTTONS: readonly DiscordButton[] = [
   askAgain,
   askFirst,
   askForCompanyButton,
+  addFriend,
+  blockAccountButton,
+  blockPeerButton,
+  cancelUpdateButton,
+  editUpdate,
+  muteUpdateButton,
+  openUpdateButton,
+  removeFriend,
+  reportUpdateButton,
+  sendUpdateButton,
+  support,
+  updateButton,
   cancelCard,
   cancelReplyButton,
   checkCredentials,
@@ -137,6 +173,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   joinStep,
   my,
   openAnswer,
+  peerBlock,
   peerLeave,
   peerNo,
   peerReport,
@@ -157,6 +194,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   stillUnclear,
   takeAlertButton,
   takeBackButton,
+  unblockButton,
   useThread,
   workMailButton,
 ];
@@ -173,6 +211,8 @@ export const FORMS: readonly DiscordForm[] = [
   enterCodeForm,
   joinForm,
   reportPeerForm,
+  reportUpdateForm,
+  updateForm,
   questionCredentialForm,
   replyForm,
   replyToAppealForm,

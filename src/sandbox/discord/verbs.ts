@@ -91,6 +91,24 @@ async function connect(doing: Doing<DiscordPerson>): Promise<void> {
   await soon(() => person.press("Match me", { containing: pace }));
 }
 
+/** The first entry of the newest list with this hint. */
+async function chooseFirst(person: DiscordPerson, hint: string): Promise<void> {
+  const texts = person.screen().flatMap(({ messages }) => messages.map(({ text }) => text));
+  const list = texts.findLast((text) => text.includes(`(${hint}: `))?.split(`(${hint}: `)[1];
+  const first = list?.split(/ \/ |\)$/)[0];
+  if (first === undefined) throw new Error(`${person.name} does not see "${hint}"`);
+  await person.choose(hint, [first]);
+}
+
+/** By the menu on somebody, or in the thread of two. */
+async function block(doing: Doing<DiscordPerson>): Promise<void> {
+  const { person } = doing.cast;
+  const at = { channelId: placeOf(doing).askChannelId };
+  if (doing.step.target === undefined) await soon(() => person.press("Block"));
+  else await person.userMenu("Block", otherOf(doing).id, at);
+  await soon(() => person.press("Yes, block"));
+}
+
 /** What a scripted person can do on Discord: each presses what is on the screen. */
 export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = {
   async join(doing) {
@@ -230,5 +248,25 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
   accept: ({ cast }) => soon(() => cast.person.press("Yes, say hello")),
   "not-now": ({ cast }) => soon(() => cast.person.press("Not now")),
   "leave-pair": ({ cast }) => soon(() => cast.person.press("Leave quietly")),
+  "add-friend": ({ cast }) => soon(() => cast.person.press("Add as friend")),
+  async "remove-friend"(doing) {
+    const { person } = doing.cast;
+    await person.command("friends", {}, { channelId: placeOf(doing).askChannelId });
+    await soon(() => chooseFirst(person, "Remove a friend"));
+  },
+  async update(doing) {
+    const { cast, step } = doing;
+    await cast.person.command("update", {}, { channelId: placeOf(doing).askChannelId });
+    await cast.person.submit({ "How are you?": step.text ?? "" });
+  },
+  "send-update": ({ cast }) => soon(() => cast.person.press("Send to my friends")),
+  support: ({ cast, step }) => soon(() => cast.person.press(step.text ?? "Thinking of you")),
+  "mute-answers": ({ cast }) => soon(() => cast.person.press("Mute answers")),
+  block,
+  async unblock(doing) {
+    const { person } = doing.cast;
+    await person.command("blocks", {}, { channelId: placeOf(doing).askChannelId });
+    await soon(() => chooseFirst(person, "Unblock"));
+  },
   "use-thread": ({ cast }) => soon(() => cast.person.press("Use a private thread")),
 };

@@ -16,7 +16,9 @@ import { replyToCaseModal } from "#bots/discord/forms/reply-to-case.ts";
 import { reportModal } from "#bots/discord/forms/report.ts";
 import { reportPersonModal } from "#bots/discord/forms/report-person.ts";
 import { reportPostModal } from "#bots/discord/forms/report-post.ts";
+import { reportUpdateModal } from "#bots/discord/forms/report-update.ts";
 import { settingsModal } from "#bots/discord/forms/settings.ts";
+import { updateModal } from "#bots/discord/forms/update.ts";
 import { workMailModal } from "#bots/discord/forms/work-mail.ts";
 import { worriedModal } from "#bots/discord/forms/worried.ts";
 import type { Modal } from "#bots/discord/press.ts";
@@ -37,6 +39,8 @@ export function modalsToCheck(): Record<string, Modal> {
     reply: replyModal(ID),
     "connect-tags": connectTagsModal({ tags: ["topic.pain", "topic.sleep", "age.75"] }),
     "connect-manner": connectMannerModal({ manner: undefined }),
+    update: updateModal(ID),
+    "report-update": reportUpdateModal(ID, fullRules()),
     "peer-report": reportPeerModal(ID, fullRules()),
     appeal: appealModal(ID),
     "appeal-by-code": appealByCodeModal([]),

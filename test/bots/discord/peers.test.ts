@@ -119,4 +119,38 @@ describe("two patients on Discord", () => {
     const about = await it.core.db.case.findFirst({ where: { subjectKind: "member", onlyLeads: true } });
     expect(about).not.toBeNull();
   });
+
+  test("become friends when both press it; one tells the other how it is; a block ends it for every account", async () => {
+    await using it = await rig();
+    const { robin, wren } = await offered(it);
+    for (const person of [robin, wren]) await person.press("Yes, say hello");
+    for (const person of [robin, wren]) await until(() => inThread(person).includes("Hello, you two"));
+    await robin.press("Add as friend");
+    await sees(robin, "Until then they are not told.");
+    expect(screenOf(wren)).not.toContain("You have a new friend here");
+    await wren.press("Add as friend");
+    for (const person of [robin, wren]) await sees(person, "You have a new friend here");
+    await robin.command("update");
+    await robin.submit({ "How are you?": "Home again. Call me on 020 7946 0958." });
+    await sees(robin, "~~020 7946 0958~~");
+    expect(screenOf(wren)).not.toContain("Home again");
+    await Promise.all([robin.press("Send to my friends"), robin.press("Send to my friends")]);
+    await sees(wren, "Home again. Call me on [phone number].");
+    await wren.press("Thinking of you");
+    await sees(robin, "Calm wren: Thinking of you");
+    await until(() => screenOf(wren).includes("You answered: Thinking of you."));
+
+    await wren.userMenu("Block", robin.id, { channelId: it.askChannelId });
+    await sees(wren, "Block this person?");
+    await wren.press("Yes, block");
+    await until(() => inThread(wren) === "[]");
+    expect(screenOf(robin)).not.toMatch(/has ended|blocked/i);
+    await robin.command("update");
+    await robin.submit({ "How are you?": "Are you there?" });
+    await sees(robin, "No friends here yet");
+    await wren.command("blocks");
+    await sees(wren, `<@${robin.id}>`);
+    expect(screenOf(wren)).not.toMatch(/you blocked[^"]*Calm robin/);
+    expect(it.logged.filter(({ event }) => event.startsWith("discord."))).toEqual([]);
+  });
 });

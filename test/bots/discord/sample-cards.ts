@@ -196,6 +196,22 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     hasEnded: false,
   },
   "peer-news": { kind: "peer-news", community: "Sunny Side", about: "friends", name: HOSTILE },
+  "circle-update": {
+    kind: "circle-update",
+    updateId: ID,
+    community: "Sunny Side",
+    author: HOSTILE,
+    text: HOSTILE,
+    canAnswer: true,
+    answered: undefined,
+  },
+  "circle-support": {
+    kind: "circle-support",
+    updateId: ID,
+    community: "Sunny Side",
+    friend: HOSTILE,
+    support: "thinking",
+  },
   "own-details": { kind: "own-details", community: "Sunny Side", types: ["PHONE", "EMAIL", "NAME"] },
 };
 

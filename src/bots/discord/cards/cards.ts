@@ -5,6 +5,8 @@ import { appealFace } from "./appeal.ts";
 import { appealNoticeFace } from "./appeal-notice.ts";
 import { capFace } from "./cap.ts";
 import { caseFace } from "./case.ts";
+import { circleSupportFace } from "./circle-support.ts";
+import { circleUpdateFace } from "./circle-update.ts";
 import { credentialAlertFace } from "./credential-alert.ts";
 import { credentialNoticeFace } from "./credential-notice.ts";
 import { crisisFace } from "./crisis.ts";
@@ -55,6 +57,8 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   "peer-offer": peerOfferFace,
   "peer-hello": peerHelloFace,
   "peer-news": peerNewsFace,
+  "circle-update": circleUpdateFace,
+  "circle-support": circleSupportFace,
 };
 
 function faceOfKind<K extends CardKind>(kind: K, card: CardOf<K>): Face {

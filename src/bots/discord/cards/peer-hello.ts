@@ -5,8 +5,10 @@ import { type Button, escapeText, type Face } from "../markup.ts";
 function buttonsFor({ pairId: subject, hasEnded }: PeerHelloCard): Button[] {
   const report: Button = { verb: "peer-report", subject, label: "Report" };
   const leave: Button = { verb: "peer-leave", subject, label: "Leave quietly" };
-  if (hasEnded) return [leave, report];
-  return [leave, report, { verb: "help-now", subject: "all", label: "Get help now" }];
+  const block: Button = { verb: "peer-block", subject, label: "Block" };
+  const add: Button = { verb: "add-friend", subject, label: "Add as friend", look: "main" };
+  if (hasEnded) return [add, leave, report, block];
+  return [add, leave, report, block, { verb: "help-now", subject: "all", label: "Get help now" }];
 }
 
 export function peerHelloFace(card: PeerHelloCard): Face {

@@ -14,7 +14,19 @@ const others = (rows: readonly Row[], memberId: string): Set<string> =>
 
 const select = { blockerId: true, blockedId: true } as const;
 
-/** Of some, those whom a member blocked, and who blocked them: neither is matched with the other. */
+/** Everybody whom a member blocked, and who blocked them: neither is matched with, delivered or shown to the other. */
+export async function hiddenFrom(tx: Tx, memberId: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.block.findMany({
+    where: {
+      endedAt: null,
+      OR: [{ blockerId: memberId, blockedId: { not: null } }, { blockedId: memberId }],
+    },
+    select,
+  });
+  return others(rows, memberId);
+}
+
+/** The same among some, however many have blocked each other. */
 export async function hiddenAmong(
   tx: Tx,
   memberId: string,
