@@ -129,12 +129,22 @@ async function fillPostgres(url: string, rows: Rows): Promise<void> {
   await client.end();
 }
 
-/** How long each look takes, in milliseconds, and how many found somebody. */
-async function look(core: Core, rows: Rows): Promise<{ took: number[]; found: number }> {
+interface Looks {
+  /** How long each took, in milliseconds. */
+  readonly took: number[];
+  /** Of this process, for one look; what a busy machine does not change. */
+  readonly cpuMs: number;
+  readonly found: number;
+}
+
+async function look(core: Core, rows: Rows): Promise<Looks> {
   const random = chance(11);
+  let cpu = process.cpuUsage();
   const took: number[] = [];
   let found = 0;
   for (let at = -20; at < LOOKS; at += 1) {
+    // The first ones warm up what every process warms up once.
+    if (at === 0) cpu = process.cpuUsage();
     const card = rows.PeerCard[Math.floor(random() * rows.PeerCard.length)] as string[];
     const [memberId = "", , , pace, times = "", zone] = card;
     const began = performance.now();
@@ -148,11 +158,11 @@ async function look(core: Core, rows: Rows): Promise<{ took: number[]; found: nu
     });
     const ids = matches.map((match) => match.memberId);
     const may = await core.tx((tx, now) => mayBeOffered(tx, ids, { memberId, platform: "discord", now }));
-    // The first ones warm up what every process warms up once.
     if (at >= 0) took.push(performance.now() - began);
     if (at >= 0 && may.length > 0) found += 1;
   }
-  return { took, found };
+  const { user, system } = process.cpuUsage(cpu);
+  return { took, found, cpuMs: (user + system) / 1000 / LOOKS };
 }
 
 async function measure(engine: Engine, url: string, home: string, count: number) {
@@ -170,9 +180,9 @@ async function measure(engine: Engine, url: string, home: string, count: number)
   const rows = rowsFor(core, made.communityId, count);
   if (engine === "sqlite") fillSqlite(url.slice("file:".length), rows);
   else await fillPostgres(url, rows);
-  const { took, found } = await look(core, rows);
+  const { took, found, cpuMs } = await look(core, rows);
   process.stdout.write(
-    `${engine}, ${count} members with ${rows.PeerTag.length} tags: ${LOOKS} looks, ${found} find somebody, median ${quantile(took, 0.5).toFixed(1)} ms, p99 ${quantile(took, 0.99).toFixed(1)} ms\n`,
+    `${engine}, ${count} members with ${rows.PeerTag.length} tags: ${LOOKS} looks, ${found} find somebody, median ${quantile(took, 0.5).toFixed(1)} ms, p99 ${quantile(took, 0.99).toFixed(1)} ms, of it ${cpuMs.toFixed(1)} ms of this process\n`,
   );
   return took;
 }

@@ -24,7 +24,7 @@ const BEFORE_YES = [
 const STANDS: { readonly [S in Exclude<PeerOfferCard["stands"], "open">]: string } = {
   "said-yes":
     "You said yes. If they say yes too, I open a thread for you both. You can still change your mind until then.",
-  "said-no": "You said not now. They are not told.",
+  "said-no": "This offer is closed for you. They are not told.",
   over: "This offer is over. It says nothing about you: often people are just busy. I look again for you while matching is on.",
   together: "You both said yes. Look for the thread called “Two of you” on the server.",
 };

@@ -12,6 +12,7 @@ import { escalateDue } from "#core/moderation/escalate-due.ts";
 import { forgetWorries } from "#core/moderation/forget-worries.ts";
 import { lapsePoliciesDue } from "#core/moderation/policies/end-emergency.ts";
 import { forgetBlocks } from "#core/peers/blocks/forget-blocks.ts";
+import { forgetDrafts } from "#core/peers/friends/forget-drafts.ts";
 import { closeDue } from "#core/peers/pairs/close-due.ts";
 import { lookDue } from "#core/peers/pairs/look-due.ts";
 import { expireProposals } from "#core/proposals/expire-proposals.ts";
@@ -80,6 +81,7 @@ function startForgetting(core: Core): () => Promise<void> {
       forgetEvidence(core),
       forgetReads(core),
       forgetBlocks(core),
+      forgetDrafts(core),
     ]).catch((error: unknown) => core.log.error("timer.failed", errorFacts(error)));
   const timer = setInterval(() => void forget(), FORGET_MS);
   return async () => clearInterval(timer);

@@ -1,6 +1,7 @@
-import { type Act, type Doing, POLL_MS, placeOf, soon } from "../doing.ts";
+import { type Act, type Doing, otherOf, POLL_MS, placeOf, soon } from "../doing.ts";
 import type { ScenarioVerb } from "../scenario.ts";
 import type { DiscordPerson } from "./person.ts";
+import { PEER_VERBS } from "./verbs-peers.ts";
 
 /** The person's own newest message, or the newest that says `target`. */
 function ownMessage(person: DiscordPerson, target: string | undefined): string {
@@ -25,13 +26,6 @@ async function checkCredentials(doing: Doing<DiscordPerson>): Promise<void> {
   await cast.person.userMenu("Check credentials", other.person.id, {
     channelId: placeOf(doing).askChannelId,
   });
-}
-
-/** Somebody of the cast, by the name that the step gives as its target. */
-function otherOf({ step, stage }: Doing<DiscordPerson>): { readonly id: string; readonly name: string } {
-  const other = stage.cast.get(step.target ?? "");
-  if (other === undefined) throw new Error(`nobody is called ${step.target}`);
-  return other.person;
 }
 
 const reportFields = ({ reason, fields }: Doing<DiscordPerson>["step"]) => ({
@@ -69,44 +63,6 @@ async function openWorry(doing: Doing<DiscordPerson>): Promise<void> {
     .messages(chatChannelId)
     .findLast(({ authorId, content }) => authorId === other.id && content.includes(said));
   await cast.person.messageMenu(WORRIED, message?.id ?? "");
-}
-
-/** Chooses what to be found by, as the step says, and switches matching on. */
-async function connect(doing: Doing<DiscordPerson>): Promise<void> {
-  const { cast, step } = doing;
-  const { person } = cast;
-  const { share = "Pain; Sleep", stage, pace = "About once a week" } = step.fields ?? {};
-  await person.command("connect", {}, { channelId: placeOf(doing).askChannelId });
-  await soon(() => person.press("What I share"));
-  await person.submit({
-    "What you would like to talk about": share,
-    ...(stage === undefined ? {} : { "Where you are with it": stage }),
-  });
-  await soon(() => person.press("When and how often", { containing: share.replaceAll("; ", " · ") }));
-  await person.submit({
-    "How often would you like to write?": pace,
-    "When?": "Weekday evenings",
-    "Where in the world?": "The Americas",
-  });
-  await soon(() => person.press("Match me", { containing: pace }));
-}
-
-/** The first entry of the newest list with this hint. */
-async function chooseFirst(person: DiscordPerson, hint: string): Promise<void> {
-  const texts = person.screen().flatMap(({ messages }) => messages.map(({ text }) => text));
-  const list = texts.findLast((text) => text.includes(`(${hint}: `))?.split(`(${hint}: `)[1];
-  const first = list?.split(/ \/ |\)$/)[0];
-  if (first === undefined) throw new Error(`${person.name} does not see "${hint}"`);
-  await person.choose(hint, [first]);
-}
-
-/** By the menu on somebody, or in the thread of two. */
-async function block(doing: Doing<DiscordPerson>): Promise<void> {
-  const { person } = doing.cast;
-  const at = { channelId: placeOf(doing).askChannelId };
-  if (doing.step.target === undefined) await soon(() => person.press("Block"));
-  else await person.userMenu("Block", otherOf(doing).id, at);
-  await soon(() => person.press("Yes, block"));
 }
 
 /** What a scripted person can do on Discord: each presses what is on the screen. */
@@ -244,29 +200,6 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
     await openWorry(doing);
     await cast.person.submit(step.text === undefined ? {} : { "What worries you?": step.text });
   },
-  connect,
-  accept: ({ cast }) => soon(() => cast.person.press("Yes, say hello")),
-  "not-now": ({ cast }) => soon(() => cast.person.press("Not now")),
-  "leave-pair": ({ cast }) => soon(() => cast.person.press("Leave quietly")),
-  "add-friend": ({ cast }) => soon(() => cast.person.press("Add as friend")),
-  async "remove-friend"(doing) {
-    const { person } = doing.cast;
-    await person.command("friends", {}, { channelId: placeOf(doing).askChannelId });
-    await soon(() => chooseFirst(person, "Remove a friend"));
-  },
-  async update(doing) {
-    const { cast, step } = doing;
-    await cast.person.command("update", {}, { channelId: placeOf(doing).askChannelId });
-    await cast.person.submit({ "How are you?": step.text ?? "" });
-  },
-  "send-update": ({ cast }) => soon(() => cast.person.press("Send to my friends")),
-  support: ({ cast, step }) => soon(() => cast.person.press(step.text ?? "Thinking of you")),
-  "mute-answers": ({ cast }) => soon(() => cast.person.press("Mute answers")),
-  block,
-  async unblock(doing) {
-    const { person } = doing.cast;
-    await person.command("blocks", {}, { channelId: placeOf(doing).askChannelId });
-    await soon(() => chooseFirst(person, "Unblock"));
-  },
+  ...PEER_VERBS,
   "use-thread": ({ cast }) => soon(() => cast.person.press("Use a private thread")),
 };

@@ -3,6 +3,7 @@ import { blockPeer } from "#core/peers/blocks/block-peer.ts";
 import { befriend } from "#core/peers/friends/befriend.ts";
 import { cancelUpdate } from "#core/peers/friends/cancel-update.ts";
 import { draftUpdate } from "#core/peers/friends/draft-update.ts";
+import { forgetDrafts } from "#core/peers/friends/forget-drafts.ts";
 import { muteUpdate } from "#core/peers/friends/mute-update.ts";
 import { myFriends } from "#core/peers/friends/my-friends.ts";
 import { openFriendUpdate } from "#core/peers/friends/open-friend-update.ts";
@@ -10,6 +11,7 @@ import { reportUpdate } from "#core/peers/friends/report-update.ts";
 import { sendUpdate } from "#core/peers/friends/send-update.ts";
 import { supportFriend } from "#core/peers/friends/support-friend.ts";
 import { unfriend } from "#core/peers/friends/unfriend.ts";
+import { exportMember } from "#core/privacy/export-member.ts";
 import { describeOnBoth } from "../../support/databases.ts";
 import { codeOf, joinAs } from "../small-town.ts";
 import { DAY_MS, type PeersTown, peersTown, together } from "./peers-town.ts";
@@ -114,8 +116,22 @@ describeOnBoth("friends", ({ openNew }) => {
     await town.drain();
     expect(town.cards(town.north, "circle-update")).toEqual([]);
     expect(await codeOf(openFriendUpdate(core, { actor: heron, updateId }))).toBe("not_found");
-    clock.advance(DAY_MS);
+    // What is kept about Robin says nothing of the block, and of the other only what both chose.
+    const { memberId } = robin;
+    const { peers } = await core.tx((tx, now) => exportMember(tx, core, { memberId, now }));
+    expect(peers).toMatchObject({
+      sharing: [{ matching: "on", shares: ["Injections or infusions", "Pain", "Newly diagnosed"] }],
+      pairs: [{ bothChose: "Injections or infusions, Pain, Newly diagnosed", youSaid: "yes", leftAt: null }],
+      updates: [{ state: "sent", typed: "A good week.", card: "A good week." }],
+      ...{ friends: [], blocks: [], supports: [] },
+    });
+    clock.advance(DAY_MS + 1);
     expect(await codeOf(draftUpdate(core, { actor: robin, text: "Hello?" }))).toBe("no_friends");
+    await core.db.circleUpdate.updateMany({ data: { state: "draft" } });
+    expect(await forgetDrafts(core)).toBe(1);
+    expect(await core.db.circleUpdate.count({ where: { originalSealed: null, crossingSealed: null } })).toBe(
+      1,
+    );
   });
 
   test("hear of three updates a day at most; danger in one is heard at once, also where it is refused", async () => {

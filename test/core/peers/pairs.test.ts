@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { DeliveryFailure } from "#core/messenger.ts";
 import { decideCase } from "#core/moderation/decisions/decide-case.ts";
 import { reportMember } from "#core/moderation/reports/report-member.ts";
 import { chooseManner } from "#core/peers/card/choose-manner.ts";
@@ -126,6 +127,21 @@ describeOnBoth("two members", ({ openNew }) => {
     expect(town.cards(town.north, "peer-hello")).toMatchObject([{ hasEnded: true }]);
     town.clock.advance(100 * DAY_MS);
     expect(await lookDue(town.core)).toBe(0);
+  });
+
+  test("for whom no thread can be opened are both told, without a reason that is about either", async () => {
+    const town = await peersTown(await openNew());
+    const { post } = town.north;
+    town.north.post = (to, ...rest) =>
+      to.kind === "shared-thread" ? Promise.reject(new DeliveryFailure({ why: "gone" })) : post(to, ...rest);
+    const { one, pairId } = await together(town, "Calm Robin", "Quiet Heron");
+    const news = town.cards(town.north, "peer-news");
+    expect(news.map(({ about, name }) => `${about} ${name}`).sort()).toEqual([
+      "not-opened Calm Robin",
+      "not-opened Quiet Heron",
+    ]);
+    expect(await closeDue(town.core)).toBe(1);
+    expect(await town.offersOf(one)).toEqual([{ pairId, answer: "yes", state: "ended" }]);
   });
 
   test("of whom one is banned: they are taken out, found by nobody, and the offers of others do not change", async () => {

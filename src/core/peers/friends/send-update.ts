@@ -2,6 +2,7 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { holdMember } from "#core/members/hold-member.ts";
 import { refuseTooMany } from "#core/refuse-too-many.ts";
 import { friendsOf } from "./friends.ts";
 import { postUpdate } from "./tell-friends.ts";
@@ -26,6 +27,8 @@ export async function sendUpdate(
   authorise(actor, "update.send");
   const { memberId: authorId, communityId } = actor;
   const sent = await core.tx(async (tx, now) => {
+    // Of several at once each counts those before it.
+    await holdMember(tx, authorId);
     const draft = await tx.circleUpdate.findUnique({ where: { id: updateId, authorId, state: "draft" } });
     if (draft === null) throw refuse("not_found", { what: "update" });
     const lately = await tx.circleUpdate.findMany({
