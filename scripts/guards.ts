@@ -131,6 +131,23 @@ export const CHECKS: Checks = {
     ErasureReceipt_ends_nameless: `"finishedAt" IS NULL OR ("memberId" IS NULL AND "codeSealed" IS NULL)`,
   },
   Report: { Report_state_known: oneOf("state", "open", "resolved") },
+  PeerCard: {
+    PeerCard_state_known: oneOf("state", "on", "off"),
+    PeerCard_pace_known: oneOf("pace", "daily", "weekly", "once"),
+    PeerCard_is_whole_while_on: `"state" <> 'on' OR ("tagsSealed" IS NOT NULL AND "pace" IS NOT NULL AND "times" IS NOT NULL AND "zone" IS NOT NULL AND "nextLookAt" IS NOT NULL)`,
+  },
+  PeerPair: {
+    PeerPair_state_known: oneOf("state", "offered", "declined", "over", "together", "leaving", "ended"),
+    PeerPair_open_by_its_key: `"openKey" IS NULL OR "openKey" = "pairKey"`,
+    PeerPair_left_is_told: `"state" <> 'leaving' OR "tellAt" IS NOT NULL`,
+  },
+  PeerSide: { PeerSide_answer_known: oneOf("answer", "open", "yes", "no") },
+  Block: {
+    Block_is_not_of_oneself: `"blockerId" <> "blockedId"`,
+    Block_is_of_somebody: `("blockedId" IS NULL) <> ("blockedKey" IS NULL)`,
+  },
+  Friend: { Friend_is_another: `"memberId" <> "friendId"` },
+  CircleUpdate: { CircleUpdate_state_known: oneOf("state", "draft", "sent", "cancelled") },
 };
 
 const constraint = ([name, expression]: [string, string]) => `CONSTRAINT "${name}" CHECK (${expression})`;

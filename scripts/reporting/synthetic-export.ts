@@ -229,6 +229,35 @@ export const SYNTHETIC_EXPORT: MemberExport = {
     worries: [],
   },
   alerts: [],
+  peers: {
+    sharing: [
+      {
+        shares: ["Side effects", "Newly diagnosed"],
+        pace: "weekly",
+        times: "evenings",
+        zone: "europe-africa",
+        matching: "on",
+        platform: "discord",
+        firstOnAt: day("10-02T18:00:00"),
+        changedAt: day("10-02T17:58:00"),
+      },
+    ],
+    pairs: [
+      {
+        offeredAt: day("10-03T08:00:00"),
+        bothChose: "Side effects",
+        youSaid: "yes",
+        youSaidAt: day("10-03T19:00:00"),
+        metAt: day("10-04T07:30:00"),
+        wishedFriendAt: null,
+        leftAt: null,
+      },
+    ],
+    friends: [{ name: "Calm Robin", since: day("10-20T19:00:00") }],
+    blocks: [],
+    updates: [],
+    supports: [],
+  },
   messagesToYou: {
     waiting: [],
     standing: [

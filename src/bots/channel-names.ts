@@ -6,6 +6,7 @@ export const CHANNEL_NAMES = {
   intake: "curbside-intake",
   moderation: "curbside-moderation",
   crisis: "curbside-crisis",
+  peers: "meet-somebody",
   library: "answers-we-kept",
 } as const satisfies Record<ChannelPurpose, string>;
 

@@ -22,6 +22,7 @@ export function previewWords({ questions, answersKept, bound }: ErasurePreview):
       ...(questions === 0 ? [] : [`${asked}, with every answer, on both sides`]),
       "Every message we sent you",
       "What you wrote in reports and in worries about others",
+      "Whom you met here, your friends, and what you told them",
       "Which account is yours: after this we do not know you",
     ],
     stays: [
@@ -33,6 +34,7 @@ export function previewWords({ questions, answersKept, bound }: ErasurePreview):
         : [
             "Answers you gave: they stay with the people you helped, with your profession and without your name",
           ]),
+      "Where somebody chose not to meet you again, a scrambled mark of your account, so that it holds",
       ...(bound ? [BOUND] : []),
       "Backups of this community may hold a copy for a while. If one is used, you are erased again first",
     ],
@@ -89,6 +91,7 @@ export function receiptWords({ wish, counts, places, bound, code }: ErasureCard)
     first: `${WHOSE[wish]} This is the last message you get from us.`,
     lines: [...countLines(counts), ...placeLines(places)],
     last: [
+      "Where somebody chose not to meet you again, a scrambled mark of your account, so that it holds",
       ...(bound ? [BOUND] : []),
       "Others may have read some of it before.",
       `Your code: ${code}. With it, an admin can find this receipt. It does not say who you were.`,

@@ -11,6 +11,10 @@ import { endDecisionsDue } from "#core/moderation/decisions/end-due.ts";
 import { escalateDue } from "#core/moderation/escalate-due.ts";
 import { forgetWorries } from "#core/moderation/forget-worries.ts";
 import { lapsePoliciesDue } from "#core/moderation/policies/end-emergency.ts";
+import { forgetBlocks } from "#core/peers/blocks/forget-blocks.ts";
+import { forgetDrafts } from "#core/peers/friends/forget-drafts.ts";
+import { closeDue } from "#core/peers/pairs/close-due.ts";
+import { lookDue } from "#core/peers/pairs/look-due.ts";
 import { endErasures } from "#core/privacy/end-erasures.ts";
 import { endRemainders } from "#core/privacy/end-remainders.ts";
 import { forgetReadings } from "#core/privacy/forget-readings.ts";
@@ -39,6 +43,8 @@ function startDueWork(core: Core): () => Promise<void> {
         tellCapsReached,
         sweepCredentials,
         endErasures,
+        closeDue,
+        lookDue,
       ]) {
         try {
           await due(core);
@@ -80,6 +86,8 @@ function startForgetting(core: Core): () => Promise<void> {
       forgetReads(core),
       forgetReadings(core),
       endRemainders(core),
+      forgetBlocks(core),
+      forgetDrafts(core),
     ]).catch((error: unknown) => core.log.error("timer.failed", errorFacts(error)));
   const timer = setInterval(() => void forget(), FORGET_MS);
   return async () => clearInterval(timer);

@@ -15,7 +15,7 @@ const every = <T extends string>(words: Readonly<Record<T, true>>): readonly T[]
 
 export const INVITABLE = ["admin", "moderator", "lead", "auditor"] as const;
 export const SIDES = ["patients", "providers"] as const;
-export const PURPOSES = ["ask", "intake", "moderation", "crisis", "library"] as const;
+export const PURPOSES = ["ask", "intake", "moderation", "crisis", "library", "peers"] as const;
 export const CREDENTIAL_ROLES = ["provider", "lead", "trainee"] as const;
 export const PROOFS = ["call-back", "video"] as const;
 export const FORMATS = ["md", "html", "json"] as const;

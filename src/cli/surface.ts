@@ -204,7 +204,7 @@ export const SURFACE: readonly Surface[] = [
       ["--space <id>", "the server's or workspace's id"],
       ["--side <side>", "patients or providers", SIDES],
       ["--channel <id>", "a channel in it"],
-      ["--purpose <purpose>", "ask, intake, moderation, crisis or library", PURPOSES],
+      ["--purpose <purpose>", "ask, intake, moderation, crisis, library or peers", PURPOSES],
     ],
     examples: [
       "curbside community link --platform discord --space 1180000000000000001 --side patients --channel 1180000000000000002 --purpose ask",

@@ -5,6 +5,7 @@ import { BADGE_TEXT } from "#core/credentials/badge/badge-text.ts";
 import { CREDENTIAL_TEXT } from "#core/credentials/credential-text.ts";
 import type { DomainError, RefusalCode, SetupGap } from "#core/errors.ts";
 import { MODERATION_TEXT } from "#core/moderation/moderation-text.ts";
+import { PEERS_TEXT } from "#core/peers/peers-text.ts";
 import { PRIVACY_TEXT } from "#core/privacy/privacy-text.ts";
 import type { Text, Texts } from "#core/refusal-text.ts";
 import { SHEET_TEXT } from "#core/visit-sheet/sheet-text.ts";
@@ -88,6 +89,7 @@ const TEXT: Texts<RefusalCode> = {
   ...COMMUNITY_TEXT,
   ...SHEET_TEXT,
   ...WATCH_TEXT,
+  ...PEERS_TEXT,
   not_found: ({ what }) => ({
     title: "Not found",
     detail: `There is no such ${what} here.`,

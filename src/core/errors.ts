@@ -28,6 +28,10 @@ export type Refusals = {
       | "threshold"
       | "decision"
       | "appeal"
+      | "pair"
+      | "block"
+      | "friend"
+      | "update"
       | "emergency change"
       | "name, number, id or link"
       | "file"
@@ -141,6 +145,10 @@ export type Refusals = {
   export_too_big: Record<never, never>;
   folder_in_use: { folder: string; holds: "file" | "other" | "export" };
   no_answer: { from: string; why: LookUpTrouble };
+  /** What is to be chosen before anybody can be looked for. */
+  card_unfinished: { missing: "tags" | "manner" };
+  pair_over: Record<never, never>;
+  no_friends: Record<never, never>;
   try_later: Record<never, never>;
 };
 

@@ -7,6 +7,8 @@ import type { CrisisCard, CrisisSupportCard } from "#core/moderation/crisis-card
 import type { DecisionCard, ReportOutcomeCard } from "#core/moderation/decisions/cards.ts";
 import type { RevealCard } from "#core/moderation/identity/reveal-card.ts";
 import type { PolicyChangeCard } from "#core/moderation/policies/policy-card.ts";
+import type { CircleSupportCard, CircleUpdateCard } from "#core/peers/friends/cards.ts";
+import type { PeerHelloCard, PeerNewsCard, PeerOfferCard } from "#core/peers/pairs/cards.ts";
 import type { ErasureCard } from "#core/privacy/erasure-card.ts";
 import type { ReadingAlarmCard } from "#core/privacy/reading-alarm-card.ts";
 import type {
@@ -48,7 +50,12 @@ export type Card =
   | TransparencyCard
   | OwnDetailsCard
   | ErasureCard
-  | ReadingAlarmCard;
+  | ReadingAlarmCard
+  | PeerOfferCard
+  | PeerHelloCard
+  | PeerNewsCard
+  | CircleUpdateCard
+  | CircleSupportCard;
 
 export type CardKind = Card["kind"];
 export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;
@@ -67,6 +74,15 @@ export type Destination =
       readonly accountId: string;
       readonly parentChannelId: string;
       /** Absent until the first card opens it; then it comes back in MessageRef.channelId. */
+      readonly threadId?: string;
+    }
+  | {
+      /** A private thread in which some people talk to each other; there is one by its title under a channel. */
+      readonly kind: "shared-thread";
+      readonly accountIds: readonly string[];
+      readonly parentChannelId: string;
+      readonly title: string;
+      /** Absent until the first card opens it. */
       readonly threadId?: string;
     };
 
@@ -122,6 +138,8 @@ export interface Messenger {
   find(to: Destination, find: Find): Promise<Found>;
   /** Makes what somebody may do what it is now; doing it twice changes nothing, and one who is gone already is a success. */
   restrain(person: Person, restraint: Restraint): Promise<void>;
+  /** Takes somebody out of a shared thread; one who is not in it, or a thread that is gone, is a success. */
+  letOut(threadId: string, accountId: string): Promise<void>;
 }
 
 /** Why a request to a platform did not end well, in the few ways that the outbox treats differently. */

@@ -44,3 +44,10 @@ export function placeOf<P>({ cast, step }: Doing<P>) {
   if (place === undefined) throw new Error(`this person is not in ${step.in ?? "any community"}`);
   return place;
 }
+
+/** Somebody of the cast, by the name that the step gives as its target. */
+export function otherOf<P>({ step, stage }: Doing<P>): { readonly id: string; readonly name: string } {
+  const other = stage.cast.get(step.target ?? "");
+  if (other === undefined) throw new Error(`nobody is called ${step.target}`);
+  return other.person;
+}

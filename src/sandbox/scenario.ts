@@ -18,8 +18,11 @@ const DURATION = z
  * `report-person` about its target, both with a reason and, if wanted, the field rule; `appeal` takes a text and presses the
  * button on the notice, or where none is left takes the field code; with an empty one it writes from its own account alone. `add-note`
  * takes a text, and in the field under where it stands; `visit-sheet` makes the sheet, of the questions in the field questions where it is
- * there (one on each line), and `export` what is kept; `open-file` reads the file that its target names.
+ * there (several with "; " between them), and `export` what is kept; `open-file` reads the file that its target names.
  * `open-privacy` presses what its target names, if any; `erase` types the name that the form asks for, or its text.
+ * `connect` chooses what the fields share, stage and pace say (several with "; " between them) and switches matching on.
+ * `remove-friend` and `unblock` take the first of the list; `support` says its text; `block` is by the menu on its target, or
+ * without one in the thread of two.
  */
 export const VERBS = [
   "join",
@@ -77,6 +80,18 @@ export const VERBS = [
   "add-note",
   "export",
   "open-file",
+  "connect",
+  "accept",
+  "not-now",
+  "leave-pair",
+  "add-friend",
+  "remove-friend",
+  "update",
+  "send-update",
+  "support",
+  "mute-answers",
+  "block",
+  "unblock",
 ] as const;
 export type ScenarioVerb = (typeof VERBS)[number];
 

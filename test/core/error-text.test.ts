@@ -110,6 +110,9 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   export_too_big: {},
   folder_in_use: { folder: "/somewhere", holds: "export" },
   no_answer: { from: "NPPES", why: "slow" },
+  card_unfinished: { missing: "tags" },
+  pair_over: {},
+  no_friends: {},
   try_later: {},
 };
 

@@ -6,6 +6,8 @@ import { type DomainError, refuse } from "#core/errors.ts";
 import { type FoundActor, findActor } from "#core/members/find-actor.ts";
 import { communityOfAlert } from "#core/moderation/community-of-alert.ts";
 import { communityOfDecision } from "#core/moderation/decisions/community-of-decision.ts";
+import { communityOfUpdate } from "#core/peers/friends/community-of-update.ts";
+import { communityOfPair } from "#core/peers/pairs/community-of-pair.ts";
 import { myQuestions } from "#core/questions/my-questions.ts";
 import type { Who } from "./press.ts";
 
@@ -35,11 +37,13 @@ export async function actorsOf(core: Core, who: Who): Promise<readonly Actor[]> 
   return actors;
 }
 
-/** The community that a press is about, by the credential, alert or decision that it names, or because it names it. */
+/** The community that a press is about, by the credential, alert, decision, pair or update that it names, or because it names it. */
 const homeOf = async (core: Core, named: string): Promise<string> =>
   (await communityOfCredential(core, named)) ??
   (await communityOfAlert(core, named)) ??
   (await communityOfDecision(core, named)) ??
+  (await communityOfPair(core, named)) ??
+  (await communityOfUpdate(core, named)) ??
   named;
 
 /**

@@ -156,6 +156,15 @@ class DiscordMessenger implements Messenger {
   async restrain(person: Person, restraint: Restraint): Promise<void> {
     await restrainMember(this.#rest, person, restraint);
   }
+
+  async letOut(threadId: string, accountId: string): Promise<void> {
+    const route = Routes.threadMembers(threadId, accountId);
+    try {
+      await this.#places.awake(threadId, () => this.#rest.delete(route));
+    } catch (error) {
+      if (troubleOf(error).why !== "gone") throw error;
+    }
+  }
 }
 
 /** What Discord must be able to do for the core. Each call is one message request; see `Messenger`. */

@@ -57,29 +57,23 @@ export function selectField({ id, label, hint, options, chosen, optional }: Sele
   };
 }
 
-/** As many as the person likes of a list, one at least; `chosen` are beforehand. */
-export function manyField({
-  id,
-  label,
-  hint,
-  options,
-  chosen,
-}: Omit<SelectField, "chosen" | "optional"> & { readonly chosen: readonly string[] }): APILabelComponent {
-  const list = selectField({ id, label, options, ...(hint === undefined ? {} : { hint }) });
-  if (list.component.type !== ComponentType.StringSelect) throw new Error("a list is no list");
-  return {
-    ...list,
-    component: {
-      ...list.component,
-      min_values: 1,
-      max_values: options.length,
-      options: list.component.options.map((option) =>
-        chosen.includes(option.value) ? { ...option, default: true } : option,
-      ),
-    },
-  };
+interface ManyField extends Omit<SelectField, "chosen"> {
+  /** Those that are chosen beforehand. */
+  readonly chosen: readonly string[];
+  /** As many as there are unless given. */
+  readonly most?: number;
 }
 
+/** Some choices from a list; `severalOf` reads what comes back. */
+export function manyField({ chosen, most, ...field }: ManyField): APILabelComponent {
+  const label = selectField(field);
+  if (label.component.type !== ComponentType.StringSelect) throw new Error("a list is no list");
+  const options = label.component.options.map((option) =>
+    chosen.includes(option.value) ? { ...option, default: true } : option,
+  );
+  const max_values = Math.min(most ?? options.length, options.length);
+  return { ...label, component: { ...label.component, options, max_values } };
+}
 /** A form of one to five fields; it comes back to the form of the same verb. */
 export function modal(
   verb: string,

@@ -1,9 +1,21 @@
-import { type APIChannel, ChannelType, type REST, Routes } from "discord.js";
+import {
+  type APIChannel,
+  type APIGuildTextChannel,
+  type APIThreadChannel,
+  type APIUser,
+  ChannelType,
+  type REST,
+  type RESTGetAPIGuildThreadsResult,
+  Routes,
+  ThreadAutoArchiveDuration,
+} from "discord.js";
 import { DeliveryFailure, type Destination, type MessageRef } from "#core/messenger.ts";
 import { asDelivery, troubleOf } from "./messenger-failures.ts";
 
 /** Says nothing about the person or the question: others in the server may see the name. */
 const THREAD_NAME = "Curbside";
+
+type Shared = Extract<Destination, { kind: "shared-thread" }>;
 
 /** A channel to write in. */
 export interface Spot {
@@ -56,9 +68,51 @@ export class Places {
     return threadId;
   }
 
+  /**
+   * The thread of this title that this bot has opened already: when the answer to opening it was lost, or the program died
+   * before it was written down, it stands all the same, and a second one would split the people.
+   */
+  async #standingThread({ parentChannelId, title }: Shared): Promise<string | undefined> {
+    const parent = (await opening(() =>
+      this.#rest.get(Routes.channel(parentChannelId)),
+    )) as APIGuildTextChannel<ChannelType.GuildText>;
+    const self = (await opening(() => this.#rest.get(Routes.user()))) as APIUser;
+    const { threads } = (await opening(() =>
+      this.#rest.get(Routes.guildActiveThreads(parent.guild_id ?? "")),
+    )) as RESTGetAPIGuildThreadsResult;
+    return (threads as APIThreadChannel[]).find(
+      (thread) =>
+        thread.parent_id === parentChannelId && thread.owner_id === self.id && thread.name === title,
+    )?.id;
+  }
+
+  /** One thread for some people, however often it is asked for; whoever is not in it yet is let in. */
+  async #sharedThread(to: Shared): Promise<string> {
+    if (to.threadId !== undefined) return to.threadId;
+    const place = `${to.parentChannelId}/${to.title}`;
+    let threadId = this.#threads.get(place) ?? (await this.#standingThread(to));
+    if (threadId === undefined) {
+      const body = {
+        name: to.title,
+        type: ChannelType.PrivateThread,
+        invitable: false,
+        auto_archive_duration: ThreadAutoArchiveDuration.OneWeek,
+      };
+      const route = Routes.threads(to.parentChannelId);
+      threadId = ((await opening(() => this.#rest.post(route, { body }))) as APIChannel).id;
+    }
+    this.#threads.set(place, threadId);
+    for (const accountId of to.accountIds) {
+      const route = Routes.threadMembers(threadId, accountId);
+      await opening(() => this.#rest.put(route));
+    }
+    return threadId;
+  }
+
   async spotOf(to: Destination): Promise<Spot> {
     if (to.kind === "channel") return { channelId: to.channelId, place: "channel" };
     if (to.kind === "direct") return { channelId: await this.#directChannel(to.accountId), place: "dm" };
+    if (to.kind === "shared-thread") return { channelId: await this.#sharedThread(to), place: "thread" };
     return { channelId: await this.#privateThread(to), place: "thread" };
   }
 

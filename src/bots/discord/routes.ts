@@ -1,3 +1,4 @@
+import { addFriend } from "./buttons/add-friend.ts";
 import { addNoteButton } from "./buttons/add-note.ts";
 import { appealButton } from "./buttons/appeal.ts";
 import { appealByCodeButton } from "./buttons/appeal-by-code.ts";
@@ -5,16 +6,25 @@ import { ask } from "./buttons/ask.ts";
 import { askAgain } from "./buttons/ask-again.ts";
 import { askFirst } from "./buttons/ask-first.ts";
 import { askForCompanyButton } from "./buttons/ask-for-company.ts";
+import { blockAccountButton } from "./buttons/block-account.ts";
+import { blockPeerButton } from "./buttons/block-peer.ts";
 import { cancelCard } from "./buttons/cancel-card.ts";
 import { cancelReplyButton } from "./buttons/cancel-reply.ts";
+import { cancelUpdateButton } from "./buttons/cancel-update.ts";
 import { caring } from "./buttons/caring.ts";
 import { checkCredentials } from "./buttons/check-credentials.ts";
 import { chooseForSheet } from "./buttons/choose-for-sheet.ts";
 import { claimCredentialButton } from "./buttons/claim-credential.ts";
 import { confirmEraseButton } from "./buttons/confirm-erase.ts";
+import { connectForget } from "./buttons/connect-forget.ts";
+import { connectManner } from "./buttons/connect-manner.ts";
+import { connectOff } from "./buttons/connect-off.ts";
+import { connectOn } from "./buttons/connect-on.ts";
+import { connectTags } from "./buttons/connect-tags.ts";
 import { deleteNoteButton } from "./buttons/delete-note.ts";
 import { editCard } from "./buttons/edit-card.ts";
 import { editReply } from "./buttons/edit-reply.ts";
+import { editUpdate } from "./buttons/edit-update.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
 import { eraseButton } from "./buttons/erase.ts";
 import { exportMine } from "./buttons/export-mine.ts";
@@ -24,35 +34,53 @@ import { inbox } from "./buttons/inbox.ts";
 import { join } from "./buttons/join.ts";
 import { joinStep } from "./buttons/join-step.ts";
 import { makeSheetButton } from "./buttons/make-sheet.ts";
+import { muteUpdateButton } from "./buttons/mute-update.ts";
 import { my } from "./buttons/my.ts";
 import { nicknameButton } from "./buttons/nickname.ts";
 import { notes } from "./buttons/notes.ts";
 import { openAnswer } from "./buttons/open-answer.ts";
+import { openUpdateButton } from "./buttons/open-update.ts";
+import { peerBlock } from "./buttons/peer-block.ts";
+import { peerLeave } from "./buttons/peer-leave.ts";
+import { peerNo } from "./buttons/peer-no.ts";
+import { peerReport } from "./buttons/peer-report.ts";
+import { peerShow } from "./buttons/peer-show.ts";
+import { peerYes } from "./buttons/peer-yes.ts";
 import { pickAnswer } from "./buttons/pick-answer.ts";
 import { pickCountry } from "./buttons/pick-country.ts";
 import { pickQuestion } from "./buttons/pick-question.ts";
 import { putBackChoice } from "./buttons/put-back.ts";
 import { questionCredentialButton } from "./buttons/question-credential.ts";
+import { removeFriend } from "./buttons/remove-friend.ts";
 import { reply } from "./buttons/reply.ts";
 import { replyToAppealButton } from "./buttons/reply-to-appeal.ts";
 import { replyToCaseButton } from "./buttons/reply-to-case.ts";
 import { reportButton } from "./buttons/report.ts";
+import { reportUpdateButton } from "./buttons/report-update.ts";
 import { sendAtOnce } from "./buttons/send-at-once.ts";
 import { sendCard } from "./buttons/send-card.ts";
 import { sendReplyButton } from "./buttons/send-reply.ts";
+import { sendUpdateButton } from "./buttons/send-update.ts";
 import { settings } from "./buttons/settings.ts";
 import { sheetPeriod } from "./buttons/sheet-period.ts";
 import { stillUnclear } from "./buttons/still-unclear.ts";
+import { support } from "./buttons/support.ts";
 import { takeAlertButton } from "./buttons/take-alert.ts";
 import { takeBackButton } from "./buttons/take-back.ts";
+import { unblockButton } from "./buttons/unblock.ts";
+import { updateButton } from "./buttons/update.ts";
 import { useThread } from "./buttons/use-thread.ts";
 import { whoSawButton } from "./buttons/who-saw.ts";
 import { workMailButton } from "./buttons/work-mail.ts";
 import { appealCommand } from "./commands/appeal.ts";
 import { askCommand } from "./commands/ask.ts";
 import { askAboutMessageCommand } from "./commands/ask-about-message.ts";
+import { blockPersonCommand } from "./commands/block-person.ts";
+import { blocksCommand } from "./commands/blocks.ts";
 import { checkCredentialsCommand } from "./commands/check-credentials.ts";
 import { claimCommand } from "./commands/claim.ts";
+import { connectCommand } from "./commands/connect.ts";
+import { friendsCommand } from "./commands/friends.ts";
 import { helpNowCommand } from "./commands/help-now.ts";
 import { inboxCommand } from "./commands/inbox.ts";
 import { myCommand } from "./commands/my.ts";
@@ -61,6 +89,7 @@ import { privacyCommand } from "./commands/privacy.ts";
 import { reportMessageCommand } from "./commands/report-message.ts";
 import { reportPersonCommand } from "./commands/report-person.ts";
 import { startCommand } from "./commands/start.ts";
+import { updateCommand } from "./commands/update.ts";
 import { visitSheetCommand } from "./commands/visit-sheet.ts";
 import { worriedAboutMessageCommand, worriedAboutPersonCommand } from "./commands/worried.ts";
 import type { DiscordEvent } from "./events/event.ts";
@@ -78,11 +107,14 @@ import { askForm } from "./forms/ask.ts";
 import { chooseForSheetForm } from "./forms/choose-for-sheet.ts";
 import { claimCredentialForm } from "./forms/claim-credential.ts";
 import { confirmEraseForm } from "./forms/confirm-erase.ts";
+import { connectMannerForm } from "./forms/connect-manner.ts";
+import { connectTagsForm } from "./forms/connect-tags.ts";
 import { editCardForm } from "./forms/edit-card.ts";
 import { editReplyForm } from "./forms/edit-reply.ts";
 import { enterCodeForm } from "./forms/enter-code.ts";
 import { joinForm } from "./forms/join.ts";
 import { nicknameForm } from "./forms/nickname.ts";
+import { reportPeerForm } from "./forms/peer-report.ts";
 import { questionCredentialForm } from "./forms/question-credential.ts";
 import { replyForm } from "./forms/reply.ts";
 import { replyToAppealForm } from "./forms/reply-to-appeal.ts";
@@ -90,7 +122,9 @@ import { replyToCaseForm } from "./forms/reply-to-case.ts";
 import { reportForm } from "./forms/report.ts";
 import { reportPersonForm } from "./forms/report-person.ts";
 import { reportPostForm } from "./forms/report-post.ts";
+import { reportUpdateForm } from "./forms/report-update.ts";
 import { settingsForm } from "./forms/settings.ts";
+import { updateForm } from "./forms/update.ts";
 import { workMailForm } from "./forms/work-mail.ts";
 import { worriedForm } from "./forms/worried.ts";
 import type { DiscordButton, DiscordCommand, DiscordForm } from "./press.ts";
@@ -103,12 +137,17 @@ export const COMMANDS: readonly DiscordCommand[] = [
   myCommand,
   inboxCommand,
   privacyCommand,
+  connectCommand,
+  friendsCommand,
+  updateCommand,
+  blocksCommand,
   claimCommand,
   checkCredentialsCommand,
   worriedAboutMessageCommand,
   worriedAboutPersonCommand,
   reportMessageCommand,
   reportPersonCommand,
+  blockPersonCommand,
   myStrikesCommand,
   appealCommand,
   helpNowCommand,
@@ -123,6 +162,18 @@ export const BUTTONS: readonly DiscordButton[] = [
   askAgain,
   askFirst,
   askForCompanyButton,
+  addFriend,
+  blockAccountButton,
+  blockPeerButton,
+  cancelUpdateButton,
+  editUpdate,
+  muteUpdateButton,
+  openUpdateButton,
+  removeFriend,
+  reportUpdateButton,
+  sendUpdateButton,
+  support,
+  updateButton,
   cancelCard,
   cancelReplyButton,
   caring,
@@ -131,6 +182,11 @@ export const BUTTONS: readonly DiscordButton[] = [
   claimCredentialButton,
   deleteNoteButton,
   confirmEraseButton,
+  connectForget,
+  connectManner,
+  connectOff,
+  connectOn,
+  connectTags,
   editCard,
   editReply,
   enterCodeButton,
@@ -146,6 +202,12 @@ export const BUTTONS: readonly DiscordButton[] = [
   notes,
   nicknameButton,
   openAnswer,
+  peerBlock,
+  peerLeave,
+  peerNo,
+  peerReport,
+  peerShow,
+  peerYes,
   pickAnswer,
   pickCountry,
   pickQuestion,
@@ -163,6 +225,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   stillUnclear,
   takeAlertButton,
   takeBackButton,
+  unblockButton,
   useThread,
   whoSawButton,
   workMailButton,
@@ -176,11 +239,16 @@ export const FORMS: readonly DiscordForm[] = [
   chooseForSheetForm,
   claimCredentialForm,
   confirmEraseForm,
+  connectMannerForm,
+  connectTagsForm,
   editCardForm,
   editReplyForm,
   enterCodeForm,
   joinForm,
   nicknameForm,
+  reportPeerForm,
+  reportUpdateForm,
+  updateForm,
   questionCredentialForm,
   replyForm,
   replyToAppealForm,

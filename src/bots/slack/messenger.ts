@@ -18,6 +18,8 @@ import { restrainMember } from "./restrain.ts";
 const EVENT_TYPE = "curbside";
 /** Clocks of two hosts may differ. */
 const SLACK_MS = 5000;
+/** Patients meet where they are, and that is not a workspace: nobody there can ask to be matched. */
+const NO_SHARED_THREAD = { why: "rejected", what: "no-shared-thread" } as const;
 const PAGE = 100;
 const PAGES = 5;
 
@@ -49,6 +51,7 @@ class SlackMessenger implements Messenger {
 
   async #channelOf(to: Destination): Promise<{ channelId: string; under: string | undefined }> {
     if (to.kind === "channel") return { channelId: to.channelId, under: to.under?.messageId };
+    if (to.kind === "shared-thread") throw new DeliveryFailure(NO_SHARED_THREAD);
     if (to.kind === "private-thread")
       return { channelId: to.threadId ?? to.parentChannelId, under: undefined };
     const opened = await asDelivery(() => this.#client.conversations.open({ users: to.accountId }));
@@ -167,6 +170,10 @@ class SlackMessenger implements Messenger {
 
   async restrain(person: Person, restraint: Restraint): Promise<void> {
     await restrainMember(this.#client, person, restraint);
+  }
+
+  async letOut(): Promise<void> {
+    throw new DeliveryFailure(NO_SHARED_THREAD);
   }
 }
 

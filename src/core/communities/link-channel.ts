@@ -5,7 +5,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { channelKey } from "#core/foundation/vault/index-keys.ts";
 
-export type ChannelPurpose = "ask" | "intake" | "moderation" | "crisis" | "library";
+export type ChannelPurpose = "ask" | "intake" | "moderation" | "crisis" | "library" | "peers";
 
 export interface LinkChannel {
   readonly actor: Actor;
@@ -15,11 +15,12 @@ export interface LinkChannel {
 }
 
 /** Where patients meet; the other purposes carry what patients must not see. */
-export const OPEN_PURPOSES: ReadonlySet<string> = new Set<ChannelPurpose>(["ask", "library"]);
+export const OPEN_PURPOSES: ReadonlySet<string> = new Set<ChannelPurpose>(["ask", "library", "peers"]);
 
 const SIDES: Readonly<Partial<Record<ChannelPurpose, "patients" | "providers">>> = {
   ask: "patients",
   intake: "providers",
+  peers: "patients",
 };
 
 /** The side must fit, and a channel that patients read never carries alerts, reports or other people's questions. */

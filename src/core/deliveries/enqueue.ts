@@ -7,9 +7,9 @@ export type DeliveryOp = "post" | "edit" | "remove" | "restrain";
 export interface Target {
   /**
    * A Channel's id, a question's id (in the thread under its triage card), a Member's id, an Account's id, a case's id (of
-   * somebody who is no member), or the blind index of a post that is not ours.
+   * somebody who is no member), a pair's id, or the blind index of a post that is not ours.
    */
-  readonly kind: "channel" | "thread" | "member" | "account" | "outsider" | "outside";
+  readonly kind: "channel" | "thread" | "member" | "account" | "outsider" | "pair" | "outside";
   readonly id: string;
 }
 
@@ -18,8 +18,8 @@ export interface Order {
   /** What keeps order: `q:<questionId>:team`, `q:<questionId>:asker`, `alert:<id>:team`, … */
   readonly conversation: string;
   readonly op: DeliveryOp;
-  /** What is not ours to say has no card: it is only taken away, or what somebody may do is changed. */
-  readonly kind: CardKind | "post" | "restraint";
+  /** What is not ours to say has no card: it is only taken away, or what somebody may do, or where they sit, is changed. */
+  readonly kind: CardKind | "post" | "restraint" | "seat";
   readonly subjectId: string;
   /** Tells two orders of the same op and card apart; the same order twice is one delivery. */
   readonly version?: number;

@@ -15,6 +15,8 @@ import { loadRevealCard } from "#core/moderation/identity/load-reveal-card.ts";
 import { loadCrisisCard } from "#core/moderation/load-crisis-card.ts";
 import { loadCrisisSupportCard } from "#core/moderation/load-crisis-support-card.ts";
 import { loadPolicyCard } from "#core/moderation/policies/load-policy-card.ts";
+import { loadCircleSupportCard, loadCircleUpdateCard } from "#core/peers/friends/load-friend-cards.ts";
+import { loadPeerHelloCard, loadPeerNewsCard, loadPeerOfferCard } from "#core/peers/pairs/load-pair-cards.ts";
 import { loadErasureCard } from "#core/privacy/load-erasure-card.ts";
 import { loadReadingAlarmCard } from "#core/privacy/load-reading-alarm-card.ts";
 import { loadAnswerCard } from "#core/questions/load-answer-card.ts";
@@ -63,6 +65,11 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   "own-details": loadOwnDetailsCard,
   erasure: loadErasureCard,
   "reading-alarm": loadReadingAlarmCard,
+  "peer-offer": loadPeerOfferCard,
+  "peer-hello": loadPeerHelloCard,
+  "peer-news": loadPeerNewsCard,
+  "circle-update": loadCircleUpdateCard,
+  "circle-support": loadCircleSupportCard,
 };
 
 /** The card as the facts are now; undefined when there is nothing to say any more. */

@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { Destination, MessageRef } from "#core/messenger.ts";
+import { pairDestination } from "./pair-destination.ts";
 import type { DeliveryRow } from "./pick.ts";
 
 export type Located = { readonly to: Destination } | { readonly skip: "inbox" | "nowhere" };
@@ -119,5 +120,6 @@ async function memberDestination(tx: Tx, { vault }: Parts, row: DeliveryRow): Pr
 export async function loadDestination(tx: Tx, core: Parts, row: DeliveryRow): Promise<Located> {
   if (row.targetKind === "channel") return channelDestination(tx, core, row.targetId);
   if (row.targetKind === "thread") return threadDestination(tx, core, row.targetId);
+  if (row.targetKind === "pair") return pairDestination(tx, core, row);
   return memberDestination(tx, core, row);
 }

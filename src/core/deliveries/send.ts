@@ -9,8 +9,10 @@ import {
   type Messenger,
 } from "#core/messenger.ts";
 import { renewTakenBack } from "#core/questions/renew-taken-back.ts";
+import { letOut } from "./let-out.ts";
 import type { LoadCard } from "./load-card.ts";
 import { cardOf, type Facts, loadFacts, type Standing } from "./load-facts.ts";
+import { keepPairThread } from "./pair-destination.ts";
 import type { DeliveryRow } from "./pick.ts";
 import { restrain } from "./restrain.ts";
 import { Fenced, type Settlement, settle, takesAway } from "./settle.ts";
@@ -49,6 +51,8 @@ export async function recordPart(
     else await tx.copy.update({ where: { id }, data: stands });
     if (to.kind === "private-thread" && to.threadId === undefined)
       await keepThread(tx, core, row, ref.channelId);
+    if (to.kind === "shared-thread" && to.threadId === undefined)
+      await keepPairThread(tx, core, row, ref.channelId);
   });
 }
 
@@ -150,7 +154,8 @@ export async function send(
   row: DeliveryRow,
   load: LoadCard,
 ): Promise<void> {
-  if (row.op === "restrain") return restrain(core, messenger, row);
+  if (row.op === "restrain")
+    return row.kind === "seat" ? letOut(core, messenger, row) : restrain(core, messenger, row);
   const facts = await loadFacts(core, row, load);
   const { card, to, standing } = facts;
   const drop = (trouble: string) => finish(core, row, { state: "dropped", trouble });

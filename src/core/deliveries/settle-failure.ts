@@ -2,6 +2,7 @@ import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { DeliveryTrouble } from "#core/messenger.ts";
 import { tellOfRestraint } from "#core/moderation/decisions/refused-restraints.ts";
+import { endUnopened } from "#core/peers/pairs/end-unopened.ts";
 import { renewTakenBack } from "#core/questions/renew-taken-back.ts";
 import { enqueue } from "./enqueue.ts";
 import type { DeliveryRow } from "./pick.ts";
@@ -172,7 +173,8 @@ async function giveUp(
     code: trouble,
   });
   if (takesAway(row)) await renewTakenBack(tx, core, { conversation: row.conversation, at: now });
-  if (row.op === "restrain") await tellOfRestraint(tx, core, row, now);
+  if (row.op === "restrain" && row.kind === "restraint") await tellOfRestraint(tx, core, row, now);
+  if (row.op === "post" && row.kind === "peer-hello") await endUnopened(tx, core, row.subjectId, now);
   await tellOtherSide(tx, core, row, now, why);
 }
 

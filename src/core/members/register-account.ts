@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { requireNotBanned, takeOver } from "#core/moderation/decisions/take-over.ts";
+import { takeOverBlocks } from "#core/peers/blocks/take-over-blocks.ts";
 import { checkedPseudonym } from "./pseudonym.ts";
 
 export interface NewAccount {
@@ -57,5 +58,6 @@ export async function registerAccount(
     },
   });
   await takeOver(tx, core, { accountKey: externalKey, memberId, now });
+  await takeOverBlocks(tx, { communityId, accountKey: externalKey, memberId });
   return { memberId };
 }

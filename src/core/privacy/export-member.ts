@@ -7,6 +7,7 @@ import { credentials, type OwnCredential } from "./sections/credentials.ts";
 import { type Agreed, agreedLooks, decisions, type OwnDecision } from "./sections/decisions.ts";
 import { type MessagesToYou, messagesToYou } from "./sections/messages-to-you.ts";
 import { notes, type OwnNote } from "./sections/notes.ts";
+import { type Peers, peers } from "./sections/peers.ts";
 import { type Providing, providing } from "./sections/providing.ts";
 import { type OwnQuestion, questions } from "./sections/questions.ts";
 import { type Told, told } from "./sections/reporting.ts";
@@ -28,6 +29,7 @@ export interface Parts extends Record<Part, unknown> {
   readonly agreedLooks: readonly Agreed[];
   readonly told: Told;
   readonly alerts: readonly OwnAlert[];
+  readonly peers: Peers;
   readonly messagesToYou: MessagesToYou;
   readonly acts: Acts;
 }
@@ -73,6 +75,7 @@ export async function exportMember(
     agreedLooks: await agreedLooks(reading),
     told: await told(reading),
     alerts: await alerts(reading),
+    peers: await peers(reading),
     messagesToYou: await messagesToYou(reading),
     acts: await acts(reading),
     leftOut: leftOut(),

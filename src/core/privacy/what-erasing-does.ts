@@ -68,6 +68,18 @@ export const WHAT_ERASING_DOES = {
     because:
       "How a colleague saw an answer. Its words go with the question, and its author has no name any more.",
   },
+  PeerCard: { does: "deletes", because: "What they wanted to be found by." },
+  PeerTag: { does: "deletes", because: "What they were found by." },
+  PeerPair: { does: "keeps", because: OTHERS },
+  PeerSide: { does: "empties", because: "What they had in common with somebody is sealed with their key." },
+  Block: {
+    does: "empties",
+    because:
+      "Whom they blocked goes. Where somebody blocked them, a scrambled mark of the account stays, so that it holds if they come back.",
+  },
+  Friend: { does: "deletes", because: "Who is whose friend." },
+  CircleUpdate: { does: "deletes", because: "What they told their friends; it is removed there too." },
+  CircleReply: { does: "deletes", because: "What they answered, and what was answered to them." },
   Credential: {
     does: "empties",
     because: "Withdrawn, without its evidence. The profession stays beside answers that patients keep.",

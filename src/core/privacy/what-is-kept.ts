@@ -14,6 +14,7 @@ export const PARTS = [
   "agreedLooks",
   "told",
   "alerts",
+  "peers",
   "messagesToYou",
   "acts",
 ] as const;
@@ -207,6 +208,40 @@ export const WHAT_IS_KEPT = {
     untold: "id communityId subjectId targetKind targetId part channelSealed messageSealed messageKey",
     because: "Where the cards of your questions stand in the team's channels.",
   },
+  PeerCard: {
+    in: "peers",
+    told: "platform state tagsSealed pace times zone openedAt changedAt",
+    untold: "memberId communityId nextLookAt",
+  },
+  PeerTag: {
+    out: "Keys by which others of the same choice are found: they are made of what you chose, which is in this export.",
+  },
+  PeerPair: {
+    in: "peers",
+    told: "togetherAt",
+    untold:
+      "id communityId number platform state pairKey openKey createdAt closesAt tellAt threadSealed threadKey",
+    because: "What the other of a pair answered, and whether they left: that is about them.",
+  },
+  PeerSide: {
+    in: "peers",
+    told: "answer sharedSealed createdAt answeredAt leftAt befriendAt",
+    untold: "pairId memberId",
+  },
+  Block: {
+    in: "peers",
+    told: "knownSealed createdAt endedAt",
+    untold: "id communityId blockerId blockedId blockedKey",
+    because: "Who blocked you: nobody is ever told.",
+  },
+  Friend: { in: "peers", told: "friendId createdAt", untold: "memberId communityId" },
+  CircleUpdate: {
+    in: "peers",
+    told: "state originalSealed crossingSealed mutedAt createdAt sentAt",
+    untold: "id communityId authorId edition",
+    because: "What friends shared with you, and what they answered you: that is theirs.",
+  },
+  CircleReply: { in: "peers", told: "support createdAt", untold: "updateId memberId" },
   DeliveryLine: { out: MACHINERY },
   Arrival: {
     out: "What a platform just told us, until it is handled: then only that it came is kept, without a name or a text.",

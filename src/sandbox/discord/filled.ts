@@ -1,5 +1,5 @@
 import type { Json } from "./model.ts";
-import type { FormField, OpenForm } from "./render.ts";
+import { type FormField, type OpenForm, SEVERAL } from "./render.ts";
 import { list } from "./validate-values.ts";
 
 /** Makes the error that says what is on the screen instead. */
@@ -24,19 +24,19 @@ export function filledOptions(command: Json, options: OptionValues, notThere: No
   });
 }
 
-/** What is chosen in a list, by what its options say: one on each line, and no more than it takes. */
-function chosenIn({ label, options, most }: FormField, wanted: string, notThere: NotThere): string {
-  const chosen = wanted.split("\n").map((value) => {
+/** The values of one choice, or of several; throws on one that is not in the list, and on more than may be chosen. */
+function chosenIn({ label, options, most }: FormField, given: string, notThere: NotThere): string {
+  const wanted = most > 1 ? given.split(SEVERAL) : [given];
+  if (wanted.length > most) throw notThere(`room for ${wanted.length} choices in "${label}"`);
+  const values = wanted.map((one) => {
     const option = options.find(
-      (one) => one.label.toLowerCase() === value.toLowerCase() || one.value === value,
+      ({ label: text, value }) => text.toLowerCase() === one.toLowerCase() || value === one,
     );
-    if (option === undefined) throw notThere(`the option "${value}" in "${label}"`);
+    if (option === undefined) throw notThere(`the option "${one}" in "${label}"`);
     return option.value;
   });
-  if (chosen.length > most) throw notThere(`room for ${chosen.length} options in "${label}"`);
-  return chosen.join("\n");
+  return values.join(SEVERAL);
 }
-
 /** Fills a form by its labels, and gives it as it is sent; throws when a field is unknown, too full or left empty. */
 export function filledForm(
   form: OpenForm,
@@ -55,7 +55,7 @@ export function filledForm(
     const base = { id: index * 2 + 2, custom_id: field.customId };
     const component =
       field.kind === "select"
-        ? { ...base, type: 3, values: field.value === "" ? [] : field.value.split("\n") }
+        ? { ...base, type: 3, values: field.value === "" ? [] : field.value.split(SEVERAL) }
         : { ...base, type: 4, value: field.value };
     const id = index * 2 + 1;
     return field.inRow ? { type: 1, id, components: [component] } : { type: 18, id, component };

@@ -84,13 +84,17 @@ export interface FormField {
   readonly kind: "text" | "select";
   readonly required: boolean;
   readonly maxLength: number;
-  /** How many of a list can be chosen; then `value` has one on each line. */
-  readonly most: number;
   /** In the older form of rows instead of labels. */
   readonly inRow: boolean;
   readonly options: readonly { label: string; value: string }[];
+  /** How many of the options may be chosen. */
+  readonly most: number;
+  /** Of several choices all, with `SEVERAL` between them. */
   value: string;
 }
+
+/** What stands between several choices of one list. */
+export const SEVERAL = "; ";
 
 export interface OpenForm {
   readonly ref: string;
@@ -116,12 +120,15 @@ export function formOf(ref: string, modal: Json): OpenForm {
       customId: String(input.custom_id),
       kind: input.type === 3 ? "select" : "text",
       required: input.required !== false,
-      most: Number(input.max_values ?? 1),
       maxLength: typeof input.max_length === "number" ? input.max_length : 4000,
       options,
+      most: Number(input.max_values ?? 1),
       value:
         input.type === 3
-          ? options.flatMap(({ chosen, value }) => (chosen ? [value] : [])).join("\n")
+          ? options
+              .filter(({ chosen }) => chosen)
+              .map(({ value }) => value)
+              .join(SEVERAL)
           : String(input.value ?? ""),
     };
   });

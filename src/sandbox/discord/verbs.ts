@@ -1,6 +1,7 @@
-import { type Act, type Doing, POLL_MS, placeOf, soon } from "../doing.ts";
+import { type Act, type Doing, otherOf, POLL_MS, placeOf, soon } from "../doing.ts";
 import type { ScenarioVerb } from "../scenario.ts";
 import type { DiscordPerson } from "./person.ts";
+import { PEER_VERBS } from "./verbs-peers.ts";
 
 /** The person's own newest message, or the newest that says `target`. */
 function ownMessage(person: DiscordPerson, target: string | undefined): string {
@@ -25,13 +26,6 @@ async function checkCredentials(doing: Doing<DiscordPerson>): Promise<void> {
   await cast.person.userMenu("Check credentials", other.person.id, {
     channelId: placeOf(doing).askChannelId,
   });
-}
-
-/** Somebody of the cast, by the name that the step gives as its target. */
-function otherOf({ step, stage }: Doing<DiscordPerson>): { readonly id: string; readonly name: string } {
-  const other = stage.cast.get(step.target ?? "");
-  if (other === undefined) throw new Error(`nobody is called ${step.target}`);
-  return other.person;
 }
 
 const reportFields = ({ reason, fields }: Doing<DiscordPerson>["step"]) => ({
@@ -244,5 +238,6 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
     const label = name?.label ?? "";
     await person.submit({ [label]: doing.step.text ?? label.replace(/^Type /, "") });
   },
+  ...PEER_VERBS,
   "use-thread": ({ cast }) => soon(() => cast.person.press("Use a private thread")),
 };

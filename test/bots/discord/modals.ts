@@ -5,11 +5,14 @@ import { askModal } from "#bots/discord/forms/ask.ts";
 import { chooseForSheetModal } from "#bots/discord/forms/choose-for-sheet.ts";
 import { claimCredentialModal } from "#bots/discord/forms/claim-credential.ts";
 import { confirmEraseModal } from "#bots/discord/forms/confirm-erase.ts";
+import { connectMannerModal } from "#bots/discord/forms/connect-manner.ts";
+import { connectTagsModal } from "#bots/discord/forms/connect-tags.ts";
 import { editCardModal } from "#bots/discord/forms/edit-card.ts";
 import { editReplyModal } from "#bots/discord/forms/edit-reply.ts";
 import { enterCodeModal } from "#bots/discord/forms/enter-code.ts";
 import { joinModal } from "#bots/discord/forms/join.ts";
 import { nicknameModal } from "#bots/discord/forms/nickname.ts";
+import { reportPeerModal } from "#bots/discord/forms/peer-report.ts";
 import { questionCredentialModal } from "#bots/discord/forms/question-credential.ts";
 import { replyModal } from "#bots/discord/forms/reply.ts";
 import { replyToAppealModal } from "#bots/discord/forms/reply-to-appeal.ts";
@@ -17,7 +20,9 @@ import { replyToCaseModal } from "#bots/discord/forms/reply-to-case.ts";
 import { reportModal } from "#bots/discord/forms/report.ts";
 import { reportPersonModal } from "#bots/discord/forms/report-person.ts";
 import { reportPostModal } from "#bots/discord/forms/report-post.ts";
+import { reportUpdateModal } from "#bots/discord/forms/report-update.ts";
 import { settingsModal } from "#bots/discord/forms/settings.ts";
+import { updateModal } from "#bots/discord/forms/update.ts";
 import { workMailModal } from "#bots/discord/forms/work-mail.ts";
 import { worriedModal } from "#bots/discord/forms/worried.ts";
 import type { Modal } from "#bots/discord/press.ts";
@@ -47,6 +52,11 @@ export function modalsToCheck(): Record<string, Modal> {
     "edit-reply": editReplyModal(`${ID}/${ID}`, { question: "x", tried: "" }),
     join: joinModal("Calm Harbor", shippedCrisisLines()),
     reply: replyModal(ID),
+    "connect-tags": connectTagsModal({ tags: ["topic.pain", "topic.sleep", "age.75"] }),
+    "connect-manner": connectMannerModal({ manner: undefined }),
+    update: updateModal(ID),
+    "report-update": reportUpdateModal(ID, fullRules()),
+    "peer-report": reportPeerModal(ID, fullRules()),
     appeal: appealModal(ID),
     "appeal-by-code": appealByCodeModal([]),
     "appeal-one": appealByCodeModal([{ label: "x".repeat(100), value: ID }]),

@@ -57,6 +57,7 @@ function createTeam(): Team {
       },
       find: async () => ({ found: undefined, trustworthy: true }),
       restrain: async () => undefined,
+      letOut: async () => undefined,
     },
   };
 }

@@ -53,6 +53,7 @@ function createPatientsSide() {
     },
     find: async () => ({ found: undefined, trustworthy: true }),
     restrain: async () => undefined,
+    letOut: async () => undefined,
   };
   return {
     messenger,

@@ -65,6 +65,7 @@ describe("completing", () => {
       "moderation",
       "crisis",
       "library",
+      "peers",
     ]);
     expect(wordsAt("community link --platform discord --side p")).toEqual(["patients", "providers"]);
     expect(wordsAt("case decide 12 --action=re")).toEqual(["redact", "remove"]);

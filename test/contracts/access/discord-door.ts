@@ -14,7 +14,15 @@ import { codeOfTitle } from "./refusals.ts";
 import type { Subject, Town } from "./town.ts";
 
 const TOKEN = "discord-bot-token-of-the-table";
-const LISTS = new Set(["delete-note", "pick-answer", "pick-country", "pick-question", "sheet-period"]);
+const LISTS = new Set([
+  "delete-note",
+  "pick-answer",
+  "pick-country",
+  "pick-question",
+  "remove-friend",
+  "sheet-period",
+  "unblock",
+]);
 
 /** All that can be pressed on Discord, by the name that the table gives it, and what its door asks for. */
 export const REGISTERED: ReadonlyMap<string, string | undefined> = new Map([
@@ -85,7 +93,7 @@ export async function openDiscordDoor(): Promise<Door & AsyncDisposable> {
     const subject = about === undefined ? "new" : subjects[about as Subject];
     if (how === "/") return person.command(name, {}, { channelId: ask });
     if (how === "menu")
-      return name === "Check credentials" || name === "Report this person"
+      return ["Check credentials", "Report this person", "Block"].includes(name)
         ? person.userMenu(name, finch.id, { channelId: ask })
         : person.messageMenu(name, own);
     if (how === "event") {

@@ -33,6 +33,7 @@ import { giveOpinion } from "#core/questions/second-opinion/give-opinion.ts";
 import { addNote } from "#core/visit-sheet/add-note.ts";
 import { listNotes } from "#core/visit-sheet/list-notes.ts";
 import { as, conversations } from "./conversations.ts";
+import { pairs } from "./pairs.ts";
 
 /** What a community has one of. "my": of the person who acts; "their": of somebody else in the same community. */
 export type Subject = keyof Town["subjects"];
@@ -288,6 +289,7 @@ async function makeSubjects(
   return {
     ...all,
     ...(await makeDecisions(making, { me, finch })),
+    ...(await pairs(core, { me, finch, ana })),
     ...{
       me: me.memberId,
       theirMember: finch.memberId,

@@ -25,7 +25,7 @@ export type Fault =
   | { readonly how: "before" | "after-store"; readonly trouble: DeliveryTrouble }
   | { readonly how: "late"; readonly byMs: number };
 
-type Op = "post" | "edit" | "remove" | "find" | "restrain";
+type Op = "post" | "edit" | "remove" | "find" | "restrain" | "let-out";
 
 export interface FakePlatform extends Messenger {
   /** What stands now, in the order in which it landed. */
@@ -40,14 +40,22 @@ export interface FakePlatform extends Messenger {
   readable: boolean;
   /** What accounts may do now, by `<space>/<account>`. */
   readonly restrained: Map<string, Restraint>;
+  /** Who is in a shared thread, by its title. */
+  readonly seats: Map<string, Set<string>>;
 }
 
 /** A card's text is its community's name; "/" in it splits it into parts. */
 export const partsOf = (card: Card): string[] =>
   "community" in card && typeof card.community === "string" ? card.community.split("/") : [card.kind];
 
-const PLACES = { direct: "dm", "private-thread": "thread", channel: "channel" } as const;
-const channelOf = (to: Destination) => (to.kind === "channel" ? to.channelId : to.accountId);
+const PLACES = {
+  direct: "dm",
+  "private-thread": "thread",
+  "shared-thread": "thread",
+  channel: "channel",
+} as const;
+const channelOf = (to: Destination) =>
+  to.kind === "channel" ? to.channelId : to.kind === "shared-thread" ? to.title : to.accountId;
 
 /** A platform in memory: `clock` decides when late requests land and how old a message is. */
 export function createFakePlatform(clock: Clock, platform = "north"): FakePlatform {
@@ -114,6 +122,8 @@ export function createFakePlatform(clock: Clock, platform = "north"): FakePlatfo
         const place = PLACES[to.kind];
         const one = { id: `m${ids}`, channelId: channelOf(to), key, at: clock.now().getTime(), place, text };
         standing.push(one);
+        if (to.kind === "shared-thread" && to.threadId === undefined)
+          fake.seats.set(to.title, new Set(to.accountIds));
         return refOf(one);
       };
       return request("post", effect, text);
@@ -136,6 +146,9 @@ export function createFakePlatform(clock: Clock, platform = "north"): FakePlatfo
     restrained: new Map(),
     restrain: ({ spaceId, accountId }, restraint) =>
       request("restrain", () => void fake.restrained.set(`${spaceId}/${accountId}`, restraint)),
+    seats: new Map(),
+    letOut: (threadId, accountId) =>
+      request("let-out", () => void fake.seats.get(threadId)?.delete(accountId)),
   };
   return fake;
 }

@@ -19,11 +19,8 @@ export const ANSWER = {
   clinician: "What could bring these headaches on?",
 };
 
-export interface Moderated extends Town {
-  /** Two who moderate. */
-  readonly mo: Actor;
-  readonly kit: Actor;
-  readonly ben: Actor;
+/** A platform on each side, and the outbox that sends to both. */
+export interface Sending {
   readonly north: FakePlatform;
   readonly south: FakePlatform;
   /** Sends all that waits. */
@@ -32,6 +29,13 @@ export interface Moderated extends Town {
   cards<K extends CardKind>(on: FakePlatform, kind: K): CardOf<K>[];
   /** Everything that stands on both. */
   allCards(): Card[];
+}
+
+export interface Moderated extends Town, Sending {
+  /** Two who moderate. */
+  readonly mo: Actor;
+  readonly kit: Actor;
+  readonly ben: Actor;
 }
 
 /** What stands there, kept beside the fake's own list of texts. */
@@ -54,13 +58,8 @@ function withCards(fake: FakePlatform): { fake: FakePlatform; standing: Map<stri
   return { fake, standing };
 }
 
-/** A town with two moderators and a second admin, and a platform on each side that takes everything. */
-export async function moderatedTown(
-  store: Store,
-  options?: Parameters<typeof smallTown>[1],
-): Promise<Moderated> {
-  const town = await smallTown(store, options);
-  const { core, clock } = town;
+/** A platform on each side that takes everything. */
+export function sendingIn({ core, clock }: Town): Sending {
   const sides = [
     withCards(createFakePlatform(clock, "north")),
     withCards(createFakePlatform(clock, "south")),
@@ -68,10 +67,6 @@ export async function moderatedTown(
   const [{ fake: north }, { fake: south }] = sides as [(typeof sides)[number], (typeof sides)[number]];
   const loop = createDeliveryLoop(core, { messengers: [north, south], owner: "one" });
   return {
-    ...town,
-    mo: await invite(town, "Mo", "moderator"),
-    kit: await invite(town, "Kit", "moderator"),
-    ben: await invite(town, "Ben Admin", "admin"),
     north,
     south,
     async drain() {
@@ -91,6 +86,21 @@ export async function moderatedTown(
       const standing = sides.find(({ fake }) => fake === on)?.standing ?? new Map<string, Card>();
       return [...standing.values()].filter((card): card is CardOf<K> => card.kind === kind);
     },
+  };
+}
+
+/** A town with two moderators and a second admin, and a platform on each side that takes everything. */
+export async function moderatedTown(
+  store: Store,
+  options?: Parameters<typeof smallTown>[1],
+): Promise<Moderated> {
+  const town = await smallTown(store, options);
+  return {
+    ...town,
+    ...sendingIn(town),
+    mo: await invite(town, "Mo", "moderator"),
+    kit: await invite(town, "Kit", "moderator"),
+    ben: await invite(town, "Ben Admin", "admin"),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type RESTPatchAPIAutoModerationRuleJSONBody,
   Routes,
 } from "discord.js";
+import { OPEN_PURPOSES } from "#core/communities/link-channel.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { PUSHED_KINDS, type PushedKind, pushedRules } from "#core/screening/policies/pushed-rules.ts";
@@ -76,9 +77,7 @@ interface Place {
 
 /** Channels of the team: what moderators quote there is no find. */
 const teamChannels = ({ channels }: Place): string[] =>
-  channels
-    .filter(({ purpose }) => purpose !== "ask" && purpose !== "library")
-    .map(({ channelId }) => channelId);
+  channels.filter(({ purpose }) => !OPEN_PURPOSES.has(purpose)).map(({ channelId }) => channelId);
 
 function choicesFor(place: Place, rules: readonly APIAutoModerationRule[], wishes: PushWishes) {
   const { alerts: standing, stop } = asItStands(rules);

@@ -8,7 +8,7 @@ import { type Button, type Content, escapeText, type Face, line, show } from "..
 import { supportButtons } from "./crisis-support.ts";
 
 /** Removed parts are struck out, so that the person sees what will not cross. */
-function struckOut(segments: readonly PreviewSegment[]): string {
+export function struckOut(segments: readonly PreviewSegment[]): string {
   return segments
     .map(({ text, removed }) => (removed ? `~~${escapeText(text)}~~` : escapeText(text)))
     .join("");

@@ -5,6 +5,8 @@ import { appealFace } from "./appeal.ts";
 import { appealNoticeFace } from "./appeal-notice.ts";
 import { capFace } from "./cap.ts";
 import { caseFace } from "./case.ts";
+import { circleSupportFace } from "./circle-support.ts";
+import { circleUpdateFace } from "./circle-update.ts";
 import { credentialAlertFace } from "./credential-alert.ts";
 import { credentialNoticeFace } from "./credential-notice.ts";
 import { crisisFace } from "./crisis.ts";
@@ -14,6 +16,9 @@ import { erasureFace } from "./erasure.ts";
 import { followUpFace } from "./follow-up.ts";
 import { noticeFace } from "./notice.ts";
 import { ownDetailsFace } from "./own-details.ts";
+import { peerHelloFace } from "./peer-hello.ts";
+import { peerNewsFace } from "./peer-news.ts";
+import { peerOfferFace } from "./peer-offer.ts";
 import { policyChangeFace } from "./policy-change.ts";
 import { readingAlarmFace } from "./reading-alarm.ts";
 import { receiptFace } from "./receipt.ts";
@@ -53,6 +58,11 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   "own-details": ownDetailsFace,
   erasure: erasureFace,
   "reading-alarm": readingAlarmFace,
+  "peer-offer": peerOfferFace,
+  "peer-hello": peerHelloFace,
+  "peer-news": peerNewsFace,
+  "circle-update": circleUpdateFace,
+  "circle-support": circleSupportFace,
 };
 
 function faceOfKind<K extends CardKind>(kind: K, card: CardOf<K>): Face {

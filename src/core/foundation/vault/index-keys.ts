@@ -39,3 +39,8 @@ export function messageKey({ vault }: Keyed, platform: string, channelId: string
 export function codeKey({ vault }: Keyed, code: string): string {
   return vault.blindIndex("code", code);
 }
+
+/** A tag of a member's card: rows of two communities never match. */
+export function peerTagKey({ vault }: Keyed, communityId: string, tag: string): string {
+  return vault.blindIndex(`${communityId}|peer-tag`, tag);
+}

@@ -4,6 +4,7 @@ import type { EraseRoom } from "./erasing.ts";
 import { eraseMessages } from "./messages.ts";
 import { eraseModeration } from "./moderation.ts";
 import { eraseNotes } from "./notes.ts";
+import { erasePeers } from "./peers.ts";
 import { eraseProposals } from "./proposals.ts";
 import { eraseProviding } from "./providing.ts";
 import { eraseReadings } from "./readings.ts";
@@ -22,6 +23,7 @@ export const ROOMS: readonly EraseRoom[] = [
   eraseModeration,
   eraseProposals,
   eraseReadings,
+  erasePeers,
   eraseMessages,
   eraseRemainder,
   eraseYou,

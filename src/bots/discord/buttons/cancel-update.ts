@@ -1,0 +1,14 @@
+import { cancelUpdate } from "#core/peers/friends/cancel-update.ts";
+import { line } from "../markup.ts";
+import type { DiscordButton } from "../press.ts";
+
+export const cancelUpdateButton = {
+  verb: "cancel-update",
+  reply: "update",
+  changes: true,
+  access: "update.write",
+  async run({ handling, actor, subjectId }) {
+    await cancelUpdate(handling, { actor, updateId: subjectId });
+    return line("Cancelled. Nothing was sent.");
+  },
+} satisfies DiscordButton;

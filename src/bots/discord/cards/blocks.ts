@@ -1,0 +1,35 @@
+import type { Known } from "#core/peers/blocks/known.ts";
+import type { MyBlock } from "#core/peers/blocks/my-blocks.ts";
+import { escapeText, type Face, moment } from "../markup.ts";
+
+/** An account as Discord shows it to whoever saw it; nobody is told by it. */
+const knownWords = (known: Known): string =>
+  "name" in known ? `**${escapeText(known.name)}**` : `<@${known.accountId}>`;
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** Whom a member has blocked, each by how they know them, and the way to take it back. */
+export function blocksFace(blocks: readonly MyBlock[]): Face {
+  if (blocks.length === 0)
+    return {
+      title: "People you blocked",
+      body: "You have blocked nobody. To block somebody, open the menu on them and choose Apps, then Block.",
+      buttons: [],
+    };
+  return {
+    title: "People you blocked",
+    body: [
+      blocks.map(({ known, since }, at) => `${at + 1}. ${knownWords(known)}, ${moment(since)}`).join("\n"),
+      "They are not told. You are not matched with them, and get nothing from them through me. On Discord itself you block them in their profile.",
+    ].join("\n\n"),
+    buttons: [],
+    choice: {
+      verb: "unblock",
+      hint: "Unblock",
+      options: blocks.map(({ blockId, known, since }, at) => ({
+        label: `${at + 1}. ${"name" in known ? known.name : "An account"}, since ${dayOf(since)}`,
+        value: blockId,
+      })),
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { chooseManner } from "#core/peers/card/choose-manner.ts";
+import { type MyCard, myCard } from "#core/peers/card/my-card.ts";
+import { PACES, TIMES, ZONES } from "#core/peers/card/times.ts";
+import { connectFace } from "../cards/connect.ts";
+import { show } from "../markup.ts";
+import { manyField, modal, selectField } from "../modal.ts";
+import { type DiscordForm, type Modal, severalOf } from "../press.ts";
+
+const optionsOf = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+
+export function connectMannerModal({ manner }: Pick<MyCard, "manner">): Modal {
+  const times = optionsOf(TIMES);
+  return modal("connect-manner", "own", "When and how often", [
+    selectField({
+      id: "pace",
+      label: "How often would you like to write?",
+      hint: "You only meet people who chose the same.",
+      options: optionsOf(PACES),
+      chosen: manner?.pace,
+    }),
+    manyField({
+      id: "times",
+      label: "When?",
+      options: times,
+      chosen: manner?.times ?? [],
+      most: times.length,
+    }),
+    selectField({
+      id: "zone",
+      label: "Where in the world?",
+      hint: "Only to find hours that suit you both.",
+      options: optionsOf(ZONES),
+      chosen: manner?.zone,
+    }),
+  ]);
+}
+
+export const connectMannerForm = {
+  verb: "connect-manner",
+  reply: "update",
+  changes: true,
+  access: "peers.connect",
+  async run({ core, handling, actor, fields }) {
+    const { pace = "", times = "", zone = "" } = fields;
+    await chooseManner(handling, { actor, platform: "discord", pace, zone, times: severalOf(times) });
+    return show(connectFace(await myCard(core, { actor })));
+  },
+} satisfies DiscordForm;

@@ -1,0 +1,28 @@
+import { draftUpdate, UPDATE_LIMIT } from "#core/peers/friends/draft-update.ts";
+import { updatePreview } from "../cards/update-preview.ts";
+import { modal, textField } from "../modal.ts";
+import type { DiscordForm, Modal } from "../press.ts";
+
+/** The subject is the draft that it replaces, or "new". */
+export function updateModal(subject: string): Modal {
+  return modal("update", subject, "Tell your friends", [
+    textField({
+      id: "text",
+      label: "How are you?",
+      hint: "You see what they will read before anything is sent.",
+      limit: UPDATE_LIMIT,
+      long: true,
+    }),
+  ]);
+}
+
+export const updateForm = {
+  verb: "update",
+  reply: "private",
+  changes: true,
+  access: "update.write",
+  async run({ handling, actor, subjectId, fields }) {
+    const replaces = subjectId === "new" ? {} : { updateId: subjectId };
+    return updatePreview(await draftUpdate(handling, { actor, text: fields.text ?? "", ...replaces }));
+  },
+} satisfies DiscordForm;

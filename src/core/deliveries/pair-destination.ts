@@ -1,0 +1,67 @@
+import type { Core } from "#core/core.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { channelKey } from "#core/foundation/vault/index-keys.ts";
+import type { Located } from "./load-destination.ts";
+import type { DeliveryRow } from "./pick.ts";
+
+type Parts = Pick<Core, "vault">;
+
+const threadPlace = (pairId: string) => ({ table: "PeerPair", column: "threadSealed", row: pairId });
+
+/** Says nothing of a person, and nothing of health: whoever manages the server's threads sees the name. */
+const titleOf = (number: number): string => `Two of you ${number}`;
+
+/** The channel for threads of two, else the one where people ask, in the platform's own id. */
+async function parentFor(tx: Tx, { vault }: Parts, { communityId, platform }: DeliveryRow) {
+  for (const purpose of ["peers", "ask"] as const) {
+    const channel = await tx.channel.findFirst({ where: { communityId, purpose, space: { platform } } });
+    if (channel === null) continue;
+    const place = { table: "Channel", column: "externalIdSealed", row: channel.id };
+    return vault.open(tx, { communityId }, place, channel.externalIdSealed);
+  }
+  return undefined;
+}
+
+/** The platform's own ids of the two; undefined where one has no account there any more. */
+async function accountIdsOf(tx: Tx, { vault }: Parts, memberIds: readonly string[], platform: string) {
+  const ids: string[] = [];
+  for (const memberId of memberIds) {
+    const account = await tx.account.findFirst({
+      where: { memberId, platform, member: { state: "active" } },
+    });
+    if (account === null) return undefined;
+    const place = { table: "Account", column: "externalIdSealed", row: account.id };
+    ids.push(await vault.open(tx, { memberId }, place, account.externalIdSealed));
+  }
+  return ids;
+}
+
+/** The private thread of two who both said yes. */
+export async function pairDestination(tx: Tx, core: Parts, row: DeliveryRow): Promise<Located> {
+  const pair = await tx.peerPair.findUnique({ where: { id: row.targetId }, include: { sides: true } });
+  if (pair === null || pair.state !== "together") return { skip: "nowhere" };
+  const parentChannelId = await parentFor(tx, core, row);
+  const memberIds = pair.sides.map(({ memberId }) => memberId).sort();
+  const accountIds = await accountIdsOf(tx, core, memberIds, row.platform);
+  if (parentChannelId === undefined || accountIds === undefined) return { skip: "nowhere" };
+  const threadId = await openThread(tx, core, pair);
+  const to = { kind: "shared-thread", accountIds, parentChannelId, title: titleOf(pair.number) } as const;
+  return { to: threadId === undefined ? to : { ...to, threadId } };
+}
+
+/** The thread of a pair in the platform's own id; undefined while none stands. */
+export async function openThread(
+  tx: Tx,
+  { vault }: Parts,
+  { id, communityId, threadSealed }: { id: string; communityId: string; threadSealed: Uint8Array | null },
+): Promise<string | undefined> {
+  return threadSealed === null ? undefined : vault.open(tx, { communityId }, threadPlace(id), threadSealed);
+}
+
+/** The thread that the first card of a pair opened: later ones go there, and whoever leaves is taken out of it. */
+export async function keepPairThread(tx: Tx, core: Parts, row: DeliveryRow, threadId: string): Promise<void> {
+  const { targetId: id, communityId, platform } = row;
+  const threadSealed = await core.vault.seal(tx, { communityId }, threadPlace(id), threadId);
+  const threadKey = channelKey(core, platform, threadId);
+  await tx.peerPair.update({ where: { id }, data: { threadSealed, threadKey } });
+}

@@ -1,0 +1,58 @@
+import { type Actor, authorise } from "#core/access.ts";
+import type { Core } from "#core/core.ts";
+import { refuse } from "#core/errors.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { hiddenAmong } from "../blocks/hidden-from.ts";
+import { ownPair } from "../pairs/own-pair.ts";
+import { tellNews } from "../pairs/tell.ts";
+import { MOST_FRIENDS } from "./friends.ts";
+
+type Own = Awaited<ReturnType<typeof ownPair>>;
+
+/** Both pressed it, neither blocked the other, and both have room. */
+async function join(tx: Tx, core: Core, { pair, own, other }: Own, now: Date): Promise<void> {
+  const two = [own.memberId, other.memberId];
+  const here = await tx.member.count({ where: { id: { in: two }, state: "active" } });
+  const hidden = await hiddenAmong(tx, own.memberId, [other.memberId]);
+  if (other.befriendAt === null || here < two.length || hidden.size > 0) return;
+  for (const memberId of two) if ((await tx.friend.count({ where: { memberId } })) >= MOST_FRIENDS) return;
+  for (const [memberId, friendId] of [two, two.toReversed()] as [string, string][]) {
+    await tx.friend.upsert({
+      where: { memberId_friendId: { memberId, friendId } },
+      create: { memberId, friendId, communityId: pair.communityId, createdAt: now },
+      update: {},
+    });
+    await tellNews(tx, core, pair, { memberId, about: "friends", at: now });
+  }
+}
+
+/**
+ * Would like to be friends with the other of a pair that met. Nothing comes of it, and nothing tells of it, until the other would
+ * too; then both are told. Refuses not_found, and pair_over where they never met.
+ */
+export async function befriend(
+  core: Core,
+  { actor, pairId }: { actor: Actor; pairId: string },
+): Promise<void> {
+  authorise(actor, "friends.add");
+  const { memberId, communityId } = actor;
+  await core.tx(async (tx, now) => {
+    const found = await ownPair(tx, actor, pairId);
+    if (found.pair.togetherAt === null) throw refuse("pair_over", {});
+    if (found.own.befriendAt !== null) return;
+    await tx.peerSide.update({
+      where: { pairId_memberId: { pairId, memberId } },
+      data: { befriendAt: now },
+    });
+    await join(tx, core, found, now);
+    await record(tx, {
+      at: now.getTime(),
+      communityId,
+      actor: memberId,
+      verb: "friends.wished",
+      subject: pairId,
+    });
+  });
+  core.wake();
+}

@@ -1,0 +1,59 @@
+import type { Core } from "#core/core.ts";
+import { record } from "#core/foundation/audit/record.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+import { holdPair } from "./own-pair.ts";
+import { statesAllowing } from "./pair.ts";
+import { refreshHello, refreshOffer } from "./tell.ts";
+
+const AT_ONCE = 50;
+
+type Due = { readonly id: string; readonly communityId: string; readonly platform: string };
+
+/** An offer's day has come: whoever waited sees that it is over, and never whether the other said no or nothing. */
+async function expire(tx: Tx, core: Core, pair: Due, now: Date): Promise<boolean> {
+  await holdPair(tx, pair.id);
+  const { count } = await tx.peerPair.updateMany({
+    where: { id: pair.id, state: { in: statesAllowing("expire") }, closesAt: { lte: now } },
+    data: { state: "over", openKey: null },
+  });
+  if (count === 0) return false;
+  const waiting = await tx.peerSide.findMany({
+    where: { pairId: pair.id, answer: { not: "no" } },
+    orderBy: { memberId: "asc" },
+  });
+  for (const { memberId } of waiting) await refreshOffer(tx, core, pair, memberId, now);
+  const { communityId, id: subject } = pair;
+  await record(tx, { at: now.getTime(), communityId, actor: "clock", verb: "peers.offer-over", subject });
+  return true;
+}
+
+/** The card in the thread says that it has ended; an edit pushes nothing to anybody. */
+async function close(tx: Tx, core: Core, pair: Due, now: Date): Promise<boolean> {
+  const { count } = await tx.peerPair.updateMany({
+    where: { id: pair.id, state: { in: statesAllowing("close") }, tellAt: { lte: now } },
+    data: { state: "ended", openKey: null },
+  });
+  if (count === 0) return false;
+  await refreshHello(tx, core, pair, now);
+  const { communityId, id: subject } = pair;
+  await record(tx, { at: now.getTime(), communityId, actor: "clock", verb: "peers.ended", subject });
+  return true;
+}
+
+/** Ends the offers whose day has come, and tells that pairs have ended which somebody left. Gives how many. */
+export async function closeDue(core: Core): Promise<number> {
+  const now = core.clock.now();
+  const offers = await core.db.peerPair.findMany({
+    where: { state: { in: statesAllowing("expire") }, closesAt: { lte: now } },
+    take: AT_ONCE,
+  });
+  const left = await core.db.peerPair.findMany({
+    where: { state: { in: statesAllowing("close") }, tellAt: { lte: now } },
+    take: AT_ONCE,
+  });
+  let done = 0;
+  for (const pair of offers) if (await core.tx((tx, at) => expire(tx, core, pair, at))) done += 1;
+  for (const pair of left) if (await core.tx((tx, at) => close(tx, core, pair, at))) done += 1;
+  if (done > 0) core.wake();
+  return done;
+}
