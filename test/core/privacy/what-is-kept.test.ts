@@ -60,6 +60,7 @@ describe("what is kept", () => {
       "WatchedChannel",
       "Arrival",
       "CredentialCheck",
+      "PeerPair",
       "PolicyPack",
       "ErasureReceipt",
     ]);
