@@ -34,7 +34,14 @@ declare const WebAssembly: {
   ): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };
 
-const NOTHING_EXTERNAL = { externalTables: [], externalEnums: [] };
+/**
+ * Tables of an engine's own, which the hand-written part of a migration makes and schema.prisma cannot say: FTS5's index with
+ * the tables in which it keeps it, and PostgreSQL's vectors.
+ */
+const EXTERNAL: Readonly<Record<DiffRequest["engine"], readonly string[]>> = {
+  sqlite: ["", "_data", "_idx", "_config"].map((part) => `SearchIndex${part}`),
+  postgresql: ["public.SearchVector"],
+};
 
 let loaded: Promise<void> | undefined;
 
@@ -166,7 +173,7 @@ export async function diffSql(request: DiffRequest): Promise<string> {
       to: { tag: "schemaDatamodel", files },
       script: true,
       exitCode: true,
-      filters: NOTHING_EXTERNAL,
+      filters: { externalTables: [...EXTERNAL[request.engine]], externalEnums: [] },
     });
     return result.exitCode === 0 ? "" : (result.stdout ?? "").trim();
   } finally {

@@ -115,6 +115,11 @@ export const WHAT_ERASING_DOES = {
     because: "Revoked, and listed as revoked: nobody can show it any more. It names nobody.",
   },
   Proposal: { does: "empties", because: "What two people agreed about them, without its words." },
+  SearchEntry: { does: "deletes", because: "What their texts were found by goes with each text." },
+  SearchTerm: {
+    does: "keeps",
+    because: "How many texts have a word, by a keyed hash of the word: it leads to nobody.",
+  },
   PolicyPack: { does: "keeps", because: OTHERS },
   Report: { does: "empties", because: "What they wrote in it. That something was reported stays." },
   CrisisAlert: { does: "empties", because: "That there was an alert stays; it leads to nobody." },

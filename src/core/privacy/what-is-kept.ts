@@ -253,6 +253,10 @@ export const WHAT_IS_KEPT = {
     because:
       "What others did that you were not told of, and to whom you did something: it may be about somebody else.",
   },
+  SearchEntry: {
+    out: "What makes a text findable: keyed hashes of its words, from which nothing can be read. The text itself stands where it was written.",
+  },
+  SearchTerm: { out: "How many texts have a word: keyed hashes and numbers, and about no person." },
   VaultKey: {
     out: "Keys that seal what is kept: whoever has them could read it. They say nothing of a person.",
   },

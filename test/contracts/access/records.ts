@@ -35,7 +35,9 @@ export class Records implements Disposable {
         sql: string;
       }[];
     this.#triggers = named("trigger");
+    // What stands in a virtual table stands in the tables beside it.
     this.#tables = named("table")
+      .filter(({ sql }) => !sql.startsWith("CREATE VIRTUAL"))
       .map(({ name }) => name)
       .filter((name) => !name.startsWith("sqlite_") && !name.startsWith("_") && !NOT_COMPARED.has(name));
     this.#kept = this.#digest();

@@ -14,7 +14,12 @@ const HOLDING_ERASED: readonly ModelName[] = [
   "CrisisAlert",
   "Message",
   "Reading",
+  "SearchEntry",
+  "SearchTerm",
 ];
+
+/** What PostgreSQL finds words by: a table of that engine alone, which no model stands for. */
+const SEARCH_VECTORS = "SearchVector";
 
 /**
  * Makes what was just deleted unreadable in the database's own files: SQLite keeps it in its log until that is emptied,
@@ -23,7 +28,8 @@ const HOLDING_ERASED: readonly ModelName[] = [
  */
 export async function eraseRemnants({ db, engine }: Store): Promise<{ complete: boolean }> {
   if (engine === "postgresql") {
-    await db.$executeRawUnsafe(`VACUUM ${HOLDING_ERASED.map((table) => `"${table}"`).join(", ")}`);
+    const tables = [...HOLDING_ERASED, SEARCH_VECTORS];
+    await db.$executeRawUnsafe(`VACUUM ${tables.map((table) => `"${table}"`).join(", ")}`);
     return { complete: true };
   }
   const rows = await db.$queryRawUnsafe<{ busy: number | bigint }[]>("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -79,7 +79,9 @@ export async function filterNamed(it: WatchedRig, name: string, keyword: string)
 
 /** Everything in the database but when each watched channel was last looked at, as one text for each table. */
 export async function database({ db }: Pick<Core, "db">): Promise<Record<string, string>> {
-  const tables = (await db.$queryRaw`SELECT name FROM sqlite_master WHERE type = 'table'`) as {
+  // What stands in a virtual table stands in the tables beside it.
+  const tables = (await db.$queryRaw`
+    SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'`) as {
     name: string;
   }[];
   const whole: Record<string, string> = {};

@@ -182,6 +182,14 @@ describe("a blind index", () => {
     expect(one).toMatch(/^[\w-]{43}$/);
   });
 
+  test("the words of one scope have short keys that no other scope has", () => {
+    const keyOf = vault.wordIndex("c1");
+    expect(keyOf("asthma")).toMatch(/^[0-9a-v]{12}$/);
+    expect(vault.wordIndex("c1")("asthma")).toBe(keyOf("asthma"));
+    const others = [keyOf("asthm"), vault.wordIndex("c2")("asthma"), keyOf("")];
+    expect(new Set([keyOf("asthma"), ...others]).size).toBe(4);
+  });
+
   test("an opaque key fits where platforms take 25 characters, and is no index", () => {
     expect(vault.opaqueKey("id")).toMatch(/^[\w-]{22}$/);
     expect(vault.opaqueKey("id")).toBe(vault.opaqueKey("id"));
