@@ -35,7 +35,6 @@ const WORDS: Readonly<Record<Verb, string>> = {
   "member.care": "say that one is here for somebody else too",
   "member.settings": "change one's name here, country, and how replies come",
   "member.who-saw": "see who opened one's questions, by role and day",
-  "entry.read": "open what others shared: kept answers and experiences",
   "member.erase": "erase everything of oneself",
   "member.read": "list members with their roles, never who they are",
   "member.invite": "invite somebody to the command line",

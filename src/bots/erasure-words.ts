@@ -3,7 +3,7 @@ import type { ErasedPlace, ErasureCard } from "#core/privacy/erasure-card.ts";
 import type { ErasurePreview } from "#core/privacy/preview-erasure.ts";
 
 const BOUND =
-  "A case or a decision about you is not over. Until it is, we keep a scrambled mark of your account, so that it still counts if you come back. What was reported stays sealed until nobody can appeal any more.";
+  "A case or a decision about you is not over. Until it is, we keep a scrambled mark of your account, so that it still counts if you come back. What was reported stays sealed until nobody can appeal any more. You can still ask for another look with /appeal, from the same account; we cannot write to you about it.";
 
 /** Before it is asked for: what goes, what stays and why. Lines without markup. */
 export function previewWords({ questions, answersKept, bound }: ErasurePreview): {

@@ -97,7 +97,6 @@ export const VERBS_OF_TABLE: Readonly<Record<string, Allowance>> = {
   "member.care": { who: ASKERS, only: "own", why: "whoever can ask may ask for somebody else" },
   "member.settings": { who: SETTLED, only: "own" },
   "member.who-saw": { who: EVERY_ROLE, only: "own" },
-  "entry.read": { who: REPORTERS },
   "member.erase": { who: EVERY_ROLE, only: "own" },
   "member.read": { who: ["admin", "auditor"] },
   "member.invite": { who: ["admin"] },

@@ -62,6 +62,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const broker = new Broker();
   const folder = await mkdtemp(join(tmpdir(), "curbside-test-"));
   const http = createServer((request, response) => {
+    // A connection that is kept may be closed just when the next test takes it up again.
+    response.shouldKeepAlive = false;
     broker.newDatabase(request.url === "/migrated").then(
       (url) => response.end(url),
       (error: unknown) => response.writeHead(500).end(String(error)),

@@ -117,6 +117,10 @@ describeOnBoth("a member", ({ openNew }) => {
       reach: "inbox",
       quiet: true,
       cares: false,
+      nickname: null,
+      community: "Sunny Side",
+      agreedAt: new Date("2031-03-04T09:00:00Z"),
+      crossing: 0,
     });
     expect(await memberSettings(core, { actor: friend })).toMatchObject({ quiet: false, reach: "dm" });
     expect(await auditOf(town, actor.memberId)).toEqual(["member.joined", "member.changed"]);

@@ -47,14 +47,17 @@ export async function membersBehind(db: Reading, core: Core, from: FromAccount) 
 }
 
 /**
- * What was decided about an account and can be looked at again, the newest first: as the member it is, or where nobody was known
- * by it. The account itself is the proof.
+ * What was decided about an account and can be looked at again, the newest first: as the member it is or was, or where nobody was
+ * known by it. The account itself is the proof.
  */
 export async function appealableBy(db: Reading, core: Core, from: FromAccount): Promise<Appealable[]> {
   const now = core.clock.now();
   const communities = await communitiesFor(db, core, from);
   const members = await membersBehind(db, core, from);
   const keys = communities.map(({ id }) => accountKey(core, id, from.platform, from.accountId));
+  // Whoever was erased has the message with the code no more.
+  const erased = await db.remainder.findMany({ where: { accountKey: { in: keys } } });
+  const subjects = [...members.map(({ id }) => id), ...erased.map(({ memberId }) => memberId)];
   const decisions = await db.decision.findMany({
     where: {
       communityId: { in: communities.map(({ id }) => id) },
@@ -64,7 +67,7 @@ export async function appealableBy(db: Reading, core: Core, from: FromAccount): 
       AND: [
         {
           OR: [
-            { subjectMemberId: { in: members.map(({ id }) => id) } },
+            { subjectMemberId: { in: subjects } },
             { subjectMemberId: null, case: { accountKey: { in: keys } } },
           ],
         },
