@@ -211,6 +211,9 @@ export const WHAT_IS_KEPT = {
     because:
       "What others did that you were not told of, and to whom you did something: it may be about somebody else.",
   },
+  SearchWord: {
+    out: "The words of what can be found here, unreadable. What they stand for is told where it is kept.",
+  },
   VaultKey: {
     out: "Keys that seal what is kept: whoever has them could read it. They say nothing of a person.",
   },

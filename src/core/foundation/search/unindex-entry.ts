@@ -1,0 +1,11 @@
+import type { Core } from "#core/core.ts";
+import type { Tx } from "#core/foundation/store/open-store.ts";
+
+/** Takes it out, with nothing of it left in the index. One that is not there is a success. */
+export async function unindexEntry(
+  tx: Tx,
+  _core: Core,
+  { communityId, kind, subjectId }: { communityId: string; kind: string; subjectId: string },
+): Promise<void> {
+  await tx.searchWord.deleteMany({ where: { communityId, kind, subjectId } });
+}
