@@ -138,6 +138,18 @@ const GRANTS = {
   "export.propose": { allow: ["lead", "admin"], notOwn: true },
   "export.approve": { allow: ["lead", "admin"], notOwn: true },
   "export.save": { allow: ["lead", "admin"], notOwn: true },
+  "library.find": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator"] },
+  "library.keep": {
+    allow: [...PROVIDER_SIDE, "moderator", "admin"],
+    forbid: ["trainee"],
+    notOwn: true,
+    speaks: true,
+  },
+  "library.agree": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee"], own: true },
+  "library.look": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true, speaks: true },
+  "library.retire": { allow: [...PROVIDER_SIDE, "moderator", "admin"] },
+  "library.import": { allow: ["lead", "admin"] },
+  "library.list": { allow: ["moderator", "lead", "admin", "auditor"] },
   "community.create": { allow: ["admin"] },
   "community.configure": { allow: ["admin"] },
   "community.read": { allow: ["admin", "moderator", "auditor"] },
@@ -179,6 +191,7 @@ const ABOUT = {
   policy: "community",
   threshold: "threshold",
   shift: "member",
+  library: "answer of the library",
 } as const satisfies Record<Noun, string>;
 
 /**

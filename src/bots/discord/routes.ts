@@ -1,3 +1,4 @@
+import { answeredIt } from "./buttons/answered-it.ts";
 import { appealButton } from "./buttons/appeal.ts";
 import { appealByCodeButton } from "./buttons/appeal-by-code.ts";
 import { ask } from "./buttons/ask.ts";
@@ -11,17 +12,22 @@ import { claimCredentialButton } from "./buttons/claim-credential.ts";
 import { editCard } from "./buttons/edit-card.ts";
 import { editReply } from "./buttons/edit-reply.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
+import { find } from "./buttons/find.ts";
 import { helpNow } from "./buttons/help-now.ts";
 import { helped } from "./buttons/helped.ts";
 import { inbox } from "./buttons/inbox.ts";
 import { join } from "./buttons/join.ts";
 import { joinStep } from "./buttons/join-step.ts";
+import { keepNo } from "./buttons/keep-no.ts";
+import { keepYes } from "./buttons/keep-yes.ts";
 import { my } from "./buttons/my.ts";
 import { openAnswer } from "./buttons/open-answer.ts";
+import { openKeep } from "./buttons/open-keep.ts";
 import { pickAnswer } from "./buttons/pick-answer.ts";
 import { pickCountry } from "./buttons/pick-country.ts";
 import { pickQuestion } from "./buttons/pick-question.ts";
 import { questionCredentialButton } from "./buttons/question-credential.ts";
+import { readAnswerButton } from "./buttons/read-answer.ts";
 import { reply } from "./buttons/reply.ts";
 import { replyToAppealButton } from "./buttons/reply-to-appeal.ts";
 import { replyToCaseButton } from "./buttons/reply-to-case.ts";
@@ -33,6 +39,7 @@ import { settings } from "./buttons/settings.ts";
 import { stillUnclear } from "./buttons/still-unclear.ts";
 import { takeAlertButton } from "./buttons/take-alert.ts";
 import { takeBackButton } from "./buttons/take-back.ts";
+import { takeOut } from "./buttons/take-out.ts";
 import { useThread } from "./buttons/use-thread.ts";
 import { workMailButton } from "./buttons/work-mail.ts";
 import { appealCommand } from "./commands/appeal.ts";
@@ -40,6 +47,7 @@ import { askCommand } from "./commands/ask.ts";
 import { askAboutMessageCommand } from "./commands/ask-about-message.ts";
 import { checkCredentialsCommand } from "./commands/check-credentials.ts";
 import { claimCommand } from "./commands/claim.ts";
+import { findCommand } from "./commands/find.ts";
 import { helpNowCommand } from "./commands/help-now.ts";
 import { inboxCommand } from "./commands/inbox.ts";
 import { myCommand } from "./commands/my.ts";
@@ -64,6 +72,7 @@ import { claimCredentialForm } from "./forms/claim-credential.ts";
 import { editCardForm } from "./forms/edit-card.ts";
 import { editReplyForm } from "./forms/edit-reply.ts";
 import { enterCodeForm } from "./forms/enter-code.ts";
+import { findForm } from "./forms/find.ts";
 import { joinForm } from "./forms/join.ts";
 import { questionCredentialForm } from "./forms/question-credential.ts";
 import { replyForm } from "./forms/reply.ts";
@@ -82,6 +91,7 @@ export const COMMANDS: readonly DiscordCommand[] = [
   startCommand,
   askCommand,
   askAboutMessageCommand,
+  findCommand,
   myCommand,
   inboxCommand,
   privacyCommand,
@@ -97,6 +107,7 @@ export const COMMANDS: readonly DiscordCommand[] = [
 ];
 
 export const BUTTONS: readonly DiscordButton[] = [
+  answeredIt,
   appealButton,
   appealByCodeButton,
   ask,
@@ -110,17 +121,22 @@ export const BUTTONS: readonly DiscordButton[] = [
   editCard,
   editReply,
   enterCodeButton,
+  find,
   helped,
   helpNow,
   inbox,
   join,
   joinStep,
+  keepNo,
+  keepYes,
   my,
   openAnswer,
+  openKeep,
   pickAnswer,
   pickCountry,
   pickQuestion,
   questionCredentialButton,
+  readAnswerButton,
   reply,
   replyToAppealButton,
   replyToCaseButton,
@@ -132,6 +148,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   stillUnclear,
   takeAlertButton,
   takeBackButton,
+  takeOut,
   useThread,
   workMailButton,
 ];
@@ -144,6 +161,7 @@ export const FORMS: readonly DiscordForm[] = [
   editCardForm,
   editReplyForm,
   enterCodeForm,
+  findForm,
   joinForm,
   questionCredentialForm,
   replyForm,

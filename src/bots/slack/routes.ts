@@ -8,6 +8,10 @@ import { decline } from "./buttons/decline-question.ts";
 import { editAnswerButton } from "./buttons/edit-answer.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
 import { handBackCaseButton } from "./buttons/hand-back-case.ts";
+import { keepButton } from "./buttons/keep.ts";
+import { keepLook } from "./buttons/keep-look.ts";
+import { keepNo } from "./buttons/keep-no.ts";
+import { keepYes } from "./buttons/keep-yes.ts";
 import { lookButton } from "./buttons/look-at-answer.ts";
 import { needsInPersonButton } from "./buttons/needs-in-person.ts";
 import { release } from "./buttons/release-question.ts";
@@ -16,9 +20,12 @@ import { replyToCaseButton } from "./buttons/reply-to-case.ts";
 import { reportButton } from "./buttons/report.ts";
 import { reportPersonButton } from "./buttons/report-person.ts";
 import { requestCode } from "./buttons/request-code.ts";
+import { retireAnswer } from "./buttons/retire-answer.ts";
 import { sendToPatient } from "./buttons/send-to-patient.ts";
+import { stillRight } from "./buttons/still-right.ts";
 import { takeAlertButton } from "./buttons/take-alert.ts";
 import { takeCaseButton } from "./buttons/take-case.ts";
+import { takeOut } from "./buttons/take-out.ts";
 import { vouchButton } from "./buttons/vouch.ts";
 import { workMailButton } from "./buttons/work-mail.ts";
 import { answer } from "./forms/answer-question.ts";
@@ -28,6 +35,8 @@ import { askBackSent } from "./forms/ask-back.ts";
 import { claimCredentialSent } from "./forms/claim-credential.ts";
 import { editAnswerFormSent } from "./forms/edit-answer.ts";
 import { enterCodeSent } from "./forms/enter-code.ts";
+import { keepSent } from "./forms/keep.ts";
+import { keepLookSent } from "./forms/keep-look.ts";
 import { lookSent } from "./forms/look-at-answer.ts";
 import { questionCredentialSent } from "./forms/question-credential.ts";
 import { replyToAppealSent } from "./forms/reply-to-appeal.ts";
@@ -46,13 +55,20 @@ export const BUTTONS: readonly SlackButton[] = [
   claim,
   decline,
   editAnswerButton,
+  keepButton,
+  keepLook,
+  keepNo,
+  keepYes,
   lookButton,
   needsInPersonButton,
   release,
   reportButton,
   requestCode,
+  retireAnswer,
   sendToPatient,
+  stillRight,
   takeAlertButton,
+  takeOut,
   checkCredentials,
   claimCredentialButton,
   enterCodeButton,
@@ -72,6 +88,8 @@ export const FORMS: readonly SlackForm[] = [
   answer,
   askBackSent,
   editAnswerFormSent,
+  keepLookSent,
+  keepSent,
   lookSent,
   reportSent,
   sendToPatientSent,

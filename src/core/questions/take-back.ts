@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import { enqueue } from "#core/deliveries/enqueue.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { withdrawOfQuestion } from "#core/library/withdraw-of-question.ts";
 import type { CardKind } from "#core/messenger.ts";
 import { statusesAllowing } from "./question.ts";
 import { refreshTriage, tellAsker } from "./tell.ts";
@@ -69,6 +70,7 @@ export async function takeBack(
         at: now,
       });
     }
+    await withdrawOfQuestion(tx, core, { questionId, by: memberId, now });
     await refreshTriage(tx, core, question, now);
     await tellAsker(tx, core, question, { kind: "taken-back", subjectId: questionId, at: now });
     await record(tx, {

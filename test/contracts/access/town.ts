@@ -12,6 +12,10 @@ import { proposeCredential } from "#core/credentials/decision/propose-credential
 import { enterCode } from "#core/credentials/proof/enter-code.ts";
 import { startProof } from "#core/credentials/proof/start-proof.ts";
 import { accountKey } from "#core/foundation/vault/index-keys.ts";
+import { agreeToKeep } from "#core/library/agree-to-keep.ts";
+import { passEntry } from "#core/library/pass-entry.ts";
+import { proposeEntry } from "#core/library/propose-entry.ts";
+import { turnStale } from "#core/library/turn-stale.ts";
 import { inviteMember } from "#core/members/invite-member.ts";
 import { join } from "#core/members/join.ts";
 import { CONSENT_VERSION } from "#core/members/joining-text.ts";
@@ -176,7 +180,7 @@ async function makeCredentials(making: Making, people: { me: Actor; finch: Actor
   const { code: anasCode } = await codeFor(making, "U Ana");
   const ana = await verified(making, { code: anasCode, pseudonym: "Ana" });
   // Somebody who could look at an answer that Ana wrote to the one who acts.
-  await verified(making, { code: (await codeFor(making, "U Zoe")).code, pseudonym: "Zoe" });
+  const zoe = await verified(making, { code: (await codeFor(making, "U Zoe")).code, pseudonym: "Zoe" });
   const mine = await verified(making, { member: me.memberId });
   const typed = { ...CLAIM, licence: "L mine", npi: "", display: "" } as const;
   const claimant = { actor: as(me, "provider") };
@@ -187,6 +191,7 @@ async function makeCredentials(making: Making, people: { me: Actor; finch: Actor
   const { code: theirCode } = await codeFor(making, "U Pia");
   return {
     ana: { memberId: ana.memberId, communityId, pseudonym: "Ana", roles: ["provider"] } as Actor,
+    zoe: { memberId: zoe.memberId, communityId, pseudonym: "Zoe", roles: ["provider"] } as Actor,
     all: {
       ...{ theirClaim, theirProposed, theirAttested, myClaim, myCode, theirCode },
       theirCredential: ana.credentialId,
@@ -259,7 +264,7 @@ async function makeSubjects(
   { me, finch, words, watchedChannel }: { me: Actor; finch: Actor; words: Words; watchedChannel: string },
 ) {
   const { core, admin } = making;
-  const { ana, all } = await makeCredentials(making, { me, finch });
+  const { ana, zoe, all } = await makeCredentials(making, { me, finch });
   const theirs = await conversations(core, finch, me, words.theirs);
   const mine = await conversations(core, me, ana, words.mine);
   await setSecondLooks(core, { actor: admin, secondLooks: 50 });
@@ -269,6 +274,11 @@ async function makeSubjects(
   const { questionId: paused } = await theirs.answeredBy(ana);
   await reportMessage(core, { actor: ana, questionId: paused, reason: "It is odd." });
   const { number } = await core.db.question.findUniqueOrThrow({ where: { id: paused } });
+  const myEntries = await makeEntries(core, { asker: me, ana, zoe }, mine.answeredBy);
+  const theirEntries = await makeEntries(core, { asker: finch, ana, zoe }, theirs.answeredBy);
+  const numbers = await core.db.libraryEntry.findMany({ select: { id: true, number: true } });
+  const numberOf = (entryId: string) => String(numbers.find(({ id }) => id === entryId)?.number ?? "");
+  const answered = await core.db.question.findUniqueOrThrow({ where: { id: theirs.answered } });
   const alert = async (actor: Actor) =>
     (await hearDanger(core, { actor: as(actor, "patient"), text: DANGER }))?.alertId ?? "";
   return {
@@ -289,11 +299,49 @@ async function makeSubjects(
     ...{ myClosed: mine.closed, theirClosed: theirs.closed },
     ...{ theirHeld: held.questionId, theirHeldAnswer: `${held.messageId}/1` },
     ...{ myHeld: myHeld.questionId, myHeldAnswer: `${myHeld.messageId}/1` },
+    ...{ myToKeep: myEntries.proposed, theirToKeep: theirEntries.proposed },
+    ...{ myAgreed: myEntries.agreed, theirAgreed: theirEntries.agreed },
+    ...{ myKept: myEntries.kept, theirKept: theirEntries.kept },
+    ...{ myStale: myEntries.stale, theirStale: theirEntries.stale },
+    ...{ theirKeptNumber: numberOf(theirEntries.kept), theirStaleNumber: numberOf(theirEntries.stale) },
+    theirAnsweredNumber: String(answered.number),
     theirPausedNumber: String(number),
     watchedChannel,
     myAlert: await alert(me),
     theirAlert: await alert(finch),
   };
+}
+
+type Answered = Awaited<ReturnType<typeof conversations>>["answeredBy"];
+
+/** An answer of Ana's to one asker, at each step on its way into the library, and past its day. */
+async function makeEntries(
+  core: Core,
+  people: { asker: Actor; ana: Actor; zoe: Actor },
+  answeredBy: Answered,
+) {
+  const { asker, ana, zoe } = people;
+  const patient = as(asker, "patient");
+  const proposed = async () => {
+    const { messageId } = await answeredBy(ana);
+    const words = "What helps somebody who wakes up early?";
+    const actor = as(ana, "provider");
+    return (await proposeEntry(core, { actor, named: { messageId }, words })).entryId;
+  };
+  const agreed = async () => {
+    const entryId = await proposed();
+    await agreeToKeep(core, { actor: patient, entryId });
+    return entryId;
+  };
+  const kept = async () => {
+    const entryId = await agreed();
+    await passEntry(core, { actor: as(zoe, "provider"), entryId, months: 12 });
+    return entryId;
+  };
+  const stale = await kept();
+  await core.db.libraryEntry.update({ where: { id: stale }, data: { reviewBy: core.clock.now() } });
+  await turnStale(core);
+  return { stale, proposed: await proposed(), agreed: await agreed(), kept: await kept() };
 }
 
 interface Words {

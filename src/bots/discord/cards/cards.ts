@@ -11,6 +11,9 @@ import { crisisFace } from "./crisis.ts";
 import { crisisSupportFace } from "./crisis-support.ts";
 import { decisionFace } from "./decision.ts";
 import { followUpFace } from "./follow-up.ts";
+import { keepRequestFace } from "./keep-request.ts";
+import { keepTeamFace } from "./keep-team.ts";
+import { libraryDueFace } from "./library-due.ts";
 import { noticeFace } from "./notice.ts";
 import { ownDetailsFace } from "./own-details.ts";
 import { policyChangeFace } from "./policy-change.ts";
@@ -49,6 +52,9 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   "credential-alert": credentialAlertFace,
   transparency: transparencyFace,
   "own-details": ownDetailsFace,
+  "keep-request": keepRequestFace,
+  "keep-team": keepTeamFace,
+  "library-due": libraryDueFace,
 };
 
 function faceOfKind<K extends CardKind>(kind: K, card: CardOf<K>): Face {

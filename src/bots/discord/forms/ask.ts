@@ -1,3 +1,4 @@
+import { answersFor } from "#core/library/find-answers.ts";
 import { draftQuestion } from "#core/questions/draft-question.ts";
 import { draftContent } from "../cards/preview.ts";
 import { AGE_BANDS, FOR_WHOM, TOPICS } from "../choices.ts";
@@ -33,7 +34,7 @@ export const askForm = {
   reply: "private",
   changes: true,
   access: "question.ask",
-  async run({ handling, actor, subjectId, fields }) {
+  async run({ core, handling, actor, subjectId, fields }) {
     const sourceMessage = sourceOf(subjectId);
     const draft = await draftQuestion(handling, {
       actor,
@@ -44,6 +45,6 @@ export const askForm = {
       ageBand: fields.ageBand ?? "",
       ...(sourceMessage === undefined ? {} : { sourceMessage }),
     });
-    return draftContent(draft);
+    return draftContent(draft, await answersFor(core, { actor, draft }));
   },
 } satisfies DiscordForm;

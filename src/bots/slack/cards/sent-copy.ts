@@ -11,7 +11,8 @@ function buttonsFor({ message, messageId, credentialId }: SentCopyCard): Button[
     subject: `${credentialId}/${messageId}`,
     label: "Check credentials",
   };
-  return [...(message === "answer" ? [edit] : []), ...(credentialId === undefined ? [] : [check])];
+  const keep: Button = { verb: "keep", subject: messageId, label: "Keep for others" };
+  return [...(message === "answer" ? [edit, keep] : []), ...(credentialId === undefined ? [] : [check])];
 }
 
 export function sentCopyFace(card: SentCopyCard): Face {

@@ -2,6 +2,8 @@ import type { AnswerText, CredentialLine, QuestionText } from "#core/questions/c
 import { type Crossing, sealedIn, sealedVersion } from "#core/questions/message-text.ts";
 import { createOpening, type Later, type Opening, type Reading } from "../reading.ts";
 
+import { libraryOf, type OwnEntry } from "./library.ts";
+
 /** A text of theirs, in every version that is still kept. */
 export interface OwnText {
   readonly kind: string;
@@ -57,6 +59,7 @@ export interface OwnQuestion {
   readonly sendWithoutAsking: boolean;
   readonly texts: readonly OwnText[];
   readonly received: readonly Received[];
+  readonly keptForOthers: readonly OwnEntry[];
   readonly ratings: readonly { readonly rating: string; readonly at: Date }[];
 }
 
@@ -159,6 +162,7 @@ export async function questions(reading: Reading): Promise<OwnQuestion[]> {
   const { memberId } = reading;
   const rows = await readQuestions(reading);
   const opening = createOpening(reading);
+  const library = await libraryOf(reading, opening);
   const ratings = await ratingsOf(
     reading,
     rows.map(({ id }) => id),
@@ -175,6 +179,7 @@ export async function questions(reading: Reading): Promise<OwnQuestion[]> {
       sendWithoutAsking: row.sendWithoutAsking,
       texts: own.map((text) => text()),
       received: answers.map((answer) => answer()),
+      keptForOthers: library(id),
       ratings: ratings(id),
     });
   });
