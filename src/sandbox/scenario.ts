@@ -17,6 +17,8 @@ const DURATION = z
  * is about the newest message of its target there, or the one with the words of its target in the team's workspace,
  * `report-person` about its target, both with a reason and, if wanted, the field rule; `appeal` takes a text and presses the
  * button on the notice, or where none is left takes the field code; with an empty one it writes from its own account alone.
+ * `find` looks for its text in the library; `keep` puts the question in the general words of its text; `look-at-kept` finds it
+ * fit, unless its field unfit says why not.
  */
 export const VERBS = [
   "join",
@@ -63,6 +65,14 @@ export const VERBS = [
   "worry-about",
   "use-thread",
   "on-it",
+  "find",
+  "read-answer",
+  "this-answered-it",
+  "keep",
+  "agree-to-keep",
+  "decline-to-keep",
+  "look-at-kept",
+  "take-out",
 ] as const;
 export type ScenarioVerb = (typeof VERBS)[number];
 

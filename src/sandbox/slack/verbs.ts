@@ -2,6 +2,7 @@ import { type Act, type Doing, PATIENCE_MS, placeOf, soon } from "../doing.ts";
 import type { ScenarioVerb } from "../scenario.ts";
 import type { SlackPerson } from "./person.ts";
 import { pressIntake } from "./press-intake.ts";
+import { LIBRARY_VERBS } from "./verbs-library.ts";
 import { MODERATION_VERBS } from "./verbs-moderation.ts";
 
 const DEFAULT_ANSWER = "Many people notice this, and it is often harmless.";
@@ -164,6 +165,7 @@ export const SLACK_VERBS: Partial<Record<ScenarioVerb, Act<SlackPerson>>> = {
     await withForm(cast.person);
     await cast.person.submit({ "What should they know?": step.text ?? "" });
   },
+  ...LIBRARY_VERBS,
   ...MODERATION_VERBS,
   "on-it": (doing) =>
     soon(() => doing.cast.person.press("I'm on it", { in: placeOf(doing).crisisChannelId })),
