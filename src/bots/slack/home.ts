@@ -4,12 +4,14 @@ import { type Actor, can } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { claimsToVouch, myCredentials } from "#core/credentials/claim/my-credentials.ts";
 import { standingOf } from "#core/credentials/standing.ts";
+import { ownThanks } from "#core/library/own-thanks.ts";
 import { findActor } from "#core/members/find-actor.ts";
 import { myStrikes } from "#core/moderation/decisions/strikes.ts";
 import { queue } from "#core/questions/queue.ts";
 import { ownStep } from "#core/questions/second-look/own-step.ts";
 import { triageFace } from "./cards/triage.ts";
 import { ownCredentialFace, STRANGER, vouchFace } from "./home-credentials.ts";
+import { thanksPieces } from "./home-library.ts";
 import { BARRED, decisionFaces, moderationFace } from "./home-moderation.ts";
 import { stepPieces } from "./home-step.ts";
 import { blocksOf, escapeText, type Face } from "./markup.ts";
@@ -36,6 +38,7 @@ async function facesFor(core: Core, actor: Actor): Promise<Face[]> {
     pieces: [
       { ours: escapeText(credentialLine(line, core.clock.now())) },
       ...(reads ? stepPieces(await ownStep(core, { actor })) : []),
+      ...(can(actor, "library.agree") ? thanksPieces(await ownThanks(core, { actor })) : []),
       ...(reads ? [{ ours: waiting === 0 ? "Nothing waits." : `*${waiting}* waiting.` }] : []),
     ],
     buttons: [

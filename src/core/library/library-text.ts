@@ -52,8 +52,8 @@ export const LIBRARY_TEXT: Texts<"cannot_keep" | "entry_status" | "entry_changed
   }),
   entry_changed: () => ({
     title: "The answer changed since",
-    detail: "It was edited or hidden after everybody agreed to its words.",
-    nextStep: "Retire it, or leave it; the answer as it is now can be kept anew.",
+    detail: "It was edited, hidden or reported after everybody agreed to its words.",
+    nextStep: "Wait for the moderators where it was reported; an answer with new words can be kept anew.",
   }),
   own_part: ({ part }) => ({
     title: "Needs another pair of eyes",

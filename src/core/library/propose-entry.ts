@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { checkedText } from "#core/questions/message-text.ts";
+import { holdAsRead } from "#core/questions/status-refusal.ts";
 import { sealEntry } from "./entry-text.ts";
 import { generalAnswer, generalWords } from "./general-words.ts";
 import { type AnswerNamed, keepableAnswer } from "./keepable-answer.ts";
@@ -25,6 +26,8 @@ export async function proposeEntry(
   const proposed = await core.tx(async (tx, now) => {
     const found = await keepableAnswer(tx, core, { actor, named, now });
     const { message, question, asker, answer, credential } = found;
+    // Nobody is asked about a question that is taken back or reported beside us.
+    await holdAsRead(tx, question, "send-to-patient");
     const general = generalWords(core, typed, asker.pseudonym);
     if (general.isGrave) throw refuse("cannot_keep", { why: "danger" });
     const entry = {

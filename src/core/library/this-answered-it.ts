@@ -22,6 +22,12 @@ async function isFirst(tx: Tx, entryId: string, search: string | undefined, day:
   return true;
 }
 
+/** What came of a thanks. */
+export interface Answered {
+  /** The messages of the question that was not sent, since it was answered here; undefined after a search. */
+  readonly forgotten: readonly string[] | undefined;
+}
+
 /**
  * "This answered it": counts for the answer and the day, and nothing says for whom. Under a question that was not sent yet it
  * also ends that question, since nobody needs to answer it. Refuses not_found, and wrong_status for one that is no draft.
@@ -29,24 +35,28 @@ async function isFirst(tx: Tx, entryId: string, search: string | undefined, day:
 export async function thisAnsweredIt(
   core: Core,
   { actor, entryId, shownBy }: { actor: Actor; entryId: string; shownBy: ShownBy },
-): Promise<{ readonly insteadOfAsking: boolean }> {
+): Promise<Answered> {
   const { communityId, memberId: askerId } = actor;
   authorise(actor, "library.find");
   return core.tx(async (tx, now) => {
     const { entryId: shownId } = await shownAnswer(tx, core, { communityId, entryId, now });
     const day = now.toISOString().slice(0, 10);
-    const insteadOfAsking = "questionId" in shownBy;
-    if (insteadOfAsking) {
-      const { questionId } = shownBy;
-      if (!(await endDraft(tx, { actor, questionId, verb: "question.answered-by-library", now })))
-        throw await statusRefusal(tx, { questionId, communityId, askerId }, "cancel");
-    } else if (!(await isFirst(tx, shownId, shownBy.search, day))) return { insteadOfAsking };
-    const count = insteadOfAsking ? "insteadOfAsking" : "found";
-    await tx.libraryUse.upsert({
-      where: { entryId_day: { entryId: shownId, day } },
-      create: { entryId: shownId, day, [count]: 1 },
-      update: { [count]: { increment: 1 } },
-    });
-    return { insteadOfAsking };
+    const count = async (column: "found" | "insteadOfAsking") => {
+      await tx.libraryUse.upsert({
+        where: { entryId_day: { entryId: shownId, day } },
+        create: { entryId: shownId, day, [column]: 1 },
+        update: { [column]: { increment: 1 } },
+      });
+    };
+    if ("search" in shownBy) {
+      if (await isFirst(tx, shownId, shownBy.search, day)) await count("found");
+      return { forgotten: undefined };
+    }
+    const { questionId } = shownBy;
+    const forgotten = await endDraft(tx, { actor, questionId, verb: "question.answered-by-library", now });
+    if (forgotten === undefined)
+      throw await statusRefusal(tx, { questionId, communityId, askerId }, "cancel");
+    await count("insteadOfAsking");
+    return { forgotten };
   });
 }

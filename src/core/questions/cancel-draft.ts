@@ -11,20 +11,24 @@ interface Ending {
   readonly now: Date;
 }
 
-/** Ends a draft of one's own, and forgets what was typed; false where it is none any more. */
-export async function endDraft(tx: Tx, { actor, questionId, verb, now }: Ending): Promise<boolean> {
+/** Ends a draft of one's own, and forgets what was typed; gives the messages that it was in, or undefined where it is no draft any more. */
+export async function endDraft(
+  tx: Tx,
+  { actor, questionId, verb, now }: Ending,
+): Promise<readonly string[] | undefined> {
   const { communityId, memberId } = actor;
   const { count } = await tx.question.updateMany({
     where: { id: questionId, askerId: memberId, status: "draft" },
     data: { status: "cancelled", closedAt: now },
   });
-  if (count === 0) return false;
-  await tx.message.updateMany({
+  if (count === 0) return undefined;
+  const messages = await tx.message.updateManyAndReturn({
     where: { questionId },
     data: { state: "cancelled", originalSealed: null, crossingSealed: null },
+    select: { id: true },
   });
   await record(tx, { at: now.getTime(), communityId, actor: memberId, verb, subject: questionId });
-  return true;
+  return messages.map(({ id }) => id);
 }
 
 /** Nothing crossed, and what was typed is forgotten. */
@@ -35,7 +39,7 @@ export async function cancelDraft(
   const { communityId, memberId } = actor;
   authorise(actor, "question.ask");
   await core.tx(async (tx, now) => {
-    if (!(await endDraft(tx, { actor, questionId, verb: "question.cancelled", now })))
+    if ((await endDraft(tx, { actor, questionId, verb: "question.cancelled", now })) === undefined)
       throw await statusRefusal(tx, { questionId, communityId, askerId: memberId }, "cancel");
   });
 }

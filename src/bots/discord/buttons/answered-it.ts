@@ -1,4 +1,5 @@
 import { thisAnsweredIt } from "#core/library/this-answered-it.ts";
+import { forgetDraft } from "../drafts-in-hand.ts";
 import { line } from "../markup.ts";
 import { type DiscordButton, entryOf } from "../press.ts";
 
@@ -11,7 +12,8 @@ export const answeredIt = {
   changes: true,
   access: "library.find",
   async run({ handling, actor, subjectId }) {
-    const { insteadOfAsking } = await thisAnsweredIt(handling, { actor, ...entryOf(subjectId) });
-    return line(insteadOfAsking ? ENDED : GLAD);
+    const { forgotten } = await thisAnsweredIt(handling, { actor, ...entryOf(subjectId) });
+    for (const messageId of forgotten ?? []) forgetDraft(messageId);
+    return line(forgotten === undefined ? GLAD : ENDED);
   },
 } satisfies DiscordButton;
