@@ -48,7 +48,7 @@ interface Words {
   readonly says: string;
 }
 
-const GONE = "Nothing of it is kept for others. Your own question and its answer stay as they are.";
+const GONE = "Nothing of it is kept for others.";
 
 const REQUESTS: { readonly [S in KeepRequestCard["state"]]: (card: KeepRequestCard) => Words } = {
   proposed: ({ agreed, waitsUntil }) =>
@@ -79,10 +79,13 @@ const REQUESTS: { readonly [S in KeepRequestCard["state"]]: (card: KeepRequestCa
     title: "It is not kept",
     says: `A second volunteer thought that it fits you better than others. ${GONE}`,
   }),
-  withdrawn: () => ({
-    title: "It was taken out of the library",
-    says: `Nobody can find it any more; someone may already have read it. ${GONE}`,
-  }),
+  withdrawn: ({ reviewBy }) =>
+    reviewBy === undefined
+      ? { title: "It is not kept", says: GONE }
+      : {
+          title: "It was taken out of the library",
+          says: `Nobody can find it any more; someone may already have read it. ${GONE}`,
+        },
   retired: () => ({
     title: "It is no longer in the library",
     says: `The volunteers took it out, since such things change with time. Thank you for sharing it. ${GONE}`,

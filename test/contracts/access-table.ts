@@ -362,7 +362,7 @@ export const SLACK: readonly (Action | Unpressed)[] = [
   { does: "button claim", asks: ["question.claim"], who: ANSWERERS, about: "theirWaiting", not: "myWaiting", writes: true },
   { does: "button decline", asks: ["question.release"], who: ANSWERERS, about: "theirWaiting", writes: true },
   { does: "button edit-answer", asks: ["question.answer"], who: ANSWERERS, about: "theirAnswer", not: "myAnswer" },
-  { does: "button keep", asks: ["library.keep"], who: [...ANSWERERS, "moderator", "admin"], about: "theirAnswer", not: "myAnswer" },
+  { does: "button keep", asks: ["library.keep", "question.read-card"], who: ANSWERERS, about: "theirAnswer", not: "myAnswer" },
   { does: "button keep-yes", asks: ["library.agree"], who: [...ASKERS, ...ANSWERERS, "trainee"], about: "myToKeep", not: "theirToKeep", writes: true },
   { does: "button keep-no", asks: ["library.agree"], who: [...ASKERS, ...ANSWERERS, "trainee"], about: "myToKeep", not: "theirToKeep", writes: true },
   { does: "button take-out", asks: ["library.agree"], who: [...ASKERS, ...ANSWERERS, "trainee"], about: "myKept", not: "theirKept", writes: true },

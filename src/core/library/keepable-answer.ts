@@ -45,6 +45,12 @@ async function refuseAskedBefore(tx: Tx, messageId: string): Promise<void> {
   if (saidNo) throw refuse("cannot_keep", { why: "said-no" });
 }
 
+/** Why the answer had to stay general says where its asker lives, or does not: that is nobody else's. */
+function forOthers({ profession, jurisdiction, checkedAt, source, name }: CredentialLine): CredentialLine {
+  const line = { profession, jurisdiction, checkedAt, source };
+  return name === undefined ? line : { ...line, name };
+}
+
 /**
  * The answer that somebody wants to keep, with what it says now. Refuses not_found, not_allowed, stepped_back, no_standing,
  * paused, and cannot_keep: for what is not answered or was hidden, where somebody may be in danger, where it is kept
@@ -69,7 +75,7 @@ export async function keepableAnswer(
   if (credentialSealed === null) throw new Error("an answer has no credential");
   const crossing = await shownCrossing(tx, core, { ...message, crossingSealed });
   if (!("answer" in crossing)) throw new Error("an answer holds something else");
-  const credential = await openText<CredentialLine>(
+  const line = await openText<CredentialLine>(
     tx,
     core,
     question.askerId,
@@ -78,5 +84,5 @@ export async function keepableAnswer(
     credentialSealed,
   );
   const answer: AnswerText = crossing.answer;
-  return { message, question, asker: question.asker, answer, credential };
+  return { message, question, asker: question.asker, answer, credential: forOthers(line) };
 }

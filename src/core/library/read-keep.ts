@@ -1,4 +1,4 @@
-import type { Actor } from "#core/access.ts";
+import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import type { AnswerText } from "#core/questions/cards.ts";
 import { crossedText } from "#core/questions/read-question.ts";
@@ -15,13 +15,14 @@ export interface ToKeep {
   readonly answer: AnswerText;
 }
 
-/** For the form of "Keep"; changes nothing. Refuses what keepableAnswer refuses. */
+/** For the form of "Keep", and only for whoever may read the question; changes nothing. Refuses what keepableAnswer refuses. */
 export async function readKeep(
   core: Core,
   { actor, messageId }: { actor: Actor; messageId: string },
 ): Promise<ToKeep> {
   return core.tx(async (tx, now) => {
     const { question, asker, answer } = await keepableAnswer(tx, core, { actor, named: { messageId }, now });
+    authorise(actor, "question.read-card", { communityId: question.communityId, ownerId: question.askerId });
     const crossed = await crossedText(tx, core, question.id);
     return {
       messageId,

@@ -49,12 +49,13 @@ async function tellOwner(core: Core, owner: Owner): Promise<boolean> {
     const own = { communityId, authorId };
     const weekAgo = new Date(now.getTime() - WEEK_MS);
     if ((await tx.libraryEntry.count({ where: { ...own, toldAt: { gt: weekAgo } } })) > 0) return false;
+    const reader = await readerOf(tx, owner, now);
+    if (reader === undefined) return false;
     const { count } = await tx.libraryEntry.updateMany({
       where: { ...own, state: "stale" },
       data: { toldAt: now },
     });
-    const reader = await readerOf(tx, owner, now);
-    if (count === 0 || reader === undefined) return false;
+    if (count === 0) return false;
     await enqueue(tx, core, {
       ...{ communityId, op: "post", kind: "library-due", subjectId: subjectOf(owner, reader.to, now) },
       ...{ conversation: lineOf(owner), ...reader.where, at: now },

@@ -12,7 +12,7 @@ builder
   .addStringOption((option) =>
     option
       .setName("words")
-      .setDescription("A few words; they are not kept")
+      .setDescription("A few words; we do not keep them")
       .setRequired(true)
       .setMaxLength(ENTRY_LIMITS.words),
   )

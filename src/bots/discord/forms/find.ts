@@ -10,7 +10,7 @@ export function findModal(): Modal {
     textField({
       id: "words",
       label: "What is it about?",
-      hint: "A few words. Nobody else sees them, and they are not kept.",
+      hint: "A few words. Nobody here sees them, and we do not keep them.",
       limit: ENTRY_LIMITS.words,
     }),
     selectField({ id: "topic", label: "Topic", options: TOPICS, optional: true }),
