@@ -88,7 +88,7 @@ const REQUESTS: { readonly [S in KeepRequestCard["state"]]: (card: KeepRequestCa
         },
   retired: () => ({
     title: "It is no longer in the library",
-    says: `The volunteers took it out, since such things change with time. Thank you for sharing it. ${GONE}`,
+    says: `The volunteers took it out. Thank you for sharing it. ${GONE}`,
   }),
   merged: () => ({
     title: "It is no longer in the library",

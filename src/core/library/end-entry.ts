@@ -32,7 +32,8 @@ interface Ending {
 /** The patient's agreement ends with the last entry that stands on it. */
 async function endConsent(tx: Tx, { questionId, askerId }: ToldEntry, now: Date): Promise<void> {
   if (questionId === null || askerId === null) return;
-  if ((await tx.libraryEntry.count({ where: { questionId, endedAt: null } })) > 0) return;
+  const standing = { questionId, endedAt: null, patientAgreedAt: { not: null } };
+  if ((await tx.libraryEntry.count({ where: standing })) > 0) return;
   await tx.consent.updateMany({
     where: { memberId: askerId, purpose: "library", questionId, withdrawnAt: null },
     data: { withdrawnAt: now },

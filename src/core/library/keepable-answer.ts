@@ -39,8 +39,10 @@ async function refuseAskedBefore(tx: Tx, messageId: string): Promise<void> {
   const before = await tx.libraryEntry.findMany({ where: { messageId } });
   if (before.some(({ endedAt }) => endedAt === null)) throw refuse("cannot_keep", { why: "already" });
   const saidNo = before.some(
-    ({ state, patientAgreedAt }) =>
-      state === "declined" || state === "withdrawn" || (state === "lapsed" && patientAgreedAt === null),
+    ({ state, patientAgreedAt, authorAgreedAt }) =>
+      state === "declined" ||
+      state === "withdrawn" ||
+      (state === "lapsed" && (patientAgreedAt === null || authorAgreedAt === null)),
   );
   if (saidNo) throw refuse("cannot_keep", { why: "said-no" });
 }

@@ -137,6 +137,15 @@ describeOnBoth("an answer that is kept", (database) => {
     const silence = { actor: ana, named: { messageId: lapsed.messageId ?? "" }, words: WORDS };
     expect(await codeOf(proposeEntry(core, silence))).toBe("cannot_keep");
     expect(await core.tx((tx) => loadKeepRequestCard(tx, core, silent))).toMatchObject({ text: undefined });
+
+    const { messageId: anas } = await it.answered();
+    const asks = { actor: ben, named: { messageId: anas }, words: WORDS };
+    const { entryId: half } = await proposeEntry(core, asks);
+    await agreeToKeep(core, { actor: heron, entryId: half });
+    clock.advance(14 * DAY_MS);
+    expect(await lapseEntries(core)).toBe(1);
+    expect(await codeOf(proposeEntry(core, asks))).toBe("cannot_keep");
+    expect(await core.db.consent.count({ where: { purpose: "library", withdrawnAt: null } })).toBe(0);
   });
 
   test("of two who keep it at once one asks the patient", async () => {

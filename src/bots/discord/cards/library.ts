@@ -8,7 +8,10 @@ import { withHelp } from "../with-help.ts";
 
 /** Enough to tell whether it is worth reading. */
 const BEGINNING = 220;
-const TITLE = 200;
+/** Twice as long where every letter has to be escaped; Discord takes 256. */
+const TITLE = 120;
+
+const titleOf = ({ question }: LibraryAnswer): string => escapeText(beginningOf(question, TITLE));
 
 const ASK: Button = { verb: "ask", subject: "new", label: "Ask a volunteer" };
 
@@ -31,7 +34,7 @@ function foundFace(
     .map(({ text }) => text)
     .join(" ");
   return {
-    title: `${one ? "" : `${at + 1}. `}${beginningOf(answer.question, TITLE)}`,
+    title: `${one ? "" : `${at + 1}. `}${titleOf(answer)}`,
     body: escapeText(beginningOf(whole, BEGINNING)),
     footer: sourceLine(answer),
     buttons: [
@@ -65,7 +68,7 @@ export function libraryAnswerFace(answer: LibraryAnswer, shownBy: ShownBy): Face
     heading === undefined ? escapeText(text) : `**${heading}**\n${escapeText(text)}`,
   );
   return {
-    title: beginningOf(answer.question, TITLE),
+    title: titleOf(answer),
     body: [
       ...(answer.question.length > TITLE ? [escapeText(answer.question)] : []),
       ...parts,

@@ -10,7 +10,8 @@ import { takeNumber } from "../take-number.ts";
 import { type FaqEntry, readFaq } from "./read-faq.ts";
 import type { FaqFormat, WrongLine } from "./read-rows.ts";
 
-const MOST = 500;
+/** All or none in one transaction, which must not keep others waiting. */
+const MOST = 200;
 const MOST_LETTERS = 2_000_000;
 
 export interface Imported {
@@ -55,7 +56,7 @@ async function bringIn(tx: Tx, core: Core, actor: Actor, faq: FaqEntry, now: Dat
 
 /**
  * Brings in answers that somebody else looked at, each under its page's address and never under a credential. A dry run
- * unless `isDone` is wished; with a wrong line nothing is brought in. Refuses too_long.
+ * unless it is `forReal`; with a wrong line nothing is brought in. Refuses too_long.
  */
 export async function importEntries(
   core: Core,
