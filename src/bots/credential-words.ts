@@ -8,9 +8,9 @@ import type { CredentialLine } from "#core/questions/cards.ts";
 
 const DAY: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", timeZone: "UTC" };
 
-/** "12 Aug", and with its year when that is not the reader's. */
-export function shortDay(at: Date, now: Date): string {
-  const sameYear = at.getUTCFullYear() === now.getUTCFullYear();
+/** "12 Aug", and with its year when that is not the reader's, or nobody knows when they read it. */
+export function shortDay(at: Date, now?: Date): string {
+  const sameYear = at.getUTCFullYear() === now?.getUTCFullYear();
   return at.toLocaleDateString("en-GB", sameYear ? DAY : { ...DAY, year: "numeric" });
 }
 
@@ -51,7 +51,7 @@ export const GENERAL_WORDS = {
 /** "Pharmacist (verified), Ontario, checked 12 Aug", with the name where the provider shows it. */
 export function credentialLine(
   { profession, jurisdiction, checkedAt, name }: CredentialLine,
-  now: Date,
+  now?: Date,
 ): string {
   const line = `${profession} (verified), ${jurisdiction}, checked ${shortDay(checkedAt, now)}`;
   return name === undefined ? line : `${name}, ${line}`;

@@ -4,6 +4,10 @@ import type { Core } from "#core/core.ts";
 import { sweepCredentials } from "#core/credentials/watch/sweep-credentials.ts";
 import { writeCheckpoint } from "#core/foundation/audit/checkpoint.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
+import { forgetThanks } from "#core/library/forget-thanks.ts";
+import { lapseEntries } from "#core/library/lapse-entries.ts";
+import { tellOwners } from "#core/library/tell-owners.ts";
+import { turnStale } from "#core/library/turn-stale.ts";
 import { forgetReads } from "#core/moderation/care/forget-reads.ts";
 import { tellCapsReached } from "#core/moderation/care/tell-caps-reached.ts";
 import { forgetEvidence } from "#core/moderation/cases/forget-evidence.ts";
@@ -45,6 +49,9 @@ function startDueWork(core: Core): () => Promise<void> {
         endErasures,
         closeDue,
         lookDue,
+        lapseEntries,
+        turnStale,
+        tellOwners,
       ]) {
         try {
           await due(core);
@@ -88,6 +95,7 @@ function startForgetting(core: Core): () => Promise<void> {
       endRemainders(core),
       forgetBlocks(core),
       forgetDrafts(core),
+      forgetThanks(core),
     ]).catch((error: unknown) => core.log.error("timer.failed", errorFacts(error)));
   const timer = setInterval(() => void forget(), FORGET_MS);
   return async () => clearInterval(timer);

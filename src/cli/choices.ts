@@ -2,6 +2,8 @@ import type { PLATFORMS } from "#bots/platforms.ts";
 import type { Saw } from "#core/credentials/decision/look-up.ts";
 import type { Registry, SourceKind } from "#core/credentials/registries/registry-file.ts";
 import type { Role as DaemonRole } from "#core/foundation/store/daemon-lock.ts";
+import type { FaqFormat } from "#core/library/imported/read-rows.ts";
+import type { EntryState } from "#core/library/library-entry.ts";
 import type { GIVEN_ROLES, TAKEN_ROLES } from "#core/members/change-role.ts";
 import type { Action } from "#core/moderation/decisions/action.ts";
 import type { QuestionStatus } from "#core/questions/question.ts";
@@ -63,6 +65,19 @@ export const STATUS_NAMES = every<QuestionStatus>({
   closed: true,
   cancelled: true,
 });
+export const ENTRY_STATE_NAMES = every<EntryState>({
+  proposed: true,
+  agreed: true,
+  kept: true,
+  stale: true,
+  declined: true,
+  lapsed: true,
+  unfit: true,
+  withdrawn: true,
+  retired: true,
+  merged: true,
+});
+export const FAQ_FORMAT_NAMES = every<FaqFormat>({ yaml: true, json: true, csv: true, md: true });
 export const PUSHED_NAMES = every<PushedKind>({
   crisis: true,
   emergency: true,

@@ -160,6 +160,18 @@ const GRANTS = {
   "update.write": { allow: PATIENT_SIDE, own: true },
   "update.send": { allow: PATIENT_SIDE, own: true, speaks: true },
   "update.answer": { allow: PATIENT_SIDE, speaks: true },
+  "library.find": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee", "moderator"] },
+  "library.keep": {
+    allow: [...PROVIDER_SIDE, "moderator", "admin"],
+    forbid: ["trainee"],
+    notOwn: true,
+    speaks: true,
+  },
+  "library.agree": { allow: [...PATIENT_SIDE, ...PROVIDER_SIDE, "trainee"], own: true },
+  "library.look": { allow: PROVIDER_SIDE, forbid: ["trainee"], notOwn: true, speaks: true },
+  "library.retire": { allow: [...PROVIDER_SIDE, "moderator", "admin"] },
+  "library.import": { allow: ["lead", "admin"] },
+  "library.list": { allow: ["moderator", "lead", "admin", "auditor"] },
   "community.create": { allow: ["admin"] },
   "community.configure": { allow: ["admin"] },
   "community.read": { allow: ["admin", "moderator", "auditor"] },
@@ -207,6 +219,7 @@ const ABOUT = {
   shift: "member",
   sheet: "question",
   note: "note",
+  library: "answer of the library",
 } as const satisfies Record<Noun, string>;
 
 /**

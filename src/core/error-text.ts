@@ -4,6 +4,7 @@ import { WATCH_TEXT } from "#core/communities/watched/watch-text.ts";
 import { BADGE_TEXT } from "#core/credentials/badge/badge-text.ts";
 import { CREDENTIAL_TEXT } from "#core/credentials/credential-text.ts";
 import type { DomainError, RefusalCode, SetupGap } from "#core/errors.ts";
+import { LIBRARY_TEXT } from "#core/library/library-text.ts";
 import { MODERATION_TEXT } from "#core/moderation/moderation-text.ts";
 import { PEERS_TEXT } from "#core/peers/peers-text.ts";
 import { PRIVACY_TEXT } from "#core/privacy/privacy-text.ts";
@@ -84,6 +85,7 @@ const ASK_ADMIN = "If you think this is wrong, ask an admin of your community.";
 const TEXT: Texts<RefusalCode> = {
   ...CREDENTIAL_TEXT,
   ...BADGE_TEXT,
+  ...LIBRARY_TEXT,
   ...MODERATION_TEXT,
   ...PRIVACY_TEXT,
   ...COMMUNITY_TEXT,

@@ -5,6 +5,7 @@ import type { CredentialEvent } from "#core/credentials/credential.ts";
 import type { NeverKept } from "#core/credentials/proof/never-kept.ts";
 import type { WorkAddressTrouble } from "#core/credentials/proof/work-address.ts";
 import type { GeneralOnly } from "#core/credentials/scope.ts";
+import type { EntryState } from "#core/library/library-entry.ts";
 import type { MailTrouble } from "#core/mailer.ts";
 import type { QuestionEvent, QuestionStatus } from "#core/questions/question.ts";
 
@@ -36,7 +37,9 @@ export type Refusals = {
       | "name, number, id or link"
       | "file"
       | "profile"
-      | "note";
+      | "note"
+      | "answer"
+      | "answer of the library";
   };
   not_allowed: { verb: Verb };
   /** `wanted`: what they were about to do, where another way to it is worth saying. */
@@ -143,6 +146,11 @@ export type Refusals = {
   mail_failed: { why: MailTrouble };
   notes_full: { most: number };
   export_too_big: Record<never, never>;
+  cannot_keep: { why: "not-answered" | "already" | "said-no" | "danger" };
+  entry_status: { is: EntryState };
+  entry_changed: Record<never, never>;
+  /** Nobody plays two parts of those who make an answer fit for others. */
+  own_part: { part: "author" | "keeper" };
   folder_in_use: { folder: string; holds: "file" | "other" | "export" };
   no_answer: { from: string; why: LookUpTrouble };
   /** What is to be chosen before anybody can be looked for. */

@@ -1,4 +1,5 @@
 import type { CredentialAlertCard, CredentialNoticeCard } from "#core/credentials/cards.ts";
+import type { KeepRequestCard, KeepTeamCard, LibraryDueCard } from "#core/library/cards.ts";
 import type { AppealCard, AppealNoticeCard } from "#core/moderation/appeals/cards.ts";
 import type { OwnDetailsCard } from "#core/moderation/automatic/own-details-card.ts";
 import type { CapCard } from "#core/moderation/care/cap-card.ts";
@@ -55,7 +56,10 @@ export type Card =
   | PeerHelloCard
   | PeerNewsCard
   | CircleUpdateCard
-  | CircleSupportCard;
+  | CircleSupportCard
+  | KeepRequestCard
+  | KeepTeamCard
+  | LibraryDueCard;
 
 export type CardKind = Card["kind"];
 export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;

@@ -23,6 +23,8 @@ const DURATION = z
  * `connect` chooses what the fields share, stage and pace say (several with "; " between them) and switches matching on.
  * `remove-friend` and `unblock` take the first of the list; `support` says its text; `block` is by the menu on its target, or
  * without one in the thread of two.
+ * `find` looks for its text in the library; `keep` puts the question in the general words of its text; `look-at-kept` finds it
+ * fit, unless its field unfit says why not.
  */
 export const VERBS = [
   "join",
@@ -92,6 +94,14 @@ export const VERBS = [
   "mute-answers",
   "block",
   "unblock",
+  "find",
+  "read-answer",
+  "this-answered-it",
+  "keep",
+  "agree-to-keep",
+  "decline-to-keep",
+  "look-at-kept",
+  "take-out",
 ] as const;
 export type ScenarioVerb = (typeof VERBS)[number];
 

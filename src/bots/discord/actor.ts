@@ -3,6 +3,7 @@ import { findCommunityBySpace } from "#core/communities/find-community-by-space.
 import type { Core } from "#core/core.ts";
 import { communityOfCredential } from "#core/credentials/community-of-credential.ts";
 import { type DomainError, refuse } from "#core/errors.ts";
+import { communityOfEntry } from "#core/library/community-of-entry.ts";
 import { type FoundActor, findActor } from "#core/members/find-actor.ts";
 import { communityOfAlert } from "#core/moderation/community-of-alert.ts";
 import { communityOfDecision } from "#core/moderation/decisions/community-of-decision.ts";
@@ -44,6 +45,7 @@ const homeOf = async (core: Core, named: string): Promise<string> =>
   (await communityOfDecision(core, named)) ??
   (await communityOfPair(core, named)) ??
   (await communityOfUpdate(core, named)) ??
+  (await communityOfEntry(core, named)) ??
   named;
 
 /**

@@ -8,10 +8,11 @@ const PANEL: Face = {
   body: [
     "This is a community, not a clinic. Volunteers with checked credentials share general information. Nobody here is your own doctor.",
     "If you might be in danger now, call your local emergency number (911 / 999 / 112). This is not watched around the clock.",
-    "New here? Type /start. What you write stays private until you press **Send this card**.",
+    "**Find** looks whether somebody asked the same before. New here? Type /start. What you write stays private until you press **Send this card**.",
   ].join("\n\n"),
   buttons: [
     { verb: "ask", subject: "new", label: "Ask", look: "main" },
+    { verb: "find", subject: "new", label: "Find" },
     { verb: "my", subject: "all", label: "My questions" },
     { verb: "inbox", subject: "all", label: "Inbox" },
     { verb: "help-now", subject: "all", label: "Get help now", look: "danger" },

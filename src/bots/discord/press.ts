@@ -5,6 +5,7 @@ import type {
 } from "discord.js";
 import type { Actor, Verb } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
+import type { ShownBy } from "#core/library/this-answered-it.ts";
 import type { Button, Content } from "./markup.ts";
 
 export type Modal = APIModalInteractionResponseCallbackData;
@@ -89,6 +90,16 @@ export const severalOf = (field: string | undefined): string[] =>
 
 /** No id of ours has it. */
 export const SEVERAL = ",";
+
+/** An answer of the library and where it was shown, as the subject of a button: `entry/question`, or `entry//search`. */
+export const entrySubject = (entryId: string, shownBy: ShownBy): string =>
+  "questionId" in shownBy ? `${entryId}/${shownBy.questionId}` : `${entryId}//${shownBy.search ?? ""}`;
+
+export function entryOf(subjectId: string): { entryId: string; shownBy: ShownBy } {
+  const [entryId = "", questionId = "", search = ""] = subjectId.split("/");
+  if (questionId !== "") return { entryId, shownBy: { questionId } };
+  return { entryId, shownBy: { search: search === "" ? undefined : search } };
+}
 
 /** A slash command, or an entry in the menu of a message or a person, with what is published of it. */
 export type DiscordCommand = Route & {

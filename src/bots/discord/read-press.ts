@@ -48,6 +48,10 @@ function fieldsOf(interaction: ModalSubmitInteraction): Record<string, string> {
   return fields;
 }
 
+/** What was typed after a command, like the fields of a form. */
+const optionsOf = ({ options }: ChatInputCommandInteraction): Record<string, string> =>
+  Object.fromEntries(options.data.map(({ name, value = "" }) => [name, String(value)]));
+
 /** Reduces an interaction to what routes work with. */
 export function readPress(interaction: Pressed): StoredPress {
   const who = { accountId: interaction.user.id, spaceId: interaction.guildId ?? undefined };
@@ -62,7 +66,8 @@ export function readPress(interaction: Pressed): StoredPress {
     const subjectId = interaction.isStringSelectMenu() ? (interaction.values[0] ?? "") : subject;
     return { by: "button", name: verb, subjectId, who, fields: {} };
   }
-  const press = { by: "command", name: interaction.commandName, subjectId: "all", who, fields: {} } as const;
+  const fields = interaction.isChatInputCommand() ? optionsOf(interaction) : {};
+  const press = { by: "command", name: interaction.commandName, subjectId: "all", who, fields } as const;
   const self = interaction.client.user.id;
   if (interaction.isUserContextMenuCommand()) {
     const { targetId, targetUser } = interaction;

@@ -1,5 +1,6 @@
 import { addFriend } from "./buttons/add-friend.ts";
 import { addNoteButton } from "./buttons/add-note.ts";
+import { answeredIt } from "./buttons/answered-it.ts";
 import { appealButton } from "./buttons/appeal.ts";
 import { appealByCodeButton } from "./buttons/appeal-by-code.ts";
 import { ask } from "./buttons/ask.ts";
@@ -28,17 +29,21 @@ import { editUpdate } from "./buttons/edit-update.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
 import { eraseButton } from "./buttons/erase.ts";
 import { exportMine } from "./buttons/export-mine.ts";
+import { find } from "./buttons/find.ts";
 import { helpNow } from "./buttons/help-now.ts";
 import { helped } from "./buttons/helped.ts";
 import { inbox } from "./buttons/inbox.ts";
 import { join } from "./buttons/join.ts";
 import { joinStep } from "./buttons/join-step.ts";
+import { keepNo } from "./buttons/keep-no.ts";
+import { keepYes } from "./buttons/keep-yes.ts";
 import { makeSheetButton } from "./buttons/make-sheet.ts";
 import { muteUpdateButton } from "./buttons/mute-update.ts";
 import { my } from "./buttons/my.ts";
 import { nicknameButton } from "./buttons/nickname.ts";
 import { notes } from "./buttons/notes.ts";
 import { openAnswer } from "./buttons/open-answer.ts";
+import { openKeep } from "./buttons/open-keep.ts";
 import { openUpdateButton } from "./buttons/open-update.ts";
 import { peerBlock } from "./buttons/peer-block.ts";
 import { peerLeave } from "./buttons/peer-leave.ts";
@@ -51,6 +56,7 @@ import { pickCountry } from "./buttons/pick-country.ts";
 import { pickQuestion } from "./buttons/pick-question.ts";
 import { putBackChoice } from "./buttons/put-back.ts";
 import { questionCredentialButton } from "./buttons/question-credential.ts";
+import { readAnswerButton } from "./buttons/read-answer.ts";
 import { removeFriend } from "./buttons/remove-friend.ts";
 import { reply } from "./buttons/reply.ts";
 import { replyToAppealButton } from "./buttons/reply-to-appeal.ts";
@@ -67,6 +73,7 @@ import { stillUnclear } from "./buttons/still-unclear.ts";
 import { support } from "./buttons/support.ts";
 import { takeAlertButton } from "./buttons/take-alert.ts";
 import { takeBackButton } from "./buttons/take-back.ts";
+import { takeOut } from "./buttons/take-out.ts";
 import { unblockButton } from "./buttons/unblock.ts";
 import { updateButton } from "./buttons/update.ts";
 import { useThread } from "./buttons/use-thread.ts";
@@ -80,6 +87,7 @@ import { blocksCommand } from "./commands/blocks.ts";
 import { checkCredentialsCommand } from "./commands/check-credentials.ts";
 import { claimCommand } from "./commands/claim.ts";
 import { connectCommand } from "./commands/connect.ts";
+import { findCommand } from "./commands/find.ts";
 import { friendsCommand } from "./commands/friends.ts";
 import { helpNowCommand } from "./commands/help-now.ts";
 import { inboxCommand } from "./commands/inbox.ts";
@@ -112,6 +120,7 @@ import { connectTagsForm } from "./forms/connect-tags.ts";
 import { editCardForm } from "./forms/edit-card.ts";
 import { editReplyForm } from "./forms/edit-reply.ts";
 import { enterCodeForm } from "./forms/enter-code.ts";
+import { findForm } from "./forms/find.ts";
 import { joinForm } from "./forms/join.ts";
 import { nicknameForm } from "./forms/nickname.ts";
 import { reportPeerForm } from "./forms/peer-report.ts";
@@ -134,6 +143,7 @@ export const COMMANDS: readonly DiscordCommand[] = [
   startCommand,
   askCommand,
   askAboutMessageCommand,
+  findCommand,
   myCommand,
   inboxCommand,
   privacyCommand,
@@ -156,6 +166,7 @@ export const COMMANDS: readonly DiscordCommand[] = [
 
 export const BUTTONS: readonly DiscordButton[] = [
   addNoteButton,
+  answeredIt,
   appealButton,
   appealByCodeButton,
   ask,
@@ -192,12 +203,15 @@ export const BUTTONS: readonly DiscordButton[] = [
   enterCodeButton,
   exportMine,
   eraseButton,
+  find,
   helped,
   helpNow,
   inbox,
   join,
   joinStep,
   makeSheetButton,
+  keepNo,
+  keepYes,
   my,
   notes,
   nicknameButton,
@@ -208,11 +222,13 @@ export const BUTTONS: readonly DiscordButton[] = [
   peerReport,
   peerShow,
   peerYes,
+  openKeep,
   pickAnswer,
   pickCountry,
   pickQuestion,
   putBackChoice,
   questionCredentialButton,
+  readAnswerButton,
   reply,
   replyToAppealButton,
   replyToCaseButton,
@@ -226,6 +242,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   takeAlertButton,
   takeBackButton,
   unblockButton,
+  takeOut,
   useThread,
   whoSawButton,
   workMailButton,
@@ -244,6 +261,7 @@ export const FORMS: readonly DiscordForm[] = [
   editCardForm,
   editReplyForm,
   enterCodeForm,
+  findForm,
   joinForm,
   nicknameForm,
   reportPeerForm,

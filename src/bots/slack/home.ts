@@ -4,6 +4,7 @@ import { type Actor, can } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { claimsToVouch, myCredentials } from "#core/credentials/claim/my-credentials.ts";
 import { standingOf } from "#core/credentials/standing.ts";
+import { keptThanks } from "#core/library/kept-thanks.ts";
 import { findActor } from "#core/members/find-actor.ts";
 import { myStrikes } from "#core/moderation/decisions/strikes.ts";
 import { ownThanks } from "#core/questions/own-thanks.ts";
@@ -11,6 +12,7 @@ import { queue } from "#core/questions/queue.ts";
 import { ownStep } from "#core/questions/second-look/own-step.ts";
 import { triageFace } from "./cards/triage.ts";
 import { ownCredentialFace, STRANGER, vouchFace } from "./home-credentials.ts";
+import { keptThanksPieces } from "./home-library.ts";
 import { BARRED, decisionFaces, moderationFace } from "./home-moderation.ts";
 import { stepPieces } from "./home-step.ts";
 import { thanksPieces } from "./home-thanks.ts";
@@ -39,6 +41,7 @@ async function facesFor(core: Core, actor: Actor): Promise<Face[]> {
       { ours: escapeText(credentialLine(line, core.clock.now())) },
       ...(reads ? stepPieces(await ownStep(core, { actor })) : []),
       ...(reads ? thanksPieces(await ownThanks(core, { actor }), core.clock.now()) : []),
+      ...(can(actor, "library.agree") ? keptThanksPieces(await keptThanks(core, { actor })) : []),
       ...(reads ? [{ ours: waiting === 0 ? "Nothing waits." : `*${waiting}* waiting.` }] : []),
     ],
     buttons: [

@@ -10,6 +10,10 @@ import { decline } from "./buttons/decline-question.ts";
 import { editAnswerButton } from "./buttons/edit-answer.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
 import { handBackCaseButton } from "./buttons/hand-back-case.ts";
+import { keepButton } from "./buttons/keep.ts";
+import { keepLook } from "./buttons/keep-look.ts";
+import { keepNo } from "./buttons/keep-no.ts";
+import { keepYes } from "./buttons/keep-yes.ts";
 import { lookButton } from "./buttons/look-at-answer.ts";
 import { needsInPersonButton } from "./buttons/needs-in-person.ts";
 import { release } from "./buttons/release-question.ts";
@@ -18,10 +22,13 @@ import { replyToCaseButton } from "./buttons/reply-to-case.ts";
 import { reportButton } from "./buttons/report.ts";
 import { reportPersonButton } from "./buttons/report-person.ts";
 import { requestCode } from "./buttons/request-code.ts";
+import { retireAnswer } from "./buttons/retire-answer.ts";
 import { seeDifferentlyButton } from "./buttons/see-differently.ts";
 import { sendToPatient } from "./buttons/send-to-patient.ts";
+import { stillRight } from "./buttons/still-right.ts";
 import { takeAlertButton } from "./buttons/take-alert.ts";
 import { takeCaseButton } from "./buttons/take-case.ts";
+import { takeOut } from "./buttons/take-out.ts";
 import { vouchButton } from "./buttons/vouch.ts";
 import { withdrawOpinionButton } from "./buttons/withdraw-opinion.ts";
 import { workMailButton } from "./buttons/work-mail.ts";
@@ -32,6 +39,8 @@ import { askBackSent } from "./forms/ask-back.ts";
 import { claimCredentialSent } from "./forms/claim-credential.ts";
 import { editAnswerFormSent } from "./forms/edit-answer.ts";
 import { enterCodeSent } from "./forms/enter-code.ts";
+import { keepSent } from "./forms/keep.ts";
+import { keepLookSent } from "./forms/keep-look.ts";
 import { lookSent } from "./forms/look-at-answer.ts";
 import { questionCredentialSent } from "./forms/question-credential.ts";
 import { replyToAppealSent } from "./forms/reply-to-appeal.ts";
@@ -51,6 +60,10 @@ export const BUTTONS: readonly SlackButton[] = [
   claim,
   decline,
   editAnswerButton,
+  keepButton,
+  keepLook,
+  keepNo,
+  keepYes,
   lookButton,
   agreeButton,
   addOpinionButton,
@@ -60,8 +73,11 @@ export const BUTTONS: readonly SlackButton[] = [
   release,
   reportButton,
   requestCode,
+  retireAnswer,
   sendToPatient,
+  stillRight,
   takeAlertButton,
+  takeOut,
   checkCredentials,
   claimCredentialButton,
   enterCodeButton,
@@ -81,6 +97,8 @@ export const FORMS: readonly SlackForm[] = [
   answer,
   askBackSent,
   editAnswerFormSent,
+  keepLookSent,
+  keepSent,
   lookSent,
   secondOpinionSent,
   reportSent,

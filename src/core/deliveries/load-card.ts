@@ -4,6 +4,11 @@ import {
   loadCredentialNoticeCard,
 } from "#core/credentials/load-credential-cards.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import {
+  loadKeepRequestCard,
+  loadKeepTeamCard,
+  loadLibraryDueCard,
+} from "#core/library/load-library-cards.ts";
 import type { Card, CardKind, CardOf } from "#core/messenger.ts";
 import { loadAppealCard, loadAppealNoticeCard } from "#core/moderation/appeals/load-appeal-cards.ts";
 import { loadOwnDetailsCard } from "#core/moderation/automatic/load-own-details-card.ts";
@@ -70,6 +75,9 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   "peer-news": loadPeerNewsCard,
   "circle-update": loadCircleUpdateCard,
   "circle-support": loadCircleSupportCard,
+  "keep-request": loadKeepRequestCard,
+  "keep-team": loadKeepTeamCard,
+  "library-due": loadLibraryDueCard,
 };
 
 /** The card as the facts are now; undefined when there is nothing to say any more. */

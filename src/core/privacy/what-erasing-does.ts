@@ -68,6 +68,12 @@ export const WHAT_ERASING_DOES = {
     because:
       "How a colleague saw an answer. Its words go with the question, and its author has no name any more.",
   },
+  LibraryEntry: {
+    does: "empties",
+    because: "What was kept of their questions and answers has no text any more, and is found by nobody.",
+  },
+  LibraryUse: { does: "keeps", because: "How often an answer helped on a day; it says nothing of a person." },
+  LibraryThanks: { does: "keeps", because: MACHINERY },
   PeerCard: { does: "deletes", because: "What they wanted to be found by." },
   PeerTag: { does: "deletes", because: "What they were found by." },
   PeerPair: { does: "keeps", because: OTHERS },

@@ -97,6 +97,17 @@ export const WHAT_IS_KEPT = {
     told: "crossingSealed sentAt",
     untold: "messageId version",
   },
+  LibraryEntry: {
+    in: "questions",
+    told: "state topic textSealed proposedAt waitsUntil patientAgreedAt authorAgreedAt reviewedAt reviewBy endedAt",
+    untold:
+      "id communityId number questionId messageId answerVersion askerId authorId credentialId openKey keeperId reviewerId reviewerRole noteSealed renewedAt toldAt mergedIntoId",
+    because: "Who proposed to keep an answer, who looked at it, and why a colleague found it not fit.",
+  },
+  LibraryThanks: {
+    out: "That a search helped somebody, for a day. Nothing says whom, or what was looked for.",
+  },
+  LibraryUse: { out: "How often an answer helped somebody on one day. Nothing says whom." },
   Decline: {
     in: "providing",
     told: "questionId createdAt",

@@ -101,7 +101,8 @@ export interface TeamNoticeCard {
     | { readonly about: "asked-again" }
     | { readonly about: "waits-again" }
     | { readonly about: "look-wanted"; readonly author: string }
-    | { readonly about: "look-lapsed"; readonly author: string };
+    | { readonly about: "look-lapsed"; readonly author: string }
+    | { readonly about: "keep-look" };
 }
 
 /** To the author of an answer, privately: a colleague sent it back, and says what should change. */

@@ -9,6 +9,7 @@ async function noticeOf(tx: Tx, subjectId: string): Promise<TeamNoticeCard["noti
     case "in-inbox":
     case "asked-again":
     case "waits-again":
+    case "keep-look":
       return { about };
     case "patient-rated":
       return { about, helped: detail === "helped" };

@@ -1,5 +1,6 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
+import { type EntryState, entryStateOf } from "#core/library/library-entry.ts";
 import type { QuestionStatus } from "./question.ts";
 
 export interface MyQuestion {
@@ -10,6 +11,8 @@ export interface MyQuestion {
   readonly sentAt: Date | null;
   readonly promisedAt: Date | null;
   readonly paused: boolean;
+  /** What is to be kept of it for others, or is. */
+  readonly library: { readonly entryId: string; readonly state: EntryState } | undefined;
 }
 
 /** One's own questions, newest first, with where each stands. */
@@ -19,6 +22,15 @@ export async function myQuestions(core: Core, { actor }: { actor: Actor }): Prom
     where: { askerId: actor.memberId },
     orderBy: { number: "desc" },
   });
+  const entries = await core.db.libraryEntry.findMany({
+    where: { askerId: actor.memberId, endedAt: null },
+    select: { id: true, questionId: true, state: true },
+    orderBy: { number: "asc" },
+  });
+  const libraryOf = (questionId: string): MyQuestion["library"] => {
+    const entry = entries.find((one) => one.questionId === questionId);
+    return entry === undefined ? undefined : { entryId: entry.id, state: entryStateOf(entry.state) };
+  };
   return questions.map(({ id, number, topic, status, sentAt, promisedAt, pausedAt }) => ({
     questionId: id,
     number,
@@ -27,5 +39,6 @@ export async function myQuestions(core: Core, { actor }: { actor: Actor }): Prom
     sentAt,
     promisedAt,
     paused: pausedAt !== null,
+    library: libraryOf(id),
   }));
 }

@@ -118,18 +118,20 @@ export async function tellAuthor(
   question: Known,
   authorId: string,
   { kind, subjectId, at }: Told,
+  op: "post" | "edit" = "post",
 ): Promise<void> {
   const { id, communityId } = question;
   const channel = await channelFor(tx, { communityId, purpose: "intake" });
   if (channel === undefined) return;
-  await enqueue(tx, core, {
+  const order = {
     communityId,
     conversation: authorLine(id),
-    op: "post",
     kind,
     subjectId,
     platform: channel.platform,
     target: { kind: "member", id: authorId },
     at,
-  });
+  } as const;
+  if (op === "edit") await enqueueEdit(tx, core, order);
+  else await enqueue(tx, core, { ...order, op });
 }

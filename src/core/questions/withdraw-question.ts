@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import { enqueue } from "#core/deliveries/enqueue.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { withdrawOfQuestion } from "#core/library/withdraw-of-question.ts";
 import type { CardKind } from "#core/messenger.ts";
 import { refreshTriage } from "./tell.ts";
 
@@ -74,6 +75,7 @@ export async function withdrawQuestion(
       at: now,
     });
   }
+  await withdrawOfQuestion(tx, core, { questionId, by: question.askerId, now });
   await refreshTriage(tx, core, question, now);
   return { messages: messages.length };
 }

@@ -239,5 +239,19 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
     await person.submit({ [label]: doing.step.text ?? label.replace(/^Type /, "") });
   },
   ...PEER_VERBS,
+  find: (doing) =>
+    doing.cast.person.command(
+      "find",
+      {
+        words: doing.step.text ?? "",
+        ...(doing.step.topic === undefined ? {} : { topic: doing.step.topic }),
+      },
+      { channelId: placeOf(doing).askChannelId },
+    ),
+  "read-answer": ({ cast }) => soon(() => cast.person.press("Read")),
+  "this-answered-it": ({ cast }) => soon(() => cast.person.press("This answered it")),
+  "agree-to-keep": ({ cast }) => soon(() => cast.person.press("Yes, keep it")),
+  "decline-to-keep": ({ cast }) => soon(() => cast.person.press("No, thank you")),
+  "take-out": ({ cast }) => soon(() => cast.person.press("Take it out of the library")),
   "use-thread": ({ cast }) => soon(() => cast.person.press("Use a private thread")),
 };

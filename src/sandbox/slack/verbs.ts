@@ -2,6 +2,7 @@ import { type Act, type Doing, PATIENCE_MS, placeOf, soon } from "../doing.ts";
 import type { ScenarioVerb } from "../scenario.ts";
 import type { SlackPerson } from "./person.ts";
 import { pressIntake } from "./press-intake.ts";
+import { LIBRARY_VERBS } from "./verbs-library.ts";
 import { MODERATION_VERBS } from "./verbs-moderation.ts";
 import { OPINION_VERBS } from "./verbs-opinions.ts";
 
@@ -169,6 +170,7 @@ export const SLACK_VERBS: Partial<Record<ScenarioVerb, Act<SlackPerson>>> = {
     await cast.person.submit({ "What should they know?": step.text ?? "" });
   },
   ...OPINION_VERBS,
+  ...LIBRARY_VERBS,
   ...MODERATION_VERBS,
   "on-it": (doing) =>
     soon(() => doing.cast.person.press("I'm on it", { in: placeOf(doing).crisisChannelId })),

@@ -16,6 +16,12 @@ export const opinion = (stance: Stance, text: string, profession = "Pharmacist")
   credential: { ...CREDENTIAL, profession },
 });
 
+const ENTRY_TEXT = {
+  question: HOSTILE,
+  answer: { often: HOSTILE, can: HOSTILE, urgent: "", clinician: "" },
+  source: { imported: { from: HOSTILE, by: HOSTILE } },
+};
+
 /** One card of each kind, with a hostile text wherever a person may have written one. */
 export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
   triage: {
@@ -244,6 +250,38 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     community: "Sunny Side",
     friend: HOSTILE,
     support: "thinking",
+  },
+  "keep-request": {
+    kind: "keep-request",
+    ...QUESTION,
+    entryId: ID,
+    state: "proposed",
+    text: ENTRY_TEXT,
+    waitsUntil: AT,
+    reviewBy: undefined,
+    agreed: false,
+    quiet: false,
+  },
+  "keep-team": {
+    kind: "keep-team",
+    entryId: ID,
+    questionId: ID,
+    number: 214,
+    state: "unfit",
+    text: ENTRY_TEXT,
+    waitsUntil: AT,
+    reviewBy: AT,
+    keeper: HOSTILE,
+    author: HOSTILE,
+    waitsFor: ["patient", "author"],
+    note: HOSTILE,
+  },
+  "library-due": {
+    kind: "library-due",
+    to: "author",
+    entries: Array.from({ length: 8 }, (_, at) => ({
+      ...{ entryId: ID, number: 100 + at, question: HOSTILE, reviewBy: AT, changed: at === 0 },
+    })),
   },
   "own-details": { kind: "own-details", community: "Sunny Side", types: ["PHONE", "EMAIL", "NAME"] },
 };

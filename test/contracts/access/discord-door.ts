@@ -91,7 +91,7 @@ export async function openDiscordDoor(): Promise<Door & AsyncDisposable> {
   async function send(person: DiscordPerson, { does, about, typed }: Action, subjects: Town["subjects"]) {
     const [how = "", name = ""] = does.startsWith("/") ? ["/", does.slice(1)] : does.split(/ (.*)/);
     const subject = about === undefined ? "new" : subjects[about as Subject];
-    if (how === "/") return person.command(name, {}, { channelId: ask });
+    if (how === "/") return person.command(name, typeof typed === "object" ? typed : {}, { channelId: ask });
     if (how === "menu")
       return ["Check credentials", "Report this person", "Block"].includes(name)
         ? person.userMenu(name, finch.id, { channelId: ask })

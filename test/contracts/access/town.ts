@@ -12,6 +12,10 @@ import { proposeCredential } from "#core/credentials/decision/propose-credential
 import { enterCode } from "#core/credentials/proof/enter-code.ts";
 import { startProof } from "#core/credentials/proof/start-proof.ts";
 import { accountKey } from "#core/foundation/vault/index-keys.ts";
+import { agreeToKeep } from "#core/library/agree-to-keep.ts";
+import { passEntry } from "#core/library/pass-entry.ts";
+import { proposeEntry } from "#core/library/propose-entry.ts";
+import { turnStale } from "#core/library/turn-stale.ts";
 import { inviteMember } from "#core/members/invite-member.ts";
 import { join } from "#core/members/join.ts";
 import { CONSENT_VERSION } from "#core/members/joining-text.ts";
@@ -284,6 +288,11 @@ async function makeSubjects(
   const { questionId: paused } = await theirs.answeredBy(ana);
   await reportMessage(core, { actor: ana, questionId: paused, reason: "It is odd." });
   const { number } = await core.db.question.findUniqueOrThrow({ where: { id: paused } });
+  const myEntries = await makeEntries(core, { asker: me, ana, zoe }, mine.answeredBy);
+  const theirEntries = await makeEntries(core, { asker: finch, ana, zoe }, theirs.answeredBy);
+  const numbers = await core.db.libraryEntry.findMany({ select: { id: true, number: true } });
+  const numberOf = (entryId: string) => String(numbers.find(({ id }) => id === entryId)?.number ?? "");
+  const answered = await core.db.question.findUniqueOrThrow({ where: { id: theirs.answered } });
   const alert = async (actor: Actor) =>
     (await hearDanger(core, { actor: as(actor, "patient"), text: DANGER }))?.alertId ?? "";
   return {
@@ -308,6 +317,12 @@ async function makeSubjects(
     ...{ myHeld: myHeld.questionId, myHeldAnswer: `${myHeld.messageId}/1` },
     ...{ theirAnswerRead: `${(await theirs.answeredBy(ana)).messageId}/1`, myAnswerRead: `${mine.answer}/1` },
     ...{ myOpinion: await opinionOf(as(me, "provider")), theirOpinion: await opinionOf(zoe) },
+    ...{ myToKeep: myEntries.proposed, theirToKeep: theirEntries.proposed },
+    ...{ myAgreed: myEntries.agreed, theirAgreed: theirEntries.agreed },
+    ...{ myKept: myEntries.kept, theirKept: theirEntries.kept },
+    ...{ myStale: myEntries.stale, theirStale: theirEntries.stale },
+    ...{ theirKeptNumber: numberOf(theirEntries.kept), theirStaleNumber: numberOf(theirEntries.stale) },
+    theirAnsweredNumber: String(answered.number),
     theirPausedNumber: String(number),
     watchedChannel,
     myNote: await noteOf(core, me),
@@ -321,6 +336,38 @@ async function noteOf(core: Core, member: Actor): Promise<string> {
   const actor = as(member, "patient");
   await addNote(core, { actor, kind: "note", text: "Bring the blue folder." });
   return (await listNotes(core, { actor }))[0]?.noteId ?? "";
+}
+
+type Answered = Awaited<ReturnType<typeof conversations>>["answeredBy"];
+
+/** An answer of Ana's to one asker, at each step on its way into the library, and past its day. */
+async function makeEntries(
+  core: Core,
+  people: { asker: Actor; ana: Actor; zoe: Actor },
+  answeredBy: Answered,
+) {
+  const { asker, ana, zoe } = people;
+  const patient = as(asker, "patient");
+  const proposed = async () => {
+    const { messageId } = await answeredBy(ana);
+    const words = "What helps somebody who wakes up early?";
+    const actor = as(ana, "provider");
+    return (await proposeEntry(core, { actor, named: { messageId }, words })).entryId;
+  };
+  const agreed = async () => {
+    const entryId = await proposed();
+    await agreeToKeep(core, { actor: patient, entryId });
+    return entryId;
+  };
+  const kept = async () => {
+    const entryId = await agreed();
+    await passEntry(core, { actor: as(zoe, "provider"), entryId, months: 12 });
+    return entryId;
+  };
+  const stale = await kept();
+  await core.db.libraryEntry.update({ where: { id: stale }, data: { reviewBy: core.clock.now() } });
+  await turnStale(core);
+  return { stale, proposed: await proposed(), agreed: await agreed(), kept: await kept() };
 }
 
 interface Words {

@@ -59,8 +59,8 @@ describe("what is kept", () => {
       "Channel",
       "WatchedChannel",
       "Arrival",
-      "CredentialCheck",
       "PeerPair",
+      "CredentialCheck",
       "PolicyPack",
       "ErasureReceipt",
     ]);

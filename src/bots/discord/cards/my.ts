@@ -26,12 +26,23 @@ const REPLIES: ReadonlySet<MyQuestion["status"]> = new Set([
 const REOPENS: ReadonlySet<MyQuestion["status"]> = new Set(["expired", "closed"]);
 const TAKES_BACK: ReadonlySet<MyQuestion["status"]> = new Set([...REPLIES, ...REOPENS]);
 
-function lineFor({ number, topic, status, promisedAt }: MyQuestion): string {
+function lineFor({ number, topic, status, promisedAt, library }: MyQuestion): string {
   const until = status === "waiting" && promisedAt != null ? `, we tell you by ${moment(promisedAt)}` : "";
-  return `**Question ${number}** · ${topic} · ${STATUS_WORDS[status]}${until}`;
+  const kept = library?.state === "kept" || library?.state === "stale" ? ", kept for others" : "";
+  return `**Question ${number}** · ${topic} · ${STATUS_WORDS[status]}${until}${kept}`;
 }
 
-function buttonsFor({ questionId, status }: MyQuestion): Button[] {
+/** The way out of the library, or to say whether something of it may be kept. */
+function libraryButtons({ library }: MyQuestion): Button[] {
+  if (library === undefined) return [];
+  const { entryId: subject, state } = library;
+  return state === "proposed" || state === "agreed"
+    ? [{ verb: "open-keep", subject, label: "Keep it for others?" }]
+    : [{ verb: "take-out", subject, label: "Take it out of the library" }];
+}
+
+function buttonsFor(question: MyQuestion): Button[] {
+  const { questionId, status } = question;
   const buttons: Button[] = [];
   if (REPLIES.has(status)) buttons.push({ verb: "reply", subject: questionId, label: "Reply", look: "main" });
   if (status === "answered")
@@ -42,7 +53,7 @@ function buttonsFor({ questionId, status }: MyQuestion): Button[] {
   if (REOPENS.has(status))
     buttons.push({ verb: "ask-again", subject: questionId, label: "Ask again", look: "main" });
   if (TAKES_BACK.has(status)) buttons.push({ verb: "take-back", subject: questionId, label: "Take back" });
-  return buttons;
+  return [...buttons, ...libraryButtons(question)];
 }
 
 /** A member's questions, newest first, with the buttons of the one that is chosen, else of the newest. */

@@ -1,4 +1,5 @@
 import { FOR_WHOM_WORDS } from "#bots/for-whom-words.ts";
+import type { LibraryAnswer } from "#core/library/cards.ts";
 import type { Draft } from "#core/questions/draft.ts";
 import type { DraftedReply } from "#core/questions/draft-reply.ts";
 import { canBePutBack } from "#core/questions/kept-words.ts";
@@ -6,6 +7,7 @@ import type { PreviewSegment } from "#core/screening/preview.ts";
 import { rememberDraft } from "../drafts-in-hand.ts";
 import { type Button, type Content, escapeText, type Face, line, show } from "../markup.ts";
 import { supportButtons } from "./crisis-support.ts";
+import { foundFaces } from "./library.ts";
 
 /** Removed parts are struck out, so that the person sees what will not cross. */
 export function struckOut(segments: readonly PreviewSegment[]): string {
@@ -99,16 +101,36 @@ function original(segments: readonly PreviewSegment[]): string {
   return segments.map(({ text }) => text).join("");
 }
 
+/** Discord shows no more letters in all cards of one message. */
+const MOST_LETTERS = 6000;
+
+const lettersOf = ({ embeds }: Content): number =>
+  embeds.reduce((sum, { title = "", description = "", footer }) => {
+    return sum + title.length + description.length + (footer?.text.length ?? 0);
+  }, 0);
+
+const ANSWERED_BEFORE =
+  "**This was answered before.** If one of these is enough, press that it answered it, and nothing is sent. If not, your card is below.";
+
+/** What the library has about it stands above the card, as far as there is room: the card itself is always whole. */
+function withAnswers(draft: Draft, answers: readonly LibraryAnswer[]): Content {
+  const card = previewFace(draft);
+  if (answers.length === 0) return show(card);
+  const content = show(...foundFaces(answers, { questionId: draft.questionId }), card);
+  if (lettersOf(content) > MOST_LETTERS) return withAnswers(draft, answers.slice(0, -1));
+  return { ...content, content: ANSWERED_BEFORE };
+}
+
 /**
  * The preview as it is shown. Help comes first and never instead: above a text that shows danger stand its help lines,
  * outside the card, so that no length of it can push them out.
  */
-export function draftContent(draft: Draft): Content {
+export function draftContent(draft: Draft, answers: readonly LibraryAnswer[] = []): Content {
   rememberDraft(draft.messageId, {
     question: original(draft.preview.question),
     tried: original(draft.preview.tried),
   });
-  const content = show(previewFace(draft));
+  const content = withAnswers(draft, answers);
   if (draft.alert === undefined) return content;
   const help = line(escapeText(draft.alert.text), supportButtons(draft.alert.alertId));
   return { ...content, content: help.content, components: [...help.components, ...content.components] };

@@ -1,3 +1,4 @@
+import { answersFor } from "#core/library/find-answers.ts";
 import { draftQuestion } from "#core/questions/draft-question.ts";
 import { forWhomFrom } from "#core/questions/for-whom.ts";
 import { draftContent } from "../cards/preview.ts";
@@ -34,7 +35,7 @@ export const askForm = {
   reply: "private",
   changes: true,
   access: "question.ask",
-  async run({ handling, actor, subjectId, fields }) {
+  async run({ core, handling, actor, subjectId, fields }) {
     const sourceMessage = sourceOf(subjectId);
     const draft = await draftQuestion(handling, {
       actor,
@@ -45,6 +46,6 @@ export const askForm = {
       ageBand: fields.ageBand ?? "",
       ...(sourceMessage === undefined ? {} : { sourceMessage }),
     });
-    return draftContent(draft);
+    return draftContent(draft, await answersFor(core, { actor, draft }));
   },
 } satisfies DiscordForm;

@@ -1,3 +1,4 @@
+import { answersFor } from "#core/library/find-answers.ts";
 import type { QuestionText } from "#core/questions/cards.ts";
 import { editDraft } from "#core/questions/edit-draft.ts";
 import { draftContent } from "../cards/preview.ts";
@@ -23,7 +24,7 @@ export const editCardForm = {
   reply: "update",
   changes: true,
   access: "question.send",
-  async run({ handling, actor, subjectId, fields }) {
+  async run({ core, handling, actor, subjectId, fields }) {
     const { questionId } = pairOf(subjectId);
     const draft = await editDraft(handling, {
       actor,
@@ -31,6 +32,6 @@ export const editCardForm = {
       text: fields.question ?? "",
       tried: fields.tried ?? "",
     });
-    return draftContent(draft);
+    return draftContent(draft, await answersFor(core, { actor, draft }));
   },
 } satisfies DiscordForm;

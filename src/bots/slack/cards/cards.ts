@@ -14,6 +14,9 @@ import { crisisSupportFace } from "./crisis-support.ts";
 import { decisionFace } from "./decision.ts";
 import { erasureFace } from "./erasure.ts";
 import { followUpFace } from "./follow-up.ts";
+import { keepRequestFace } from "./keep-request.ts";
+import { keepTeamFace } from "./keep-team.ts";
+import { libraryDueFace } from "./library-due.ts";
 import { noticeFace } from "./notice.ts";
 import { ownDetailsFace } from "./own-details.ts";
 import { peerHelloFace } from "./peer-hello.ts";
@@ -63,6 +66,9 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   "peer-news": peerNewsFace,
   "circle-update": circleUpdateFace,
   "circle-support": circleSupportFace,
+  "keep-request": keepRequestFace,
+  "keep-team": keepTeamFace,
+  "library-due": libraryDueFace,
 };
 
 function faceOfKind<K extends CardKind>(kind: K, card: CardOf<K>): Face {

@@ -20,8 +20,9 @@ function buttonsFor({ message, messageId, version, credentialId }: SentCopyCard)
     subject: `${credentialId}/${messageId}`,
     label: "Check credentials",
   };
+  const keep: Button = { verb: "keep", subject: messageId, label: "Keep for others" };
   return [
-    ...(message === "answer" ? opinions : []),
+    ...(message === "answer" ? [...opinions, keep] : []),
     ...(stanceOf(message) === undefined ? [] : [withdraw]),
     ...(credentialId === undefined ? [] : [check]),
   ];

@@ -1,6 +1,7 @@
 import { eraseAsking } from "./asking.ts";
 import { eraseCredentials } from "./credentials.ts";
 import type { EraseRoom } from "./erasing.ts";
+import { eraseLibrary } from "./library.ts";
 import { eraseMessages } from "./messages.ts";
 import { eraseModeration } from "./moderation.ts";
 import { eraseNotes } from "./notes.ts";
@@ -19,6 +20,7 @@ export const ROOMS: readonly EraseRoom[] = [
   eraseAsking,
   eraseNotes,
   eraseProviding,
+  eraseLibrary,
   eraseCredentials,
   eraseModeration,
   eraseProposals,

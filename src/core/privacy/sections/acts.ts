@@ -31,6 +31,10 @@ const TOLD_ACTS: readonly string[] = [
   "export.saved",
   "identity.revealed",
   "identity.seen",
+  "library.kept",
+  "library.proposed",
+  "library.retired",
+  "library.unfit",
   "question.answer-passed",
   "question.answer-sent-back",
   "question.answered",
@@ -74,7 +78,11 @@ async function thingsOf({ tx, communityId, memberId }: Reading): Promise<string[
     where: { communityId, memberId, level: { not: "worry" } },
     select,
   });
-  return [memberId, ...[questions, messages, credentials, alerts].flatMap(idsOf)];
+  const entries = await tx.libraryEntry.findMany({
+    where: { communityId, OR: [{ askerId: memberId }, { authorId: memberId }] },
+    select,
+  });
+  return [memberId, ...[questions, messages, entries, credentials, alerts].flatMap(idsOf)];
 }
 
 export async function acts(reading: Reading): Promise<Acts> {

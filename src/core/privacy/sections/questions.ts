@@ -3,6 +3,8 @@ import type { OriginalText } from "#core/questions/kept-words.ts";
 import { type Crossing, sealedIn, sealedVersion } from "#core/questions/message-text.ts";
 import { createOpening, type Later, type Opening, type Reading } from "../reading.ts";
 
+import { libraryOf, type OwnEntry } from "./library.ts";
+
 /** A text of theirs, in every version that is still kept. */
 export interface OwnText {
   readonly kind: string;
@@ -62,6 +64,7 @@ export interface OwnQuestion {
   readonly sendWithoutAsking: boolean;
   readonly texts: readonly OwnText[];
   readonly received: readonly Received[];
+  readonly keptForOthers: readonly OwnEntry[];
   readonly ratings: readonly { readonly rating: string; readonly at: Date }[];
 }
 
@@ -164,6 +167,7 @@ export async function questions(reading: Reading): Promise<OwnQuestion[]> {
   const { memberId } = reading;
   const rows = await readQuestions(reading);
   const opening = createOpening(reading);
+  const library = await libraryOf(reading, opening);
   const ratings = await ratingsOf(
     reading,
     rows.map(({ id }) => id),
@@ -181,6 +185,7 @@ export async function questions(reading: Reading): Promise<OwnQuestion[]> {
       sendWithoutAsking: row.sendWithoutAsking,
       texts: own.map((text) => text()),
       received: answers.map((answer) => answer()),
+      keptForOthers: library(id),
       ratings: ratings(id),
     });
   });

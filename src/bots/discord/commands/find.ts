@@ -1,0 +1,26 @@
+import { SlashCommandBuilder } from "discord.js";
+import { ENTRY_LIMITS } from "#core/library/library-entry.ts";
+import { TOPICS } from "../choices.ts";
+import { findForm } from "../forms/find.ts";
+import type { DiscordCommand } from "../press.ts";
+import { everywhere } from "./everywhere.ts";
+
+const builder = new SlashCommandBuilder()
+  .setName("find")
+  .setDescription("Look whether somebody asked the same before; only you see it");
+builder
+  .addStringOption((option) =>
+    option
+      .setName("words")
+      .setDescription("A few words; we do not keep them")
+      .setRequired(true)
+      .setMaxLength(ENTRY_LIMITS.words),
+  )
+  .addStringOption((option) =>
+    option
+      .setName("topic")
+      .setDescription("Only about this")
+      .addChoices(...TOPICS.map(({ label, value }) => ({ name: label, value }))),
+  );
+
+export const findCommand = { ...findForm, data: everywhere(builder) } satisfies DiscordCommand;
