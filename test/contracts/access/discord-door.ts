@@ -1,5 +1,6 @@
 import { createDiscordBot } from "#bots/discord/client.ts";
 import { customId } from "#bots/discord/markup.ts";
+import { routesOf } from "#bots/discord/press.ts";
 import { BUTTONS, COMMANDS, EVENTS, FORMS } from "#bots/discord/routes.ts";
 import { createSandboxClock } from "#sandbox/clock.ts";
 import type { DiscordPerson } from "#sandbox/discord/person.ts";
@@ -14,14 +15,16 @@ import { codeOfTitle } from "./refusals.ts";
 import type { Subject, Town } from "./town.ts";
 
 const TOKEN = "discord-bot-token-of-the-table";
-const LISTS = new Set(["pick-answer", "pick-country", "pick-question"]);
+const LISTS = new Set(["pick-answer", "pick-country", "pick-experience", "pick-question"]);
 
 /** All that can be pressed on Discord, by the name that the table gives it, and what its door asks for. */
 export const REGISTERED: ReadonlyMap<string, string | undefined> = new Map([
-  ...COMMANDS.map(
-    ({ data, access }) =>
-      [`${data.type === 2 || data.type === 3 ? "menu " : "/"}${data.name}`, access] as const,
-  ),
+  ...COMMANDS.flatMap((command) => {
+    const isMenu = command.data.type === 2 || command.data.type === 3;
+    return routesOf(command).map(
+      ([name, { access }]) => [`${isMenu ? "menu " : "/"}${name}`, access] as const,
+    );
+  }),
   ...BUTTONS.map(({ verb, access }) => [`button ${verb}`, access] as const),
   ...FORMS.map(({ verb, access }) => [`form ${verb}`, access] as const),
   ...EVENTS.map(({ kind }) => [`event ${kind}`, undefined] as const),
