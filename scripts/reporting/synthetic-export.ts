@@ -111,6 +111,7 @@ export const SYNTHETIC_EXPORT: MemberExport = {
       ratings: [{ rating: "helped", at: day("10-09T08:02:00") }],
     },
   ],
+  experiences: { experiences: [], neverShown: [], countedIn: [] },
   providing: {
     texts: [],
     holding: [],

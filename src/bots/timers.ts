@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { forgetFailedArrivals } from "#core/arrivals/handle-arrival.ts";
 import type { Core } from "#core/core.ts";
 import { sweepCredentials } from "#core/credentials/watch/sweep-credentials.ts";
+import { countExperiences } from "#core/experiences/counts/count-experiences.ts";
 import { writeCheckpoint } from "#core/foundation/audit/checkpoint.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { forgetReads } from "#core/moderation/care/forget-reads.ts";
@@ -35,6 +36,7 @@ function startDueWork(core: Core): () => Promise<void> {
         expireProposals,
         tellCapsReached,
         sweepCredentials,
+        countExperiences,
       ]) {
         try {
           await due(core);

@@ -1,6 +1,7 @@
 import type { PLATFORMS } from "#bots/platforms.ts";
 import type { Saw } from "#core/credentials/decision/look-up.ts";
 import type { Registry, SourceKind } from "#core/credentials/registries/registry-file.ts";
+import type { SHOWN_STATUSES } from "#core/experiences/list-experiences.ts";
 import type { Role as DaemonRole } from "#core/foundation/store/daemon-lock.ts";
 import type { GIVEN_ROLES, TAKEN_ROLES } from "#core/members/change-role.ts";
 import type { Action } from "#core/moderation/decisions/action.ts";
@@ -62,6 +63,11 @@ export const STATUS_NAMES = every<QuestionStatus>({
   expired: true,
   closed: true,
   cancelled: true,
+});
+export const SHARED_NAMES = every<(typeof SHOWN_STATUSES)[number]>({
+  shared: true,
+  redacted: true,
+  hidden: true,
 });
 export const PUSHED_NAMES = every<PushedKind>({
   crisis: true,

@@ -3,6 +3,7 @@ import { WATCH_TEXT } from "#core/communities/watched/watch-text.ts";
 import { BADGE_TEXT } from "#core/credentials/badge/badge-text.ts";
 import { CREDENTIAL_TEXT } from "#core/credentials/credential-text.ts";
 import type { DomainError, RefusalCode, SetupGap } from "#core/errors.ts";
+import { EXPERIENCE_TEXT } from "#core/experiences/experience-refusals.ts";
 import { MODERATION_TEXT } from "#core/moderation/moderation-text.ts";
 import { PRIVACY_TEXT } from "#core/privacy/privacy-text.ts";
 import type { Text, Texts } from "#core/refusal-text.ts";
@@ -83,6 +84,7 @@ const TEXT: Texts<RefusalCode> = {
   ...BADGE_TEXT,
   ...MODERATION_TEXT,
   ...PRIVACY_TEXT,
+  ...EXPERIENCE_TEXT,
   ...WATCH_TEXT,
   not_found: ({ what }) => ({
     title: "Not found",
@@ -145,10 +147,13 @@ const TEXT: Texts<RefusalCode> = {
     detail: `${STANDING_WORDS[why]}.`,
     nextStep: "Ask an admin; your draft was not sent.",
   }),
-  no_consent: () => ({
+  no_consent: ({ purpose }) => ({
     title: "Not agreed to",
     detail: "This needs your agreement first.",
-    nextStep: "Use /start to read it.",
+    nextStep:
+      purpose === "community"
+        ? "Press the button that lets this community read it, then Share."
+        : "Use /start to read it.",
   }),
   bridge_off: () => ({
     title: "Questions are switched off",
@@ -234,8 +239,8 @@ const TEXT: Texts<RefusalCode> = {
   }),
   stale_card: () => ({
     title: "You changed this text",
-    detail: "This card shows what you wrote before, so nothing was sent.",
-    nextStep: "Press Send on the newest card.",
+    detail: "This card shows it as it was before, so nothing was sent.",
+    nextStep: "Use the buttons on the newest card.",
   }),
   nothing_to_take_back: () => ({
     title: "Nothing to take back",

@@ -1,4 +1,5 @@
 import type { CredentialAlertCard, CredentialNoticeCard } from "#core/credentials/cards.ts";
+import type { ExperienceLabelCard } from "#core/experiences/label-card.ts";
 import type { AppealCard, AppealNoticeCard } from "#core/moderation/appeals/cards.ts";
 import type { OwnDetailsCard } from "#core/moderation/automatic/own-details-card.ts";
 import type { CapCard } from "#core/moderation/care/cap-card.ts";
@@ -44,7 +45,8 @@ export type Card =
   | CredentialNoticeCard
   | CredentialAlertCard
   | TransparencyCard
-  | OwnDetailsCard;
+  | OwnDetailsCard
+  | ExperienceLabelCard;
 
 export type CardKind = Card["kind"];
 export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;

@@ -11,15 +11,32 @@ import { claimCredentialButton } from "./buttons/claim-credential.ts";
 import { editCard } from "./buttons/edit-card.ts";
 import { editReply } from "./buttons/edit-reply.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
+import { backInExperience } from "./buttons/experience-back.ts";
+import { cancelExperience } from "./buttons/experience-cancel.ts";
+import { chooseForExperience } from "./buttons/experience-choose.ts";
+import { editExperienceButton } from "./buttons/experience-edit.ts";
+import { labelsOfExperience } from "./buttons/experience-labels.ts";
+import { moreExperiences } from "./buttons/experience-more.ts";
+import { newExperience } from "./buttons/experience-new.ts";
+import { nextInExperience } from "./buttons/experience-next.ts";
+import { removeExperienceButton } from "./buttons/experience-remove.ts";
+import { reportExperienceButton } from "./buttons/experience-report.ts";
+import { shareExperienceButton } from "./buttons/experience-share.ts";
+import { shareExperienceAgain } from "./buttons/experience-share-again.ts";
+import { useOfExperience } from "./buttons/experience-use.ts";
+import { withdrawExperienceButton } from "./buttons/experience-withdraw.ts";
 import { helpNow } from "./buttons/help-now.ts";
 import { helped } from "./buttons/helped.ts";
 import { inbox } from "./buttons/inbox.ts";
 import { join } from "./buttons/join.ts";
 import { joinStep } from "./buttons/join-step.ts";
 import { my } from "./buttons/my.ts";
+import { myExperiencesButton } from "./buttons/my-experiences.ts";
+import { neverShow } from "./buttons/never-show.ts";
 import { openAnswer } from "./buttons/open-answer.ts";
 import { pickAnswer } from "./buttons/pick-answer.ts";
 import { pickCountry } from "./buttons/pick-country.ts";
+import { pickExperience } from "./buttons/pick-experience.ts";
 import { pickQuestion } from "./buttons/pick-question.ts";
 import { questionCredentialButton } from "./buttons/question-credential.ts";
 import { reply } from "./buttons/reply.ts";
@@ -30,6 +47,7 @@ import { sendAtOnce } from "./buttons/send-at-once.ts";
 import { sendCard } from "./buttons/send-card.ts";
 import { sendReplyButton } from "./buttons/send-reply.ts";
 import { settings } from "./buttons/settings.ts";
+import { showAmberAgain } from "./buttons/show-again.ts";
 import { stillUnclear } from "./buttons/still-unclear.ts";
 import { takeAlertButton } from "./buttons/take-alert.ts";
 import { takeBackButton } from "./buttons/take-back.ts";
@@ -40,6 +58,7 @@ import { askCommand } from "./commands/ask.ts";
 import { askAboutMessageCommand } from "./commands/ask-about-message.ts";
 import { checkCredentialsCommand } from "./commands/check-credentials.ts";
 import { claimCommand } from "./commands/claim.ts";
+import { experienceCommand } from "./commands/experience.ts";
 import { helpNowCommand } from "./commands/help-now.ts";
 import { inboxCommand } from "./commands/inbox.ts";
 import { myCommand } from "./commands/my.ts";
@@ -64,6 +83,8 @@ import { claimCredentialForm } from "./forms/claim-credential.ts";
 import { editCardForm } from "./forms/edit-card.ts";
 import { editReplyForm } from "./forms/edit-reply.ts";
 import { enterCodeForm } from "./forms/enter-code.ts";
+import { editExperienceForm, experienceForm } from "./forms/experience.ts";
+import { reportExperienceForm } from "./forms/experience-report.ts";
 import { joinForm } from "./forms/join.ts";
 import { questionCredentialForm } from "./forms/question-credential.ts";
 import { replyForm } from "./forms/reply.ts";
@@ -92,6 +113,7 @@ export const COMMANDS: readonly DiscordCommand[] = [
   reportMessageCommand,
   reportPersonCommand,
   myStrikesCommand,
+  experienceCommand,
   appealCommand,
   helpNowCommand,
 ];
@@ -103,11 +125,15 @@ export const BUTTONS: readonly DiscordButton[] = [
   askAgain,
   askFirst,
   askForCompanyButton,
+  backInExperience,
   cancelCard,
+  cancelExperience,
   cancelReplyButton,
   checkCredentials,
+  chooseForExperience,
   claimCredentialButton,
   editCard,
+  editExperienceButton,
   editReply,
   enterCodeButton,
   helped,
@@ -115,24 +141,38 @@ export const BUTTONS: readonly DiscordButton[] = [
   inbox,
   join,
   joinStep,
+  labelsOfExperience,
+  moreExperiences,
   my,
+  myExperiencesButton,
+  neverShow,
+  newExperience,
+  nextInExperience,
   openAnswer,
   pickAnswer,
   pickCountry,
+  pickExperience,
   pickQuestion,
   questionCredentialButton,
+  removeExperienceButton,
   reply,
   replyToAppealButton,
   replyToCaseButton,
   reportButton,
+  reportExperienceButton,
   sendAtOnce,
   sendCard,
   sendReplyButton,
   settings,
+  shareExperienceAgain,
+  shareExperienceButton,
+  showAmberAgain,
   stillUnclear,
   takeAlertButton,
   takeBackButton,
+  useOfExperience,
   useThread,
+  withdrawExperienceButton,
   workMailButton,
 ];
 
@@ -142,13 +182,16 @@ export const FORMS: readonly DiscordForm[] = [
   askForm,
   claimCredentialForm,
   editCardForm,
+  editExperienceForm,
   editReplyForm,
   enterCodeForm,
+  experienceForm,
   joinForm,
   questionCredentialForm,
   replyForm,
   replyToAppealForm,
   replyToCaseForm,
+  reportExperienceForm,
   reportForm,
   reportPersonForm,
   reportPostForm,

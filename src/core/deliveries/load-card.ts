@@ -3,6 +3,7 @@ import {
   loadCredentialAlertCard,
   loadCredentialNoticeCard,
 } from "#core/credentials/load-credential-cards.ts";
+import { loadExperienceLabelCard } from "#core/experiences/label-card.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { Card, CardKind, CardOf } from "#core/messenger.ts";
 import { loadAppealCard, loadAppealNoticeCard } from "#core/moderation/appeals/load-appeal-cards.ts";
@@ -59,6 +60,7 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   "credential-alert": loadCredentialAlertCard,
   transparency: loadTransparencyCard,
   "own-details": loadOwnDetailsCard,
+  "experience-label": loadExperienceLabelCard,
 };
 
 /** The card as the facts are now; undefined when there is nothing to say any more. */

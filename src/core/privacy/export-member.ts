@@ -5,6 +5,7 @@ import { type Acts, acts } from "./sections/acts.ts";
 import { alerts, type OwnAlert } from "./sections/alerts.ts";
 import { credentials, type OwnCredential } from "./sections/credentials.ts";
 import { type Agreed, agreedLooks, decisions, type OwnDecision } from "./sections/decisions.ts";
+import { experiences, type OwnExperiences } from "./sections/experiences.ts";
 import { type MessagesToYou, messagesToYou } from "./sections/messages-to-you.ts";
 import { type Providing, providing } from "./sections/providing.ts";
 import { type OwnQuestion, questions } from "./sections/questions.ts";
@@ -20,6 +21,7 @@ export interface Parts extends Record<Part, unknown> {
   readonly agreements: readonly Agreement[];
   readonly signIn: SignIn;
   readonly questions: readonly OwnQuestion[];
+  readonly experiences: OwnExperiences;
   readonly providing: Providing;
   readonly credentials: readonly OwnCredential[];
   readonly decisions: readonly OwnDecision[];
@@ -64,6 +66,7 @@ export async function exportMember(
     agreements: await agreements(reading),
     signIn: await signIn(reading),
     questions: await questions(reading),
+    experiences: await experiences(reading),
     providing: await providing(reading),
     credentials: await credentials(reading),
     decisions: await decisions(reading),

@@ -7,6 +7,7 @@ export const PARTS = [
   "agreements",
   "signIn",
   "questions",
+  "experiences",
   "providing",
   "credentials",
   "decisions",
@@ -95,6 +96,29 @@ export const WHAT_IS_KEPT = {
     told: "crossingSealed sentAt",
     untold: "messageId version",
   },
+  Experience: {
+    in: "experiences",
+    told: "number status pendingOriginalSealed pendingSealed originalSealed crossingSealed topic forWhom relation outcome noticed createdAt sharedAt editedAt endedAt",
+    untold: "id communityId authorId edition version treatmentKey",
+  },
+  ExperienceUse: {
+    in: "experiences",
+    told: "use textVersion givenAt withdrawnAt",
+    untold: "experienceId",
+  },
+  ExperienceLabel: { in: "experiences", told: "label addedBy addedAt", untold: "experienceId" },
+  ExperienceVersion: {
+    in: "experiences",
+    told: "crossingSealed sharedAt",
+    untold: "experienceId version",
+  },
+  TreatmentCount: { out: "Numbers about many members together: no count of fewer than five people is kept." },
+  CountedVoice: {
+    in: "experiences",
+    told: "tally cell",
+    untold: "communityId treatmentKey memberId",
+  },
+  MemberAmber: { in: "experiences", told: "label addedAt", untold: "memberId" },
   Decline: {
     in: "providing",
     told: "questionId createdAt",

@@ -5,6 +5,8 @@ import { claimCredentialModal } from "#bots/discord/forms/claim-credential.ts";
 import { editCardModal } from "#bots/discord/forms/edit-card.ts";
 import { editReplyModal } from "#bots/discord/forms/edit-reply.ts";
 import { enterCodeModal } from "#bots/discord/forms/enter-code.ts";
+import { editExperienceModal, experienceModal } from "#bots/discord/forms/experience.ts";
+import { reportExperienceModal } from "#bots/discord/forms/experience-report.ts";
 import { joinModal } from "#bots/discord/forms/join.ts";
 import { questionCredentialModal } from "#bots/discord/forms/question-credential.ts";
 import { replyModal } from "#bots/discord/forms/reply.ts";
@@ -31,6 +33,11 @@ export function modalsToCheck(): Record<string, Modal> {
     "edit-card": editCardModal(`${ID}/${ID}`, { question: "x", tried: "" }),
     "edit-reply": editReplyModal(`${ID}/${ID}`, { question: "x", tried: "" }),
     join: joinModal("Calm Harbor", shippedCrisisLines()),
+    "experience-new": experienceModal(),
+    "experience-edit": editExperienceModal(ID, {
+      ...{ about: "x".repeat(60), happened: "x".repeat(900), helped: "", friend: "", since: "" },
+    }),
+    "experience-report": reportExperienceModal(ID, fullRules()),
     reply: replyModal(ID),
     appeal: appealModal(ID),
     "appeal-by-code": appealByCodeModal([]),

@@ -178,6 +178,13 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     reason: HOSTILE,
   },
   transparency: { kind: "transparency", report: syntheticMonth(HOSTILE) },
+  "experience-label": {
+    kind: "experience-label",
+    experienceId: ID,
+    community: "Sunny Side",
+    number: 3,
+    label: "self-harm",
+  },
   "own-details": { kind: "own-details", community: "Sunny Side", types: ["PHONE", "EMAIL", "NAME"] },
 };
 

@@ -83,10 +83,15 @@ export async function openDiscordDoor(): Promise<Door & AsyncDisposable> {
   const written = (ref: string) =>
     [ask, me.dm()].flatMap((place) => discord.messages(place)).findLast(({ id }) => id === ref)?.content;
 
-  async function send(person: DiscordPerson, { does, about, typed }: Action, subjects: Town["subjects"]) {
+  async function send(
+    person: DiscordPerson,
+    { does, about, typed, under, chosen, given = {} }: Action,
+    subjects: Town["subjects"],
+  ) {
     const [how = "", name = ""] = does.startsWith("/") ? ["/", does.slice(1)] : does.split(/ (.*)/);
-    const subject = about === undefined ? "new" : subjects[about as Subject];
-    if (how === "/") return person.command(name, {}, { channelId: ask });
+    const plain = about === undefined ? "new" : subjects[about as Subject];
+    const subject = under === undefined ? plain : `${plain}/${under}`;
+    if (how === "/") return person.command(name, given, { channelId: ask });
     if (how === "menu")
       return name === "Check credentials" || name === "Report this person"
         ? person.userMenu(name, finch.id, { channelId: ask })
@@ -106,6 +111,8 @@ export async function openDiscordDoor(): Promise<Door & AsyncDisposable> {
         component_type: 3,
         values: [subject],
       });
+    if (chosen !== undefined)
+      return person.forge(panel.id, { custom_id, component_type: 3, values: [chosen] });
     return person.forge(panel.id, { custom_id, component_type: 2 });
   }
 

@@ -29,6 +29,7 @@ import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import { proposeExport } from "#core/privacy/propose-export.ts";
 import { approveProposal } from "#core/proposals/approve-proposal.ts";
 import { as, conversations } from "./conversations.ts";
+import { experiences } from "./experiences.ts";
 
 /** What a community has one of. "my": of the person who acts; "their": of somebody else in the same community. */
 export type Subject = keyof Town["subjects"];
@@ -268,6 +269,10 @@ async function makeSubjects(
   await setSecondLooks(core, { actor: admin, secondLooks: 0 });
   const { questionId: paused } = await theirs.answeredBy(ana);
   await reportMessage(core, { actor: ana, questionId: paused, reason: "It is odd." });
+  const told = {
+    mine: await experiences(core, me, words.mine),
+    theirs: await experiences(core, finch, words.theirs),
+  };
   const { number } = await core.db.question.findUniqueOrThrow({ where: { id: paused } });
   const alert = async (actor: Actor) =>
     (await hearDanger(core, { actor: as(actor, "patient"), text: DANGER }))?.alertId ?? "";
@@ -290,6 +295,9 @@ async function makeSubjects(
     ...{ theirHeld: held.questionId, theirHeldAnswer: `${held.messageId}/1` },
     ...{ myHeld: myHeld.questionId, myHeldAnswer: `${myHeld.messageId}/1` },
     theirPausedNumber: String(number),
+    ...{ myTold: told.mine.told, myToldCard: told.mine.card, myShared: told.mine.shared },
+    ...{ theirTold: told.theirs.told, theirToldCard: told.theirs.card, theirShared: told.theirs.shared },
+    ...{ mySharedNumber: told.mine.number, theirSharedNumber: told.theirs.number, label: "violence" },
     watchedChannel,
     myAlert: await alert(me),
     theirAlert: await alert(finch),

@@ -10,6 +10,7 @@ import { credentialNoticeFace } from "./credential-notice.ts";
 import { crisisFace } from "./crisis.ts";
 import { crisisSupportFace } from "./crisis-support.ts";
 import { decisionFace } from "./decision.ts";
+import { experienceLabelFace } from "./experience-label.ts";
 import { followUpFace } from "./follow-up.ts";
 import { noticeFace } from "./notice.ts";
 import { ownDetailsFace } from "./own-details.ts";
@@ -49,6 +50,7 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   "credential-alert": credentialAlertFace,
   transparency: transparencyFace,
   "own-details": ownDetailsFace,
+  "experience-label": experienceLabelFace,
 };
 
 function faceOfKind<K extends CardKind>(kind: K, card: CardOf<K>): Face {
