@@ -17,6 +17,10 @@ const DURATION = z
  * is about the newest message of its target there, or the one with the words of its target in the team's workspace,
  * `report-person` about its target, both with a reason and, if wanted, the field rule; `appeal` takes a text and presses the
  * button on the notice, or where none is left takes the field code; with an empty one it writes from its own account alone.
+ * `write-experience` tells an experience with a text of what happened and the fields about, helped, friend, since, whose, outcome, noticed,
+ * labels (with commas) and uses (community unless given; with commas), up to the card that `share` shares; `find-experience` looks for its
+ * text, in its topic if it has one; `report-experience` is about the first that was found, `withdraw-experience` about one's newest,
+ * and `never-show` presses the button for the label that its target names.
  */
 export const VERBS = [
   "join",
@@ -63,6 +67,12 @@ export const VERBS = [
   "worry-about",
   "use-thread",
   "on-it",
+  "write-experience",
+  "share",
+  "find-experience",
+  "report-experience",
+  "withdraw-experience",
+  "never-show",
 ] as const;
 export type ScenarioVerb = (typeof VERBS)[number];
 

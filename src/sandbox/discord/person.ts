@@ -124,6 +124,12 @@ export class DiscordPerson {
     });
   }
 
+  /** Chooses what stands first in a list. */
+  async chooseFirst(hint: string, where: Where = {}): Promise<void> {
+    const [first] = this.#find(hint, where, "select").control.options;
+    await this.choose(hint, first === undefined ? [] : [first.value], where);
+  }
+
   /** Fills the open form by its labels and sends it; what is not named stays as it stood. */
   async submit(fields: Readonly<Record<string, string>> = {}): Promise<void> {
     const open = this.#world.forms.get(this.id);

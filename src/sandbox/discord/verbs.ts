@@ -1,6 +1,7 @@
 import { type Act, type Doing, POLL_MS, placeOf, soon } from "../doing.ts";
 import type { ScenarioVerb } from "../scenario.ts";
 import type { DiscordPerson } from "./person.ts";
+import { EXPERIENCE_VERBS } from "./verbs-experiences.ts";
 
 /** The person's own newest message, or the newest that says `target`. */
 function ownMessage(person: DiscordPerson, target: string | undefined): string {
@@ -206,5 +207,6 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
     await openWorry(doing);
     await cast.person.submit(step.text === undefined ? {} : { "What worries you?": step.text });
   },
+  ...EXPERIENCE_VERBS,
   "use-thread": ({ cast }) => soon(() => cast.person.press("Use a private thread")),
 };
