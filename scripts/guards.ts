@@ -154,6 +154,20 @@ export const CHECKS: Checks = {
     LibraryEntry_is_merged_into_another: `"mergedIntoId" <> "id"`,
   },
   LibraryUse: { LibraryUse_counts: '"found" >= 0 AND "insteadOfAsking" >= 0' },
+  Experience: {
+    Experience_status_known: oneOf("status", "draft", "shared", "redacted", "hidden", "removed", "cancelled"),
+    Experience_for_whom_known: oneOf("forWhom", "self", "other"),
+    Experience_relation_is_named: `"forWhom" <> 'other' OR "relation" IS NOT NULL`,
+    Experience_shared_has_text: `"status" NOT IN ('shared', 'redacted', 'hidden') OR ("crossingSealed" IS NOT NULL AND "treatmentKey" IS NOT NULL)`,
+  },
+  ExperienceUse: { ExperienceUse_use_known: oneOf("use", "community", "providers", "library") },
+  ExperienceLabel: { ExperienceLabel_added_by_known: oneOf("addedBy", "author", "moderator") },
+  TreatmentCount: {
+    TreatmentCount_people_are_many: '"people" >= 5',
+    TreatmentCount_outcome_is_of_many: '"helped" >= 5 AND "notHelped" >= 5',
+    TreatmentCount_noticed_is_of_many: '"withinWeeks" >= 5 AND "laterOn" >= 5',
+  },
+  CountedVoice: { CountedVoice_tally_known: oneOf("tally", "people", "outcome", "noticed") },
   Report: { Report_state_known: oneOf("state", "open", "resolved") },
   PeerCard: {
     PeerCard_state_known: oneOf("state", "on", "off"),

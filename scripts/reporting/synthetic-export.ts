@@ -137,6 +137,7 @@ export const SYNTHETIC_EXPORT: MemberExport = {
   notes: [
     { goesUnder: "ask", text: "Can the dose be a reason that I wake up?", writtenAt: day("11-20T10:00:00") },
   ],
+  experiences: { experiences: [], neverShown: [], countedIn: [] },
   providing: {
     texts: [],
     holding: [],

@@ -21,6 +21,7 @@ export function previewWords({ questions, answersKept, bound }: ErasurePreview):
       "Your name here, your country and your choices",
       ...(questions === 0 ? [] : [`${asked}, with every answer, on both sides`]),
       "Every message we sent you",
+      "The experiences that you told, and your notes",
       "What you wrote in reports and in worries about others",
       "Whom you met here, your friends, and what you told them",
       "Which account is yours: after this we do not know you",
@@ -46,6 +47,7 @@ const COUNT_WORDS = {
   questions: ["question taken back", "questions taken back"],
   texts: ["text in them erased", "texts in them erased"],
   notes: ["note of yours", "notes of yours"],
+  experiences: ["experience that you told", "experiences that you told"],
   messagesToYou: ["message to you to be removed", "messages to you to be removed"],
   answersKept: [
     "answer kept by whom you helped, without your name",

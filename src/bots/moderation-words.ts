@@ -13,6 +13,7 @@ const day = (at: Date): string => `${at.toISOString().slice(0, 16).replace("T", 
 const ABOUT = {
   message: "a text of a conversation",
   post: "a post",
+  experience: "an experience that a member shared",
   member: "a person",
   account: "somebody who is no member",
   credential: "a credential",

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { forgetFailedArrivals } from "#core/arrivals/handle-arrival.ts";
 import type { Core } from "#core/core.ts";
 import { sweepCredentials } from "#core/credentials/watch/sweep-credentials.ts";
+import { countExperiences } from "#core/experiences/counts/count-experiences.ts";
 import { writeCheckpoint } from "#core/foundation/audit/checkpoint.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { forgetThanks } from "#core/library/forget-thanks.ts";
@@ -52,6 +53,7 @@ function startDueWork(core: Core): () => Promise<void> {
         lapseEntries,
         turnStale,
         tellOwners,
+        countExperiences,
       ]) {
         try {
           await due(core);

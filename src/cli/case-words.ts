@@ -12,6 +12,7 @@ export const momentOf = (at: Date): string => `${at.toISOString().slice(0, 16).r
 export const ABOUT_WORDS: Readonly<Record<SubjectKind, string>> = {
   message: "a text in a question",
   post: "a post",
+  experience: "a shared experience",
   member: "a person",
   account: "somebody who is no member",
   credential: "a credential",

@@ -1,6 +1,7 @@
 import type { PLATFORMS } from "#bots/platforms.ts";
 import type { Saw } from "#core/credentials/decision/look-up.ts";
 import type { Registry, SourceKind } from "#core/credentials/registries/registry-file.ts";
+import type { SHOWN_STATUSES } from "#core/experiences/list-experiences.ts";
 import type { Role as DaemonRole } from "#core/foundation/store/daemon-lock.ts";
 import type { FaqFormat } from "#core/library/imported/read-rows.ts";
 import type { EntryState } from "#core/library/library-entry.ts";
@@ -78,6 +79,11 @@ export const ENTRY_STATE_NAMES = every<EntryState>({
   merged: true,
 });
 export const FAQ_FORMAT_NAMES = every<FaqFormat>({ yaml: true, json: true, csv: true, md: true });
+export const SHARED_NAMES = every<(typeof SHOWN_STATUSES)[number]>({
+  shared: true,
+  redacted: true,
+  hidden: true,
+});
 export const PUSHED_NAMES = every<PushedKind>({
   crisis: true,
   emergency: true,

@@ -4,6 +4,7 @@ import { WATCH_TEXT } from "#core/communities/watched/watch-text.ts";
 import { BADGE_TEXT } from "#core/credentials/badge/badge-text.ts";
 import { CREDENTIAL_TEXT } from "#core/credentials/credential-text.ts";
 import type { DomainError, RefusalCode, SetupGap } from "#core/errors.ts";
+import { EXPERIENCE_TEXT } from "#core/experiences/experience-refusals.ts";
 import { LIBRARY_TEXT } from "#core/library/library-text.ts";
 import { MODERATION_TEXT } from "#core/moderation/moderation-text.ts";
 import { PEERS_TEXT } from "#core/peers/peers-text.ts";
@@ -90,6 +91,7 @@ const TEXT: Texts<RefusalCode> = {
   ...PRIVACY_TEXT,
   ...COMMUNITY_TEXT,
   ...SHEET_TEXT,
+  ...EXPERIENCE_TEXT,
   ...WATCH_TEXT,
   ...PEERS_TEXT,
   not_found: ({ what }) => ({
@@ -153,10 +155,13 @@ const TEXT: Texts<RefusalCode> = {
     detail: `${STANDING_WORDS[why]}.`,
     nextStep: "Ask an admin; your draft was not sent.",
   }),
-  no_consent: () => ({
+  no_consent: ({ purpose }) => ({
     title: "Not agreed to",
     detail: "This needs your agreement first.",
-    nextStep: "Use /start to read it.",
+    nextStep:
+      purpose === "community"
+        ? "Press the button that lets this community read it, then Share."
+        : "Use /start to read it.",
   }),
   bridge_off: () => ({
     title: "Questions are switched off",
@@ -274,8 +279,8 @@ const TEXT: Texts<RefusalCode> = {
   }),
   stale_card: () => ({
     title: "You changed this text",
-    detail: "This card shows what you wrote before, so nothing was sent.",
-    nextStep: "Press Send on the newest card.",
+    detail: "This card shows it as it was before, so nothing was sent.",
+    nextStep: "Use the buttons on the newest card.",
   }),
   nothing_to_take_back: () => ({
     title: "Nothing to take back",

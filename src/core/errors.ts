@@ -5,6 +5,8 @@ import type { CredentialEvent } from "#core/credentials/credential.ts";
 import type { NeverKept } from "#core/credentials/proof/never-kept.ts";
 import type { WorkAddressTrouble } from "#core/credentials/proof/work-address.ts";
 import type { GeneralOnly } from "#core/credentials/scope.ts";
+import type { Choice } from "#core/experiences/choices.ts";
+import type { ExperienceEvent, ExperienceStatus } from "#core/experiences/experience.ts";
 import type { EntryState } from "#core/library/library-entry.ts";
 import type { MailTrouble } from "#core/mailer.ts";
 import type { QuestionEvent, QuestionStatus } from "#core/questions/question.ts";
@@ -20,6 +22,7 @@ export type Refusals = {
       | "member"
       | "question"
       | "message"
+      | "experience"
       | "credential"
       | "proposal"
       | "code"
@@ -60,7 +63,7 @@ export type Refusals = {
   not_holder: { by: string | null };
   paused: Record<never, never>;
   no_standing: { why: "none" | "unverified" | "expired" | "revoked" | "suspended" | "barred" };
-  no_consent: { purpose: "joining" | "bridge" };
+  no_consent: { purpose: "joining" | "bridge" | "community" };
   bridge_off: Record<never, never>;
   underage: Record<never, never>;
   own_question: Record<never, never>;
@@ -119,6 +122,8 @@ export type Refusals = {
   no_code_waits: Record<never, never>;
   proposal_closed: { state: string };
   content_changed: Record<never, never>;
+  experience_status: { is: ExperienceStatus; wanted: ExperienceEvent };
+  choices_missing: { missing: readonly Choice[] };
   stale_card: Record<never, never>;
   nothing_to_take_back: Record<never, never>;
   setup: { missing: readonly SetupGap[] };

@@ -1,4 +1,5 @@
 import type { CredentialAlertCard, CredentialNoticeCard } from "#core/credentials/cards.ts";
+import type { ExperienceLabelCard } from "#core/experiences/label-card.ts";
 import type { KeepRequestCard, KeepTeamCard, LibraryDueCard } from "#core/library/cards.ts";
 import type { AppealCard, AppealNoticeCard } from "#core/moderation/appeals/cards.ts";
 import type { OwnDetailsCard } from "#core/moderation/automatic/own-details-card.ts";
@@ -59,7 +60,8 @@ export type Card =
   | CircleSupportCard
   | KeepRequestCard
   | KeepTeamCard
-  | LibraryDueCard;
+  | LibraryDueCard
+  | ExperienceLabelCard;
 
 export type CardKind = Card["kind"];
 export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;

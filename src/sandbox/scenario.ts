@@ -25,6 +25,10 @@ const DURATION = z
  * without one in the thread of two.
  * `find` looks for its text in the library; `keep` puts the question in the general words of its text; `look-at-kept` finds it
  * fit, unless its field unfit says why not.
+ * `write-experience` tells an experience with a text of what happened and the fields about, helped, friend, since, whose, outcome, noticed,
+ * labels (with commas) and uses (community unless given; with commas), up to the card that `share` shares; `find-experience` looks for its
+ * text, in its topic if it has one; `report-experience` is about the first that was found, `withdraw-experience` about one's newest,
+ * and `never-show` presses the button for the label that its target names.
  */
 export const VERBS = [
   "join",
@@ -102,6 +106,12 @@ export const VERBS = [
   "decline-to-keep",
   "look-at-kept",
   "take-out",
+  "write-experience",
+  "share",
+  "find-experience",
+  "report-experience",
+  "withdraw-experience",
+  "never-show",
 ] as const;
 export type ScenarioVerb = (typeof VERBS)[number];
 

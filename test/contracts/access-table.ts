@@ -95,6 +95,19 @@ export const VERBS_OF_TABLE: Readonly<Record<string, Allowance>> = {
   "sheet.make": { who: ASKERS, only: "own" },
   "note.write": { who: ASKERS, only: "own" },
   "member.care": { who: ASKERS, only: "own", why: "whoever can ask may ask for somebody else" },
+  "experience.draft": { who: ASKERS, only: "own" },
+  "experience.share": { who: ASKERS, only: "own" },
+  "experience.read-own": { who: ASKERS, only: "own" },
+  "experience.withdraw": { who: ASKERS, only: "own" },
+  "experience.find": {
+    who: [...ASKERS, ...ANSWERERS],
+    why: "providers read only what its author lets them read, and only with a credential that stands",
+  },
+  "experience.list": {
+    who: DECIDERS,
+    why: "what members shared is theirs to look after; no account is shown",
+  },
+  "experience.label": { who: DECIDERS, only: "others" },
   "member.settings": { who: SETTLED, only: "own" },
   "member.who-saw": { who: EVERY_ROLE, only: "own" },
   "member.erase": { who: EVERY_ROLE, only: "own" },
@@ -236,6 +249,12 @@ export interface Action {
   readonly not?: Subject;
   /** A foreign subject opens an empty form or list: nothing of it is shown, and sending is refused. */
   readonly blank?: true;
+  /** What stands after the subject, as in `subject/under`. */
+  readonly under?: string;
+  /** What is chosen from a list that is about a subject. */
+  readonly chosen?: string;
+  /** Options of a slash command. */
+  readonly given?: Readonly<Record<string, string>>;
   /** Form fields, or the words that are typed; {names} stand for subjects. */
   readonly typed?: Readonly<Record<string, string>> | string;
   /** When it is done, something is stored. */
@@ -283,6 +302,7 @@ const ASK = {
 };
 const SETTINGS = { pseudonym: "Quiet Heron", country: "GB", reach: "inbox", quiet: "on" };
 const JOIN = { pseudonym: "New Heron", country: "GB", adult: "yes" };
+const TOLD = { about: "Walking", happened: "I began to walk after lunch." };
 const NO_OPEN_CLAIM = "UPDATE Credential SET status = 'failed' WHERE id = '{myClaim}'";
 const MAIL = { address: "robin@clinic.example" };
 
@@ -293,7 +313,7 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "menu Ask a provider about this", asks: ["question.ask"], who: ASKERS },
   { does: "/my", asks: ["question.read"], who: ASKERS },
   { does: "/inbox", asks: ["question.read", "member.settings"], who: ASKERS },
-  { does: "/find", asks: ["library.find"], who: SETTLED, typed: { words: "waking up early" } },
+  { does: "/find", asks: ["library.find"], who: SETTLED, given: { words: "waking up early" } },
   { does: "/privacy", asks: ["member.settings"], who: SETTLED },
   { does: "/connect", asks: ["peers.connect"], who: ASKERS },
   { does: "/friends", asks: ["friends.read"], who: ASKERS },
@@ -301,6 +321,9 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "/blocks", asks: ["peers.block"], who: EVERY_ROLE },
   { does: "menu Block", asks: ["peers.block"], who: EVERY_ROLE },
   { does: "/claim", asks: ["credential.claim"], who: CLAIMANTS },
+  { does: "/experience share", asks: ["experience.draft"], who: ASKERS },
+  { does: "/experience find", asks: ["experience.find"], who: [...ASKERS, ...ANSWERERS], given: { words: "walking" } },
+  { does: "/experience mine", asks: ["experience.read-own"], who: ASKERS },
   { does: "menu Check credentials", asks: [], who: BEINGS, why: CHECKING },
   { does: "/help-now", asks: [], who: BEINGS, why: HELP },
   { does: "/appeal", asks: [], who: BEINGS, why: CODE },
@@ -358,6 +381,24 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "button export-mine", asks: ["export.save-own"], who: EVERY_ROLE, writes: true, why: "of whoever presses, whatever a forged button says: test/bots/discord/export" },
   { does: "button find", asks: ["library.find"], who: SETTLED },
   { does: "button helped", asks: ["question.rate"], who: ASKERS, about: "myAnswered", not: "theirAnswered", writes: true },
+  { does: "button experience-back", asks: ["experience.read-own"], who: ASKERS, about: "myTold", not: "theirTold" },
+  { does: "button experience-cancel", asks: ["experience.draft"], who: ASKERS, about: "myTold", not: "theirTold", writes: true },
+  { does: "button experience-choose", asks: ["experience.draft"], who: ASKERS, about: "myTold", not: "theirTold", under: "topic", chosen: "Medicines", writes: true },
+  { does: "button experience-edit", asks: ["experience.draft", "experience.read-own"], who: ASKERS, about: "myTold", not: "theirTold" },
+  { does: "button experience-labels", asks: ["experience.draft"], who: ASKERS, about: "myTold", not: "theirTold", chosen: "violence", writes: true },
+  { does: "button experience-more", asks: ["experience.find"], who: [...ASKERS, ...ANSWERERS], about: "somebody" },
+  { does: "button experience-new", asks: ["experience.draft"], who: ASKERS },
+  { does: "button experience-next", asks: ["experience.draft"], who: ASKERS, about: "myTold", not: "theirTold" },
+  { does: "button experience-remove", asks: ["experience.withdraw"], who: ASKERS, about: "myShared", not: "theirShared", writes: true },
+  { does: "button experience-report", asks: ["report.file"], who: REPORTERS, about: "theirShared", blank: true },
+  { does: "button experience-share", asks: ["experience.share"], who: ASKERS, about: "myToldCard", not: "theirToldCard", writes: true },
+  { does: "button experience-share-again", asks: ["experience.share"], who: ASKERS, about: "myShared", not: "theirShared", first: "UPDATE Experience SET status = 'withdrawn'", writes: true },
+  { does: "button experience-use", asks: ["experience.draft"], who: ASKERS, about: "myTold", not: "theirTold", under: "library/on", writes: true },
+  { does: "button experience-withdraw", asks: ["experience.withdraw"], who: ASKERS, about: "myShared", not: "theirShared", writes: true },
+  { does: "button my-experiences", asks: ["experience.read-own"], who: ASKERS },
+  { does: "button never-show", asks: ["experience.find"], who: [...ASKERS, ...ANSWERERS], about: "label", writes: true },
+  { does: "button pick-experience", asks: ["experience.read-own"], who: ASKERS, about: "myTold", not: "theirTold" },
+  { does: "button show-again", asks: ["experience.find"], who: [...ASKERS, ...ANSWERERS], about: "label", writes: true },
   { does: "button help-now", asks: [], who: BEINGS, why: HELP },
   { does: "button inbox", asks: ["question.read", "member.settings"], who: ASKERS },
   { does: "button join", asks: [], who: BEINGS, why: JOINING },
@@ -406,6 +447,9 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "form update", asks: ["update.write"], who: ASKERS, about: "myUpdate", not: "theirUpdate", typed: { text: "A good week." }, writes: true },
   { does: "form report-update", asks: ["report.file"], who: REPORTERS, about: "friendsUpdate", not: "strangersUpdate", typed: REASON, writes: true },
   { does: "form peer-report", asks: ["report.file"], who: REPORTERS, about: "myPair", not: "theirPair", typed: REASON, writes: true },
+  { does: "form experience-edit", asks: ["experience.draft"], who: ASKERS, about: "myTold", not: "theirTold", typed: TOLD, writes: true },
+  { does: "form experience-new", asks: ["experience.draft"], who: ASKERS, typed: TOLD, writes: true },
+  { does: "form experience-report", asks: ["report.file"], who: REPORTERS, about: "theirShared", typed: REASON, writes: true },
   { does: "form edit-card", asks: ["question.send", "question.ask"], who: ASKERS, about: "myDraft", not: "theirDraft", typed: ASK, writes: true },
   { does: "form edit-reply", asks: ["question.follow-up"], who: ASKERS, about: "myReply", not: "theirReply", typed: { text: "Since June." }, writes: true },
   { does: "form enter-code", asks: ["credential.prove"], who: CLAIMANTS, typed: { code: "{myCode}" }, writes: true },
@@ -611,5 +655,8 @@ export const CLI: readonly (Action | Unpressed)[] = [
   { does: "library retire", asks: ["library.retire"], who: [...ANSWERERS, "moderator", "admin"], typed: "library retire {theirKeptNumber}", writes: true },
   { does: "library merge", asks: ["library.retire"], who: [...ANSWERERS, "moderator", "admin"], typed: "library merge {theirKeptNumber} {theirStaleNumber}", writes: true },
   { does: "library import", asks: ["library.import"], who: ["lead", "admin"], typed: "library import test/fixtures/library/nothing.json", why: "a dry run; what brings in: test/cli/library" },
+  { does: "experience list", asks: ["experience.list"], who: DECIDERS, typed: "experience list" },
+  { does: "experience show", asks: ["experience.list"], who: DECIDERS, about: "theirSharedNumber", not: "mySharedNumber", typed: "experience show {subject}", writes: true },
+  { does: "experience label", asks: ["experience.label"], who: DECIDERS, about: "theirSharedNumber", not: "mySharedNumber", typed: "experience label {subject} violence", writes: true },
   { does: "audit verify", asks: ["audit.verify"], who: ["admin", "auditor"], typed: "audit verify" },
 ];

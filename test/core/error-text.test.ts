@@ -81,6 +81,8 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   second_person: { why: "proposer" },
   proposal_closed: { state: "expired" },
   content_changed: {},
+  experience_status: { is: "withdrawn", wanted: "edit" },
+  choices_missing: { missing: ["topic", "outcome"] },
   stale_card: {},
   nothing_to_take_back: {},
   setup: { missing: ["crisis_contact", "crisis_channel"] },

@@ -3,6 +3,7 @@ import { findCommunityBySpace } from "#core/communities/find-community-by-space.
 import type { Core } from "#core/core.ts";
 import { communityOfCredential } from "#core/credentials/community-of-credential.ts";
 import { type DomainError, refuse } from "#core/errors.ts";
+import { communityOfExperience } from "#core/experiences/community-of-experience.ts";
 import { communityOfEntry } from "#core/library/community-of-entry.ts";
 import { type FoundActor, findActor } from "#core/members/find-actor.ts";
 import { communityOfAlert } from "#core/moderation/community-of-alert.ts";
@@ -38,7 +39,10 @@ export async function actorsOf(core: Core, who: Who): Promise<readonly Actor[]> 
   return actors;
 }
 
-/** The community that a press is about, by the credential, alert, decision, pair or update that it names, or because it names it. */
+/**
+ * The community that a press is about, by the credential, alert, decision, pair, update, kept answer or experience that it names,
+ * or because it names it.
+ */
 const homeOf = async (core: Core, named: string): Promise<string> =>
   (await communityOfCredential(core, named)) ??
   (await communityOfAlert(core, named)) ??
@@ -46,11 +50,12 @@ const homeOf = async (core: Core, named: string): Promise<string> =>
   (await communityOfPair(core, named)) ??
   (await communityOfUpdate(core, named)) ??
   (await communityOfEntry(core, named)) ??
+  (await communityOfExperience(core, named)) ??
   named;
 
 /**
  * The member behind a press. By direct message a person may be a member of several communities: then it is the one
- * which the press names, or whose credential, alert, decision or question it is about, else the first.
+ * which the press names, or whose credential, alert, decision, experience or question it is about, else the first.
  */
 export async function actorOf(
   core: Core,

@@ -31,14 +31,25 @@ export interface Button {
   readonly subject: string;
   readonly label: string;
   readonly look?: "main" | "danger";
+  /** Begins a row of its own. */
+  readonly apart?: true;
 }
 
-/** A choice from a list, shown under a face; it is pressed like a button, with the chosen value as its subject. */
+/**
+ * A choice from a list, shown under a face; it is pressed like a button, with the chosen value as its subject. With a subject
+ * of its own it brings the values along instead: several, where it says so, and none is one of these.
+ */
 export interface Choice {
   readonly verb: string;
   readonly hint: string;
   readonly options: readonly { readonly label: string; readonly value: string }[];
+  readonly subject?: string;
+  readonly chosen?: readonly string[];
+  readonly several?: true;
 }
+
+/** The subject of a list that leads to what is chosen from it. */
+export const CHOSEN = "chosen";
 
 /** How one card looks, before Discord's limits split it. `body` is markup: escape every text that a person wrote. */
 export interface Face {
@@ -47,6 +58,8 @@ export interface Face {
   readonly footer?: string;
   readonly buttons: readonly Button[];
   readonly choice?: Choice | undefined;
+  /** Lists that come before the buttons, since they are chosen from first. */
+  readonly choices?: readonly Choice[];
 }
 
 /**
@@ -110,26 +123,51 @@ function buttonJson({ verb, subject, label, look }: Button, key?: string): APIBu
   };
 }
 
-function rowsOf({ buttons, choice }: Face, key: string | undefined): APIMessageTopLevelComponent[] {
-  const rows: APIMessageTopLevelComponent[] = [];
-  for (let at = 0; at < buttons.length; at += LIMITS.buttonsInRow) {
-    const row = buttons.slice(at, at + LIMITS.buttonsInRow);
-    rows.push({
-      type: ComponentType.ActionRow,
-      components: row.map((button, index) => buttonJson(button, at + index === 0 ? key : undefined)),
-    });
-  }
-  if (choice !== undefined && choice.options.length > 0) {
-    const options = choice.options
-      .slice(0, LIMITS.options)
-      .map((o) => ({ label: o.label.slice(0, 100), value: o.value }));
-    const select = { type: ComponentType.StringSelect, custom_id: customId(choice.verb, "chosen") } as const;
-    rows.push({
-      type: ComponentType.ActionRow,
-      components: [{ ...select, placeholder: choice.hint, options }],
-    });
+function choiceRow({ verb, hint, subject = CHOSEN, chosen = [], several, ...choice }: Choice) {
+  const options = choice.options.slice(0, LIMITS.options).map(({ label, value }) => ({
+    label: label.slice(0, 100),
+    value,
+    ...(chosen.includes(value) ? { default: true } : {}),
+  }));
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: customId(verb, subject),
+        placeholder: hint,
+        options,
+        ...(several === true ? { min_values: 0, max_values: options.length } : {}),
+      },
+    ],
+  } satisfies APIMessageTopLevelComponent;
+}
+
+/** In rows of five; one that stands apart begins a new one. */
+function buttonRows(buttons: readonly Button[]): Button[][] {
+  const rows: Button[][] = [];
+  for (const button of buttons) {
+    const row = rows.at(-1);
+    if (row === undefined || row.length === LIMITS.buttonsInRow || button.apart) rows.push([button]);
+    else row.push(button);
   }
   return rows;
+}
+
+function rowsOf(
+  { buttons, choice, choices = [] }: Face,
+  key: string | undefined,
+): APIMessageTopLevelComponent[] {
+  const hasOptions = ({ options }: Choice) => options.length > 0;
+  const after = choice === undefined ? [] : [choice];
+  return [
+    ...choices.filter(hasOptions).map(choiceRow),
+    ...buttonRows(buttons).map((row, at) => ({
+      type: ComponentType.ActionRow as const,
+      components: row.map((button, index) => buttonJson(button, at + index === 0 ? key : undefined)),
+    })),
+    ...after.filter(hasOptions).map(choiceRow),
+  ];
 }
 
 /**

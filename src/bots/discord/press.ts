@@ -101,9 +101,20 @@ export function entryOf(subjectId: string): { entryId: string; shownBy: ShownBy 
   return { entryId, shownBy: { search: search === "" ? undefined : search } };
 }
 
-/** A slash command, or an entry in the menu of a message or a person, with what is published of it. */
-export type DiscordCommand = Route & {
+/**
+ * A slash command, or an entry in the menu of a message or a person, with what is published of it. A command with subcommands
+ * is none by itself.
+ */
+export type DiscordCommand = (Route | { readonly subcommands: Readonly<Record<string, Route>> }) & {
   readonly data:
     | RESTPostAPIChatInputApplicationCommandsJSONBody
     | RESTPostAPIContextMenuApplicationCommandsJSONBody;
 };
+
+/** What can be done by a command, by its name; a subcommand is called "name sub", as people type it. */
+export function routesOf(command: DiscordCommand): readonly (readonly [name: string, route: Route])[] {
+  const { name } = command.data;
+  return "subcommands" in command
+    ? Object.entries(command.subcommands).map(([sub, route]) => [`${name} ${sub}`, route])
+    : [[name, command]];
+}

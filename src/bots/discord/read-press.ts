@@ -9,8 +9,8 @@ import type {
   UserContextMenuCommandInteraction,
 } from "discord.js";
 import { isPrivate } from "./is-private.ts";
-import { customId, readCustomId } from "./markup.ts";
-import { type FormTraits, type Modal, type Press, type Route, SEVERAL } from "./press.ts";
+import { CHOSEN, customId, readCustomId } from "./markup.ts";
+import { type FormTraits, type Modal, type Press, type Route, routesOf, SEVERAL } from "./press.ts";
 import { BUTTONS, COMMANDS, FORMS } from "./routes.ts";
 import { targetInHand } from "./targets-in-hand.ts";
 
@@ -48,9 +48,32 @@ function fieldsOf(interaction: ModalSubmitInteraction): Record<string, string> {
   return fields;
 }
 
-/** What was typed after a command, like the fields of a form. */
-const optionsOf = ({ options }: ChatInputCommandInteraction): Record<string, string> =>
-  Object.fromEntries(options.data.map(({ name, value = "" }) => [name, String(value)]));
+type Command = Exclude<Pressed, ModalSubmitInteraction | ButtonInteraction | StringSelectMenuInteraction>;
+
+/** A command as people type it, with its subcommand, and what they gave with it. */
+function commandOf(interaction: Command): Pick<StoredPress, "name" | "fields"> {
+  const { commandName: name } = interaction;
+  if (!interaction.isChatInputCommand()) return { name, fields: {} };
+  const sub = interaction.options.getSubcommand(false);
+  const { data } = interaction.options;
+  const given = sub === null ? data : (data[0]?.options ?? []);
+  return {
+    name: sub === null ? name : `${name} ${sub}`,
+    fields: Object.fromEntries(given.map((option) => [option.name, String(option.value ?? "")])),
+  };
+}
+
+/**
+ * A list leads to what was chosen from it; one about a subject of its own brings what was chosen along, since several may be.
+ */
+function componentOf(interaction: ButtonInteraction | StringSelectMenuInteraction) {
+  const { verb, subject } = readCustomId(interaction.customId);
+  if (!interaction.isStringSelectMenu()) return { name: verb, subjectId: subject, fields: {} };
+  const { values } = interaction;
+  return subject === CHOSEN
+    ? { name: verb, subjectId: values[0] ?? "", fields: {} }
+    : { name: verb, subjectId: subject, fields: { chosen: values.join(" ") } };
+}
 
 /** Reduces an interaction to what routes work with. */
 export function readPress(interaction: Pressed): StoredPress {
@@ -61,13 +84,8 @@ export function readPress(interaction: Pressed): StoredPress {
     const form = { by: "form", name: verb, subjectId: subject, who, fields: fieldsOf(interaction) } as const;
     return target === undefined ? form : { ...form, target };
   }
-  if (interaction.isMessageComponent()) {
-    const { verb, subject } = readCustomId(interaction.customId);
-    const subjectId = interaction.isStringSelectMenu() ? (interaction.values[0] ?? "") : subject;
-    return { by: "button", name: verb, subjectId, who, fields: {} };
-  }
-  const fields = interaction.isChatInputCommand() ? optionsOf(interaction) : {};
-  const press = { by: "command", name: interaction.commandName, subjectId: "all", who, fields } as const;
+  if (interaction.isMessageComponent()) return { by: "button", who, ...componentOf(interaction) };
+  const press = { by: "command", subjectId: "all", who, ...commandOf(interaction) } as const;
   const self = interaction.client.user.id;
   if (interaction.isUserContextMenuCommand()) {
     const { targetId, targetUser } = interaction;
@@ -85,7 +103,7 @@ export function readPress(interaction: Pressed): StoredPress {
 
 /** The route of a press, or undefined for one that an older or newer version of the program put on the screen. */
 export function routeOf({ by, name }: Pick<StoredPress, "by" | "name">): (Route & FormTraits) | undefined {
-  if (by === "command") return COMMANDS.find(({ data }) => data.name === name);
+  if (by === "command") return COMMANDS.flatMap(routesOf).find(([known]) => known === name)?.[1];
   return (by === "button" ? BUTTONS : FORMS).find(({ verb }) => verb === name);
 }
 

@@ -28,6 +28,20 @@ import { editReply } from "./buttons/edit-reply.ts";
 import { editUpdate } from "./buttons/edit-update.ts";
 import { enterCodeButton } from "./buttons/enter-code.ts";
 import { eraseButton } from "./buttons/erase.ts";
+import { backInExperience } from "./buttons/experience-back.ts";
+import { cancelExperience } from "./buttons/experience-cancel.ts";
+import { chooseForExperience } from "./buttons/experience-choose.ts";
+import { editExperienceButton } from "./buttons/experience-edit.ts";
+import { labelsOfExperience } from "./buttons/experience-labels.ts";
+import { moreExperiences } from "./buttons/experience-more.ts";
+import { newExperience } from "./buttons/experience-new.ts";
+import { nextInExperience } from "./buttons/experience-next.ts";
+import { removeExperienceButton } from "./buttons/experience-remove.ts";
+import { reportExperienceButton } from "./buttons/experience-report.ts";
+import { shareExperienceButton } from "./buttons/experience-share.ts";
+import { shareExperienceAgain } from "./buttons/experience-share-again.ts";
+import { useOfExperience } from "./buttons/experience-use.ts";
+import { withdrawExperienceButton } from "./buttons/experience-withdraw.ts";
 import { exportMine } from "./buttons/export-mine.ts";
 import { find } from "./buttons/find.ts";
 import { helpNow } from "./buttons/help-now.ts";
@@ -40,6 +54,8 @@ import { keepYes } from "./buttons/keep-yes.ts";
 import { makeSheetButton } from "./buttons/make-sheet.ts";
 import { muteUpdateButton } from "./buttons/mute-update.ts";
 import { my } from "./buttons/my.ts";
+import { myExperiencesButton } from "./buttons/my-experiences.ts";
+import { neverShow } from "./buttons/never-show.ts";
 import { nicknameButton } from "./buttons/nickname.ts";
 import { notes } from "./buttons/notes.ts";
 import { openAnswer } from "./buttons/open-answer.ts";
@@ -53,6 +69,7 @@ import { peerShow } from "./buttons/peer-show.ts";
 import { peerYes } from "./buttons/peer-yes.ts";
 import { pickAnswer } from "./buttons/pick-answer.ts";
 import { pickCountry } from "./buttons/pick-country.ts";
+import { pickExperience } from "./buttons/pick-experience.ts";
 import { pickQuestion } from "./buttons/pick-question.ts";
 import { putBackChoice } from "./buttons/put-back.ts";
 import { questionCredentialButton } from "./buttons/question-credential.ts";
@@ -69,6 +86,7 @@ import { sendReplyButton } from "./buttons/send-reply.ts";
 import { sendUpdateButton } from "./buttons/send-update.ts";
 import { settings } from "./buttons/settings.ts";
 import { sheetPeriod } from "./buttons/sheet-period.ts";
+import { showAmberAgain } from "./buttons/show-again.ts";
 import { stillUnclear } from "./buttons/still-unclear.ts";
 import { support } from "./buttons/support.ts";
 import { takeAlertButton } from "./buttons/take-alert.ts";
@@ -87,6 +105,7 @@ import { blocksCommand } from "./commands/blocks.ts";
 import { checkCredentialsCommand } from "./commands/check-credentials.ts";
 import { claimCommand } from "./commands/claim.ts";
 import { connectCommand } from "./commands/connect.ts";
+import { experienceCommand } from "./commands/experience.ts";
 import { findCommand } from "./commands/find.ts";
 import { friendsCommand } from "./commands/friends.ts";
 import { helpNowCommand } from "./commands/help-now.ts";
@@ -120,6 +139,8 @@ import { connectTagsForm } from "./forms/connect-tags.ts";
 import { editCardForm } from "./forms/edit-card.ts";
 import { editReplyForm } from "./forms/edit-reply.ts";
 import { enterCodeForm } from "./forms/enter-code.ts";
+import { editExperienceForm, experienceForm } from "./forms/experience.ts";
+import { reportExperienceForm } from "./forms/experience-report.ts";
 import { findForm } from "./forms/find.ts";
 import { joinForm } from "./forms/join.ts";
 import { nicknameForm } from "./forms/nickname.ts";
@@ -159,6 +180,7 @@ export const COMMANDS: readonly DiscordCommand[] = [
   reportPersonCommand,
   blockPersonCommand,
   myStrikesCommand,
+  experienceCommand,
   appealCommand,
   helpNowCommand,
   visitSheetCommand,
@@ -185,11 +207,14 @@ export const BUTTONS: readonly DiscordButton[] = [
   sendUpdateButton,
   support,
   updateButton,
+  backInExperience,
   cancelCard,
+  cancelExperience,
   cancelReplyButton,
   caring,
   checkCredentials,
   chooseForSheet,
+  chooseForExperience,
   claimCredentialButton,
   deleteNoteButton,
   confirmEraseButton,
@@ -199,6 +224,7 @@ export const BUTTONS: readonly DiscordButton[] = [
   connectOn,
   connectTags,
   editCard,
+  editExperienceButton,
   editReply,
   enterCodeButton,
   exportMine,
@@ -212,9 +238,15 @@ export const BUTTONS: readonly DiscordButton[] = [
   makeSheetButton,
   keepNo,
   keepYes,
+  labelsOfExperience,
+  moreExperiences,
   my,
   notes,
   nicknameButton,
+  myExperiencesButton,
+  neverShow,
+  newExperience,
+  nextInExperience,
   openAnswer,
   peerBlock,
   peerLeave,
@@ -225,26 +257,34 @@ export const BUTTONS: readonly DiscordButton[] = [
   openKeep,
   pickAnswer,
   pickCountry,
+  pickExperience,
   pickQuestion,
   putBackChoice,
   questionCredentialButton,
   readAnswerButton,
+  removeExperienceButton,
   reply,
   replyToAppealButton,
   replyToCaseButton,
   reportButton,
+  reportExperienceButton,
   sendAtOnce,
   sendCard,
   sendReplyButton,
   settings,
   sheetPeriod,
+  shareExperienceAgain,
+  shareExperienceButton,
+  showAmberAgain,
   stillUnclear,
   takeAlertButton,
   takeBackButton,
   unblockButton,
   takeOut,
+  useOfExperience,
   useThread,
   whoSawButton,
+  withdrawExperienceButton,
   workMailButton,
 ];
 
@@ -259,9 +299,11 @@ export const FORMS: readonly DiscordForm[] = [
   connectMannerForm,
   connectTagsForm,
   editCardForm,
+  editExperienceForm,
   editReplyForm,
   enterCodeForm,
   findForm,
+  experienceForm,
   joinForm,
   nicknameForm,
   reportPeerForm,
@@ -271,6 +313,7 @@ export const FORMS: readonly DiscordForm[] = [
   replyForm,
   replyToAppealForm,
   replyToCaseForm,
+  reportExperienceForm,
   reportForm,
   reportPersonForm,
   reportPostForm,

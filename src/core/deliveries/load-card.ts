@@ -3,6 +3,7 @@ import {
   loadCredentialAlertCard,
   loadCredentialNoticeCard,
 } from "#core/credentials/load-credential-cards.ts";
+import { loadExperienceLabelCard } from "#core/experiences/label-card.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import {
   loadKeepRequestCard,
@@ -78,6 +79,7 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   "keep-request": loadKeepRequestCard,
   "keep-team": loadKeepTeamCard,
   "library-due": loadLibraryDueCard,
+  "experience-label": loadExperienceLabelCard,
 };
 
 /** The card as the facts are now; undefined when there is nothing to say any more. */

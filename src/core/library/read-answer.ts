@@ -1,6 +1,7 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { noteReading } from "#core/privacy/note-reading.ts";
 import type { LibraryAnswer } from "./cards.ts";
 import { noSuchEntry } from "./entry-refusal.ts";
 import { loadAnswers } from "./load-answers.ts";
@@ -18,12 +19,19 @@ export async function shownAnswer(
   return answer;
 }
 
-/** The whole of one answer. Refuses not_found, also for what may not be shown any more. */
+/**
+ * The whole of one answer. Refuses not_found, also for what may not be shown any more, and too_many for whoever opens one after
+ * the other.
+ */
 export async function readAnswer(
   core: Core,
   { actor, entryId }: { actor: Actor; entryId: string },
 ): Promise<LibraryAnswer> {
   authorise(actor, "library.find");
   const { communityId } = actor;
-  return core.tx((tx, now) => shownAnswer(tx, core, { communityId, entryId, now }));
+  return core.tx(async (tx, now) => {
+    const answer = await shownAnswer(tx, core, { communityId, entryId, now });
+    await noteReading(tx, core, { actor, what: "answer", entryId: answer.entryId, now });
+    return answer;
+  });
 }

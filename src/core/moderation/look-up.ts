@@ -106,7 +106,13 @@ async function credentials({ core, actor }: Here, id: string): Promise<Match[]> 
 /** Whatever has this id. */
 async function withId(here: Here, id: string): Promise<Match[]> {
   const found = await Promise.all([
-    cases(here, { OR: [{ id }, { decisions: { some: { id } } }, { subjectKind: "message", subjectId: id }] }),
+    cases(here, {
+      OR: [
+        { id },
+        { decisions: { some: { id } } },
+        { subjectKind: { in: ["message", "experience"] }, subjectId: id },
+      ],
+    }),
     appeals(here, id),
     questions(here, { id }),
     questions(here, { messages: { some: { id } } }),

@@ -5,6 +5,7 @@ import { type Acts, acts } from "./sections/acts.ts";
 import { alerts, type OwnAlert } from "./sections/alerts.ts";
 import { credentials, type OwnCredential } from "./sections/credentials.ts";
 import { type Agreed, agreedLooks, decisions, type OwnDecision } from "./sections/decisions.ts";
+import { experiences, type OwnExperiences } from "./sections/experiences.ts";
 import { type MessagesToYou, messagesToYou } from "./sections/messages-to-you.ts";
 import { notes, type OwnNote } from "./sections/notes.ts";
 import { type Peers, peers } from "./sections/peers.ts";
@@ -23,6 +24,7 @@ export interface Parts extends Record<Part, unknown> {
   readonly signIn: SignIn;
   readonly questions: readonly OwnQuestion[];
   readonly notes: readonly OwnNote[];
+  readonly experiences: OwnExperiences;
   readonly providing: Providing;
   readonly credentials: readonly OwnCredential[];
   readonly decisions: readonly OwnDecision[];
@@ -69,6 +71,7 @@ export async function exportMember(
     signIn: await signIn(reading),
     questions: await questions(reading),
     notes: await notes(reading),
+    experiences: await experiences(reading),
     providing: await providing(reading),
     credentials: await credentials(reading),
     decisions: await decisions(reading),

@@ -1,3 +1,4 @@
+import { EXPERIENCE_FIELDS } from "#core/experiences/experience-text.ts";
 import { ANSWER_FIELDS } from "#core/questions/cards.ts";
 import type { MemberExport, Parts } from "./export-member.ts";
 import type { Part } from "./what-is-kept.ts";
@@ -16,10 +17,35 @@ export type ExportField = Exclude<Fields<Parts>, Part> | Exclude<keyof MemberExp
 
 export const FIELD_WORDS: Readonly<Record<ExportField, string>> = {
   ...ANSWER_FIELDS,
+  happened: EXPERIENCE_FIELDS.happened,
+  helped: EXPERIENCE_FIELDS.helped,
+  friend: EXPERIENCE_FIELDS.friend,
   about: "What it was about",
   accountId: "Your id there",
   act: "What was done",
   acted: "We took action",
+  addedAt: "Added",
+  addedBy: "Added by",
+  allowed: "What you allowed",
+  cell: "As",
+  choices: "What you chose",
+  countedIn: "Numbers about many that your word is in",
+  earlierTexts: "Before you changed it",
+  endedAt: "Over since",
+  experienceNumber: "Experience",
+  label: "Label",
+  labels: "Labels",
+  neverShown: "Labels that you never want to see",
+  noticed: "You could tell after",
+  relation: "For whom",
+  sharedAt: "Shared",
+  sharedText: "What others read",
+  sharedTextAndWaiting: "Newer text, as others would read it",
+  tally: "Number of",
+  typedText: "What you typed",
+  typedTextAndWaiting: "Newer text that is not shared yet",
+  use: "Who may read or use it",
+  whose: "Whose experience",
   addressFrom: "Where that was found",
   addressUsed: "Phone number or address",
   ageBand: "Age",
@@ -56,7 +82,6 @@ export const FIELD_WORDS: Readonly<Record<ExportField, string>> = {
   earlierCards: "What we sent before you changed it",
   earlierVersions: "Earlier versions",
   editedAt: "Changed",
-  endedAt: "Over since",
   endsAt: "Ends",
   keptWords: "What you put back after it was removed",
   pausedUntil: "Your writing was paused until",
@@ -133,7 +158,6 @@ export const FIELD_WORDS: Readonly<Record<ExportField, string>> = {
   register: "Register",
   removedAt: "Removed",
   removedWords: "Words that were removed",
-  relation: "Whom you care for",
   reports: "Reports",
   restsOn: "Rests on",
   result: "Result",
@@ -226,6 +250,11 @@ export const PART_WORDS: Readonly<Record<Part, { readonly title: string; readonl
     title: "Your notes",
     about: "What you wrote for your visit sheets. Nobody else reads it.",
   },
+  experiences: {
+    title: "Your experiences",
+    about:
+      "What you told of a treatment or of coping. How it went is only counted together with many others, never shown beside your name.",
+  },
   providing: {
     title: "What you did for patients",
     about: "What you wrote as a provider. What the patients wrote is theirs: you find a number instead.",
@@ -291,7 +320,27 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     other: "someone else",
   },
   goesUnder: { note: "my notes", ask: "questions for my clinician" },
-  about: { message: "a text of a conversation", post: "a post", member: "a person", account: "a person" },
+  about: {
+    message: "a text of a conversation",
+    post: "a post",
+    experience: "an experience that somebody shared",
+    member: "a person",
+    account: "a person",
+  },
+  outcome: {
+    "a-lot": "it helped a lot",
+    some: "it helped some",
+    "no-difference": "it made no difference",
+    worse: "it made things worse",
+  },
+  use: { community: "this community", providers: "verified providers", library: "quoted in the library" },
+  cell: {
+    people: "one who wrote",
+    helped: "one whom it helped",
+    notHelped: "one whom it did not help",
+    withinWeeks: "one who could tell within weeks",
+    laterOn: "one who could tell later",
+  },
   shownAs: { named: "your name and what you are", "role-only": "what you are" },
   stance: { agree: "agrees", add: "adds something", differ: "sees it differently" },
   level: {
@@ -305,6 +354,8 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const CODED: ReadonlySet<string> = new Set([
   ...Object.keys(VALUES),
   ...["act", "card", "field", "kind", "method", "outcome", "place", "platform", "rating"],
+  ...["act", "card", "field", "forWhom", "kind", "label", "method", "outcome", "place", "platform", "rating"],
+  ...["noticed", "relation", "addedBy", "tally", "whose"],
   ...["register", "result", "role", "roleAskedFor", "status", "takenByRole"],
 ]);
 

@@ -8,6 +8,7 @@ export const PARTS = [
   "signIn",
   "questions",
   "notes",
+  "experiences",
   "providing",
   "credentials",
   "decisions",
@@ -108,6 +109,29 @@ export const WHAT_IS_KEPT = {
     out: "That a search helped somebody, for a day. Nothing says whom, or what was looked for.",
   },
   LibraryUse: { out: "How often an answer helped somebody on one day. Nothing says whom." },
+  Experience: {
+    in: "experiences",
+    told: "number status pendingOriginalSealed pendingSealed originalSealed crossingSealed topic forWhom relation outcome noticed createdAt sharedAt editedAt endedAt",
+    untold: "id communityId authorId edition version treatmentKey",
+  },
+  ExperienceUse: {
+    in: "experiences",
+    told: "use textVersion givenAt withdrawnAt",
+    untold: "experienceId",
+  },
+  ExperienceLabel: { in: "experiences", told: "label addedBy addedAt", untold: "experienceId" },
+  ExperienceVersion: {
+    in: "experiences",
+    told: "crossingSealed sharedAt",
+    untold: "experienceId version",
+  },
+  TreatmentCount: { out: "Numbers about many members together: no count of fewer than five people is kept." },
+  CountedVoice: {
+    in: "experiences",
+    told: "tally cell",
+    untold: "communityId treatmentKey memberId",
+  },
+  MemberAmber: { in: "experiences", told: "label addedAt", untold: "memberId" },
   Decline: {
     in: "providing",
     told: "questionId createdAt",

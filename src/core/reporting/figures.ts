@@ -7,6 +7,7 @@ export type FigureId =
   | "reports.screening"
   | "reports.text"
   | "reports.post"
+  | "reports.experience"
   | "reports.person"
   | "cases.opened"
   | "cases.opened.decided"

@@ -72,6 +72,7 @@ export const moderationSections = (rules: RuleBook): readonly Section[] => [
         rows: [
           row("reports.text", "A text of a conversation"),
           row("reports.post", "A post in the server"),
+          row("reports.experience", "An experience that somebody shared"),
           row("reports.person", "How somebody behaves"),
         ],
       },

@@ -14,6 +14,7 @@ interface Asked {
 const ABOUT = {
   message: "reports.text",
   post: "reports.post",
+  experience: "reports.experience",
   member: "reports.person",
   account: "reports.person",
   // Doubts about a credential are no reports; they are counted with the checks of providers.

@@ -6,13 +6,33 @@ import { list } from "./validate-values.ts";
 type NotThere = (what: string) => Error;
 export type OptionValues = Readonly<Record<string, string | number | boolean>>;
 
-/** A command's options as Discord sends them; throws on what is unknown, missing or not among the choices. */
-export function filledOptions(command: Json, options: OptionValues, notThere: NotThere): Json[] {
+const SUBCOMMAND = 1;
+
+/**
+ * A command's options as Discord sends them; throws on what is unknown, missing, too long or not among the choices. `sub` names
+ * a subcommand; a command that has any cannot be used without.
+ */
+export function filledOptions(
+  command: Json,
+  { sub, options }: { sub: string | undefined; options: OptionValues },
+  notThere: NotThere,
+): Json[] {
+  const subcommands = list(command.options).filter(({ type }) => type === SUBCOMMAND);
+  const chosen = subcommands.find(({ name }) => name === sub);
+  if (chosen === undefined && (sub !== undefined || subcommands.length > 0))
+    throw notThere(`the subcommand "${sub ?? ""}"`);
+  if (chosen === undefined) return filledValues(command, options, notThere);
+  return [{ name: chosen.name, type: SUBCOMMAND, options: filledValues(chosen, options, notThere) }];
+}
+
+function filledValues(command: Json, options: OptionValues, notThere: NotThere): Json[] {
   const known = list(command.options);
   for (const name of Object.keys(options))
     if (!known.some((one) => one.name === name)) throw notThere(`the option "${name}"`);
-  return known.flatMap(({ name, type, required, choices }): Json[] => {
+  return known.flatMap(({ name, type, required, choices, max_length }): Json[] => {
     const given = options[String(name)];
+    if (typeof max_length === "number" && String(given ?? "").length > max_length)
+      throw notThere(`room for ${String(given).length} characters in "${String(name)}"`);
     if (given === undefined) {
       if (required === true) throw notThere(`a way to leave "${String(name)}" out`);
       return [];

@@ -136,6 +136,12 @@ export class DiscordPerson {
     });
   }
 
+  /** Chooses what stands first in a list. */
+  async chooseFirst(hint: string, where: Where = {}): Promise<void> {
+    const [first] = this.#find(hint, where, "select").control.options;
+    await this.choose(hint, first === undefined ? [] : [first.value], where);
+  }
+
   /** Fills the open form by its labels and sends it; what is not named stays as it stood. */
   async submit(fields: Readonly<Record<string, string>> = {}): Promise<void> {
     const open = this.#world.forms.get(this.id);
@@ -178,13 +184,14 @@ export class DiscordPerson {
     throw this.#notThere(`the command "${name}"`);
   }
 
-  /** Uses a slash command in a channel, or in the direct conversation with the app. */
+  /** Uses a slash command in a channel, or in the direct conversation with the app; "name sub" is a subcommand. */
   async command(
     name: string,
     options: Readonly<Record<string, string | number | boolean>> = {},
     at: { channelId?: string; guildId?: string; dm?: boolean } = {},
   ): Promise<void> {
-    const { application, command } = this.#commandNamed(name, 1);
+    const [first = "", sub] = name.split(" ");
+    const { application, command } = this.#commandNamed(first, 1);
     const channelId = at.dm === true ? this.#world.directChannel(this.id, application).id : at.channelId;
     const channel = this.#channels().find((one) =>
       channelId === undefined
@@ -200,9 +207,9 @@ export class DiscordPerson {
       type: 2,
       data: {
         id: command.id,
-        name,
+        name: first,
         type: 1,
-        options: filledOptions(command, options, (what) => this.#notThere(what)),
+        options: filledOptions(command, { sub, options }, (what) => this.#notThere(what)),
       },
     });
   }

@@ -5,14 +5,51 @@ import { between, list } from "./validate-values.ts";
 const CHAT_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const MOST: Readonly<Record<number, number>> = { 1: 100, 2: 15, 3: 15 };
 
-function checkOptions(options: readonly Json[]): number {
+/** An option that is a command of its own, and one that only groups such. */
+const SUBCOMMAND = 1;
+const GROUP = 2;
+
+const isSubcommand = ({ type }: Json): boolean => type === SUBCOMMAND || type === GROUP;
+
+/** Subcommands stand beside subcommands only, a group in a command only; what must be given comes first; no two have one name. */
+function checkSiblings(options: readonly Json[], inside: number | undefined): void {
   between("options", options.length, 0, 25);
+  const names = new Set(options.map(({ name }) => name));
+  if (names.size !== options.length)
+    throw REFUSED.form("options.name", "Option names must be unique in an application command");
+  const subcommands = options.filter(isSubcommand);
+  if (subcommands.length > 0 && subcommands.length < options.length)
+    throw REFUSED.form(
+      "options.type",
+      "Sub-command and sub-command group option types are mutually exclusive to all other types",
+    );
+  const mayHold = inside === undefined ? [SUBCOMMAND, GROUP] : inside === GROUP ? [SUBCOMMAND] : [];
+  if (!subcommands.every(({ type }) => mayHold.includes(Number(type))))
+    throw REFUSED.form("options.type", "Sub-commands are nested too deep");
+  if (inside === GROUP && subcommands.length < options.length)
+    throw REFUSED.form("options.type", "A sub-command group has sub-commands only");
+  const optional = options.findIndex(({ required }) => required !== true);
+  if (optional >= 0 && options.slice(optional).some(({ required }) => required === true))
+    throw REFUSED.form("options.required", "Required options must be placed before non-required options");
+}
+
+function checkLengths({ type, min_length, max_length }: Json): void {
+  if (min_length === undefined && max_length === undefined) return;
+  if (type !== 3) throw REFUSED.form("options.max_length", "Only a string has a length");
+  between("options.min_length", Number(min_length ?? 0), 0, 6000);
+  between("options.max_length", Number(max_length ?? 6000), 1, 6000);
+}
+
+function checkOptions(options: readonly Json[], inside?: number): number {
+  checkSiblings(options, inside);
   let length = 0;
   for (const option of options) {
     length += checkName(option);
+    between("options.type", Number(option.type), SUBCOMMAND, 11);
+    checkLengths(option);
     between("options.choices", list(option.choices).length, 0, 25);
     for (const { name, value } of list(option.choices)) length += String(name).length + String(value).length;
-    length += checkOptions(list(option.options));
+    length += checkOptions(list(option.options), Number(option.type));
   }
   return length;
 }

@@ -1,6 +1,7 @@
 import { type Act, type Doing, otherOf, POLL_MS, placeOf, soon } from "../doing.ts";
 import type { ScenarioVerb } from "../scenario.ts";
 import type { DiscordPerson } from "./person.ts";
+import { EXPERIENCE_VERBS } from "./verbs-experiences.ts";
 import { PEER_VERBS } from "./verbs-peers.ts";
 
 /** The person's own newest message, or the newest that says `target`. */
@@ -253,5 +254,6 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
   "agree-to-keep": ({ cast }) => soon(() => cast.person.press("Yes, keep it")),
   "decline-to-keep": ({ cast }) => soon(() => cast.person.press("No, thank you")),
   "take-out": ({ cast }) => soon(() => cast.person.press("Take it out of the library")),
+  ...EXPERIENCE_VERBS,
   "use-thread": ({ cast }) => soon(() => cast.person.press("Use a private thread")),
 };

@@ -10,6 +10,8 @@ import { connectTagsModal } from "#bots/discord/forms/connect-tags.ts";
 import { editCardModal } from "#bots/discord/forms/edit-card.ts";
 import { editReplyModal } from "#bots/discord/forms/edit-reply.ts";
 import { enterCodeModal } from "#bots/discord/forms/enter-code.ts";
+import { editExperienceModal, experienceModal } from "#bots/discord/forms/experience.ts";
+import { reportExperienceModal } from "#bots/discord/forms/experience-report.ts";
 import { joinModal } from "#bots/discord/forms/join.ts";
 import { nicknameModal } from "#bots/discord/forms/nickname.ts";
 import { reportPeerModal } from "#bots/discord/forms/peer-report.ts";
@@ -51,6 +53,11 @@ export function modalsToCheck(): Record<string, Modal> {
     "edit-card": editCardModal(`${ID}/${ID}`, { question: "x", tried: "" }),
     "edit-reply": editReplyModal(`${ID}/${ID}`, { question: "x", tried: "" }),
     join: joinModal("Calm Harbor", shippedCrisisLines()),
+    "experience-new": experienceModal(),
+    "experience-edit": editExperienceModal(ID, {
+      ...{ about: "x".repeat(60), happened: "x".repeat(900), helped: "", friend: "", since: "" },
+    }),
+    "experience-report": reportExperienceModal(ID, fullRules()),
     reply: replyModal(ID),
     "connect-tags": connectTagsModal({ tags: ["topic.pain", "topic.sleep", "age.75"] }),
     "connect-manner": connectMannerModal({ manner: undefined }),

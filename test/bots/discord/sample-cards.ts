@@ -283,6 +283,13 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
       ...{ entryId: ID, number: 100 + at, question: HOSTILE, reviewBy: AT, changed: at === 0 },
     })),
   },
+  "experience-label": {
+    kind: "experience-label",
+    experienceId: ID,
+    community: "Sunny Side",
+    number: 3,
+    label: "self-harm",
+  },
   "own-details": { kind: "own-details", community: "Sunny Side", types: ["PHONE", "EMAIL", "NAME"] },
 };
 

@@ -1,5 +1,6 @@
 import { createDiscordBot } from "#bots/discord/client.ts";
 import { customId } from "#bots/discord/markup.ts";
+import { routesOf } from "#bots/discord/press.ts";
 import { BUTTONS, COMMANDS, EVENTS, FORMS } from "#bots/discord/routes.ts";
 import { createSandboxClock } from "#sandbox/clock.ts";
 import type { DiscordPerson } from "#sandbox/discord/person.ts";
@@ -18,6 +19,7 @@ const LISTS = new Set([
   "delete-note",
   "pick-answer",
   "pick-country",
+  "pick-experience",
   "pick-question",
   "remove-friend",
   "sheet-period",
@@ -26,10 +28,12 @@ const LISTS = new Set([
 
 /** All that can be pressed on Discord, by the name that the table gives it, and what its door asks for. */
 export const REGISTERED: ReadonlyMap<string, string | undefined> = new Map([
-  ...COMMANDS.map(
-    ({ data, access }) =>
-      [`${data.type === 2 || data.type === 3 ? "menu " : "/"}${data.name}`, access] as const,
-  ),
+  ...COMMANDS.flatMap((command) => {
+    const isMenu = command.data.type === 2 || command.data.type === 3;
+    return routesOf(command).map(
+      ([name, { access }]) => [`${isMenu ? "menu " : "/"}${name}`, access] as const,
+    );
+  }),
   ...BUTTONS.map(({ verb, access }) => [`button ${verb}`, access] as const),
   ...FORMS.map(({ verb, access }) => [`form ${verb}`, access] as const),
   ...EVENTS.map(({ kind }) => [`event ${kind}`, undefined] as const),
@@ -88,10 +92,15 @@ export async function openDiscordDoor(): Promise<Door & AsyncDisposable> {
   const written = (ref: string) =>
     [ask, me.dm()].flatMap((place) => discord.messages(place)).findLast(({ id }) => id === ref)?.content;
 
-  async function send(person: DiscordPerson, { does, about, typed }: Action, subjects: Town["subjects"]) {
+  async function send(
+    person: DiscordPerson,
+    { does, about, typed, under, chosen, given = {} }: Action,
+    subjects: Town["subjects"],
+  ) {
     const [how = "", name = ""] = does.startsWith("/") ? ["/", does.slice(1)] : does.split(/ (.*)/);
-    const subject = about === undefined ? "new" : subjects[about as Subject];
-    if (how === "/") return person.command(name, typeof typed === "object" ? typed : {}, { channelId: ask });
+    const plain = about === undefined ? "new" : subjects[about as Subject];
+    const subject = under === undefined ? plain : `${plain}/${under}`;
+    if (how === "/") return person.command(name, given, { channelId: ask });
     if (how === "menu")
       return ["Check credentials", "Report this person", "Block"].includes(name)
         ? person.userMenu(name, finch.id, { channelId: ask })
@@ -111,6 +120,8 @@ export async function openDiscordDoor(): Promise<Door & AsyncDisposable> {
         component_type: 3,
         values: [subject],
       });
+    if (chosen !== undefined)
+      return person.forge(panel.id, { custom_id, component_type: 3, values: [chosen] });
     return person.forge(panel.id, { custom_id, component_type: 2 });
   }
 

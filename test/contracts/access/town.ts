@@ -37,6 +37,7 @@ import { giveOpinion } from "#core/questions/second-opinion/give-opinion.ts";
 import { addNote } from "#core/visit-sheet/add-note.ts";
 import { listNotes } from "#core/visit-sheet/list-notes.ts";
 import { as, conversations } from "./conversations.ts";
+import { experiences } from "./experiences.ts";
 import { pairs } from "./pairs.ts";
 
 /** What a community has one of. "my": of the person who acts; "their": of somebody else in the same community. */
@@ -287,6 +288,10 @@ async function makeSubjects(
     (await giveOpinion(core, { actor, answerId: opined.messageId, version: 1, stance: "agree" })).messageId;
   const { questionId: paused } = await theirs.answeredBy(ana);
   await reportMessage(core, { actor: ana, questionId: paused, reason: "It is odd." });
+  const told = {
+    mine: await experiences(core, me, words.mine),
+    theirs: await experiences(core, finch, words.theirs),
+  };
   const { number } = await core.db.question.findUniqueOrThrow({ where: { id: paused } });
   const myEntries = await makeEntries(core, { asker: me, ana, zoe }, mine.answeredBy);
   const theirEntries = await makeEntries(core, { asker: finch, ana, zoe }, theirs.answeredBy);
@@ -324,6 +329,9 @@ async function makeSubjects(
     ...{ theirKeptNumber: numberOf(theirEntries.kept), theirStaleNumber: numberOf(theirEntries.stale) },
     theirAnsweredNumber: String(answered.number),
     theirPausedNumber: String(number),
+    ...{ myTold: told.mine.told, myToldCard: told.mine.card, myShared: told.mine.shared },
+    ...{ theirTold: told.theirs.told, theirToldCard: told.theirs.card, theirShared: told.theirs.shared },
+    ...{ mySharedNumber: told.mine.number, theirSharedNumber: told.theirs.number, label: "violence" },
     watchedChannel,
     myNote: await noteOf(core, me),
     theirNote: await noteOf(core, finch),

@@ -228,3 +228,41 @@ describe("a person acts only on what is there", () => {
     expect(it.robin.form).toBeUndefined();
   });
 });
+
+const FIND = {
+  name: "find",
+  description: "Look for something",
+  type: 1,
+  options: [{ name: "words", description: "What for", type: 3, required: true, max_length: 10 }],
+};
+
+test("a subcommand arrives with what was given to it, and a command that has some is none by itself", async () => {
+  await using it = await rig();
+  const heard: unknown[] = [];
+  await using app = await bot(it.discord, (client) =>
+    client.on(Events.InteractionCreate, (interaction) => {
+      if (!interaction.isChatInputCommand()) return;
+      heard.push([interaction.options.getSubcommand(), interaction.options.getString("words")]);
+      void interaction.reply("Found");
+    }),
+  );
+  await app.client.application.commands.set([{ name: "book", description: "Books", options: [FIND] }]);
+  await it.robin.command("book find", { words: "sleep" });
+  expect(heard).toEqual([["find", "sleep"]]);
+  await expect(it.robin.command("book")).rejects.toThrow("the subcommand");
+  await expect(it.robin.command("book lend")).rejects.toThrow("lend");
+  await expect(it.robin.command("book find")).rejects.toThrow("words");
+  await expect(it.robin.command("book find", { words: "x".repeat(11) })).rejects.toThrow("room for 11");
+  const beside = { name: "page", description: "x", type: 4 };
+  const required = { ...beside, name: "shelf", required: true };
+  for (const options of [
+    [FIND, beside],
+    [FIND, FIND],
+    [{ ...FIND, options: [FIND] }],
+    [beside, required],
+    [{ ...beside, max_length: 5 }],
+  ])
+    await expect(
+      app.client.application.commands.set([{ name: "book", description: "Books", options }] as never),
+    ).rejects.toThrow("Invalid Form Body");
+});

@@ -13,6 +13,7 @@ import { crisisFace } from "./crisis.ts";
 import { crisisSupportFace } from "./crisis-support.ts";
 import { decisionFace } from "./decision.ts";
 import { erasureFace } from "./erasure.ts";
+import { experienceLabelFace } from "./experience-label.ts";
 import { followUpFace } from "./follow-up.ts";
 import { keepRequestFace } from "./keep-request.ts";
 import { keepTeamFace } from "./keep-team.ts";
@@ -69,6 +70,7 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   "keep-request": keepRequestFace,
   "keep-team": keepTeamFace,
   "library-due": libraryDueFace,
+  "experience-label": experienceLabelFace,
 };
 
 function faceOfKind<K extends CardKind>(kind: K, card: CardOf<K>): Face {

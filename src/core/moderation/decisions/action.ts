@@ -33,8 +33,8 @@ interface Kind {
   readonly stays: string;
 }
 
-const ANY: readonly SubjectKind[] = ["message", "post", "member", "account"];
-const TEXTS: readonly SubjectKind[] = ["message", "post"];
+const ANY: readonly SubjectKind[] = ["message", "post", "experience", "member", "account"];
+const TEXTS: readonly SubjectKind[] = ["message", "post", "experience"];
 
 const ALL_ELSE = "Everything else stays as it is.";
 
@@ -42,7 +42,7 @@ export const KINDS = {
   dismiss: { on: ANY, lasts: "for good", did: "did nothing", stays: ALL_ELSE },
   hide: { on: TEXTS, lasts: "for good", did: "hid the text", stays: ALL_ELSE },
   redact: {
-    on: ["message"],
+    on: ["message", "experience"],
     lasts: "for good",
     did: "removed some words",
     stays: "The rest of the text stands.",

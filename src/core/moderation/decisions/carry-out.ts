@@ -4,6 +4,12 @@ import type { Tx } from "#core/foundation/store/open-store.ts";
 import { OUTSIDE } from "../cases/keep-post.ts";
 import { openOutsider } from "../cases/open-case.ts";
 import type { Action } from "./action.ts";
+import {
+  hideExperience,
+  removeFromExperience,
+  restoreExperience,
+  showExperience,
+} from "./change-experience.ts";
 import { removeWords, restoreWords, setHidden } from "./change-message.ts";
 import type { DecisionDetail, DecisionEvent } from "./decision.ts";
 import { renewPauses } from "./renew-pauses.ts";
@@ -85,13 +91,16 @@ const RESTRAINING: Effect = {
 const EFFECTS: { readonly [A in Action]?: Effect } = {
   hide: {
     async do(tx, core, carried) {
-      const { subjectKind, subjectId: messageId } = carried.case;
-      if (subjectKind === "message") await setHidden(tx, core, { messageId, hidden: true, now: carried.now });
+      const { subjectKind, subjectId } = carried.case;
+      const { now } = carried;
+      if (subjectKind === "message") await setHidden(tx, core, { messageId: subjectId, hidden: true, now });
+      else if (subjectKind === "experience") await hideExperience(tx, core, subjectId);
       else await removePost(tx, core, carried);
       return undefined;
     },
     async undo(tx, core, carried) {
       const { subjectKind, subjectId: messageId } = carried.case;
+      if (subjectKind === "experience") await showExperience(tx, core, messageId);
       if (subjectKind !== "message") return undefined;
       const another = { action: "hide", state: "standing", case: { subjectKind, subjectId: messageId } };
       const hidden = (await tx.decision.count({ where: another })) > 0;
@@ -100,13 +109,19 @@ const EFFECTS: { readonly [A in Action]?: Effect } = {
     },
   },
   redact: {
-    async do(tx, core, { case: { subjectId: messageId }, now }, { words }) {
-      const version = await removeWords(tx, core, { messageId, words, now });
+    async do(tx, core, { case: { subjectKind, subjectId }, now }, { words }) {
+      const version =
+        subjectKind === "experience"
+          ? await removeFromExperience(tx, core, { experienceId: subjectId, words })
+          : await removeWords(tx, core, { messageId: subjectId, words, now });
       return { removed: { words, version } };
     },
-    async undo(tx, core, { case: { subjectId: messageId }, now }, { removed }) {
+    async undo(tx, core, { case: { subjectKind, subjectId }, now }, { removed }) {
       if (removed === undefined) return undefined;
-      const restored = await restoreWords(tx, core, { messageId, now });
+      const restored =
+        subjectKind === "experience"
+          ? await restoreExperience(tx, core, subjectId)
+          : await restoreWords(tx, core, { messageId: subjectId, now });
       return restored === undefined ? undefined : { removed: { ...removed, restored } };
     },
   },

@@ -69,7 +69,11 @@ async function wordsOf(tx: Tx, core: Core, message: Message) {
   if (crossingSealed === null) return undefined;
   const { askerId } = question;
   const shown = await openText<Crossing>(tx, core, askerId, messageId, "crossingSealed", crossingSealed);
-  const { written, words } = await redactionsOf(tx, core, { messageId, version });
+  const { written, words } = await redactionsOf(tx, core, {
+    subjectKind: "message",
+    subjectId: messageId,
+    version,
+  });
   const before =
     written === version ? shown : await openVersion(tx, core, askerId, { messageId, version: written });
   return { shown, before, words };

@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import type { SubjectKind } from "../cases/case.ts";
 import { openDetail } from "./detail.ts";
 
 interface Redactions {
@@ -13,10 +14,10 @@ interface Redactions {
 export async function redactionsOf(
   tx: Tx,
   core: Core,
-  { messageId, version }: { messageId: string; version: number },
+  { subjectKind, subjectId, version }: { subjectKind: SubjectKind; subjectId: string; version: number },
 ): Promise<Redactions> {
   const decisions = await tx.decision.findMany({
-    where: { action: "redact", case: { subjectKind: "message", subjectId: messageId } },
+    where: { action: "redact", case: { subjectKind, subjectId } },
     orderBy: { id: "asc" },
   });
   const made = new Set<number>();

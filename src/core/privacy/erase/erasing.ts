@@ -6,6 +6,7 @@ export const COUNTED = [
   "questions",
   "texts",
   "notes",
+  "experiences",
   "messagesToYou",
   "answersKept",
   "credentials",

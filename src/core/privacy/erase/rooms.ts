@@ -1,6 +1,7 @@
 import { eraseAsking } from "./asking.ts";
 import { eraseCredentials } from "./credentials.ts";
 import type { EraseRoom } from "./erasing.ts";
+import { eraseExperiences } from "./experiences.ts";
 import { eraseLibrary } from "./library.ts";
 import { eraseMessages } from "./messages.ts";
 import { eraseModeration } from "./moderation.ts";
@@ -21,6 +22,7 @@ export const ROOMS: readonly EraseRoom[] = [
   eraseNotes,
   eraseProviding,
   eraseLibrary,
+  eraseExperiences,
   eraseCredentials,
   eraseModeration,
   eraseProposals,

@@ -1,0 +1,65 @@
+import { draftExperience } from "#core/experiences/draft-experience.ts";
+import { editExperience } from "#core/experiences/edit-experience.ts";
+import {
+  EXPERIENCE_FIELDS,
+  EXPERIENCE_LIMITS,
+  type ExperienceText,
+  FIELDS,
+  type Field,
+  mapFields,
+} from "#core/experiences/experience-text.ts";
+import { draftedContent } from "../cards/own-experience.ts";
+import { modal, textField } from "../modal.ts";
+import type { DiscordForm, Modal } from "../press.ts";
+
+const HINTS: Readonly<Record<Field, string>> = {
+  about: "The treatment or way of coping, such as Triptan or Walking.",
+  happened: "To you, or to whom you care for. Names of medicines are fine; leave out amounts.",
+  helped: "And what did not.",
+  friend: "In your own words.",
+  since: "Such as: last spring, or ten years.",
+};
+
+const LONG: ReadonlySet<Field> = new Set(["happened", "helped", "friend"]);
+const NEEDED: ReadonlySet<Field> = new Set(["about", "happened"]);
+
+function fieldsFor(text: ExperienceText | undefined) {
+  return FIELDS.map((field) =>
+    textField({
+      id: field,
+      label: EXPERIENCE_FIELDS[field],
+      hint: HINTS[field],
+      value: text?.[field],
+      limit: EXPERIENCE_LIMITS[field],
+      ...(LONG.has(field) ? { long: true } : {}),
+      ...(NEEDED.has(field) ? {} : { optional: true }),
+    }),
+  );
+}
+
+export const experienceModal = (): Modal =>
+  modal("experience-new", "new", "Share an experience", fieldsFor(undefined));
+
+export const editExperienceModal = (experienceId: string, text: ExperienceText): Modal =>
+  modal("experience-edit", experienceId, "Edit your experience", fieldsFor(text));
+
+const typedIn = (fields: Readonly<Record<string, string>>): ExperienceText =>
+  mapFields((field) => fields[field] ?? "");
+
+export const experienceForm = {
+  verb: "experience-new",
+  reply: "private",
+  changes: true,
+  access: "experience.draft",
+  run: async ({ handling, actor, fields }) =>
+    draftedContent(await draftExperience(handling, { actor, typed: typedIn(fields) })),
+} satisfies DiscordForm;
+
+export const editExperienceForm = {
+  verb: "experience-edit",
+  reply: "update",
+  changes: true,
+  access: "experience.draft",
+  run: async ({ handling, actor, subjectId: experienceId, fields }) =>
+    draftedContent(await editExperience(handling, { actor, experienceId, typed: typedIn(fields) })),
+} satisfies DiscordForm;
