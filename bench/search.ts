@@ -43,7 +43,7 @@ function sqliteLoader(file: string): Loader {
   const term = database.prepare('INSERT INTO "SearchTerm" VALUES (?, ?)');
   const raw = database.prepare(
     `SELECT "subjectId", "sketch" FROM "SearchEntry" WHERE "id" IN
-       (SELECT "rowid" FROM "SearchIndex" WHERE "SearchIndex" MATCH ? ORDER BY "rowid" DESC LIMIT 40)`,
+       (SELECT "rowid" FROM "SearchIndex" WHERE "SearchIndex" MATCH ? ORDER BY "rowid" DESC LIMIT 30)`,
   );
   database.exec("BEGIN");
   return {
@@ -106,7 +106,7 @@ async function postgresqlLoader(url: string): Promise<Loader> {
     async raw(one, other) {
       const { rows } = await client.query(
         `SELECT "subjectId", "sketch" FROM "SearchEntry" WHERE "id" IN
-           (SELECT "id" FROM "SearchVector" WHERE "words" @@ $1::tsquery LIMIT 40)`,
+           (SELECT "id" FROM "SearchVector" WHERE "words" @@ $1::tsquery LIMIT 30)`,
         [`'${inHeading(one)}' & '${inHeading(other)}'`],
       );
       return rows.length;
@@ -135,6 +135,8 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
 
 interface Times {
   readonly found: number[];
+  /** What of it this process worked: the measure where others use the machine too. With SQLite that is all of it. */
+  readonly worked: number[];
   readonly raw: number[];
 }
 
@@ -143,15 +145,18 @@ async function ask(core: Core, loader: Loader, texts: number): Promise<Times> {
   const [making, asking] = [seeded(texts), seeded(7)];
   const keyOf = wordKeys(core, SCOPE);
   const sketch = sketcher(keyOf);
-  const times: Times = { found: [], raw: [] };
+  const times: Times = { found: [], worked: [], raw: [] };
   for (let at = 0; at < WARM_UP + QUESTIONS; at++) {
     const text = syntheticText(making);
     const [one, other] = sketch(text).words;
     const words = questionAbout(text, asking);
+    const before = process.cpuUsage();
     const found = await timed(() => findEntries(core, { ...SCOPE, words, limit: 3 }));
+    const { user, system } = process.cpuUsage(before);
     const raw = await timed(() => loader.raw(one?.key ?? "", other?.key ?? ""));
     if (at >= WARM_UP) {
       times.found.push(found);
+      times.worked.push((user + system) / 1000);
       times.raw.push(raw);
     }
   }
@@ -175,10 +180,10 @@ async function measure(engine: Engine, url: string, folder: string, texts: numbe
   }
 }
 
-function figuresOf(engine: Engine, texts: number, { found, raw }: Times): Figure[] {
+function figuresOf(engine: Engine, texts: number, { found, worked, raw }: Times): Figure[] {
   const [p50, p99] = [quantile(found, 0.5), quantile(found, 0.99)];
   process.stdout.write(
-    `(load ${loadavg()[0]?.toFixed(1)}) ${engine}, ${texts} texts: median ${p50.toFixed(1)} ms, slowest hundredth ${p99.toFixed(1)} ms; the engine alone ${quantile(raw, 0.5).toFixed(1)} and ${quantile(raw, 0.99).toFixed(1)} ms\n`,
+    `(load ${loadavg()[0]?.toFixed(1)}) ${engine}, ${texts} texts: median ${p50.toFixed(1)} ms, slowest hundredth ${p99.toFixed(1)} ms, of it worked here ${quantile(worked, 0.5).toFixed(1)} and ${quantile(worked, 0.99).toFixed(1)} ms; the engine alone ${quantile(raw, 0.5).toFixed(1)} and ${quantile(raw, 0.99).toFixed(1)} ms\n`,
   );
   return [
     figure(

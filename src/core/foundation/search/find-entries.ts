@@ -19,16 +19,23 @@ export interface FoundEntry {
   readonly score: number;
 }
 
+interface Row {
+  readonly communityId: string;
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly sketch: Uint8Array;
+}
+
 /** Below this a text is beside the point, and a person is better served by nothing. */
 const ENOUGH = 0.2;
 
 /** Of each condition so many texts are looked at: a page of the best is among them, however many there are. */
-const LOOKED_AT = 40;
+const LOOKED_AT = 30;
 /** A word that more texts have is looked up together with another only. */
 const TOO_MANY_ALONE = 3000;
-const TOGETHER = 4;
+const TOGETHER = 3;
 const WORTH_LOOKING_UP = 0.45;
-const MOST_IN_GROUP = 6;
+const MOST_IN_GROUP = 4;
 
 /** The words by which texts with this notion are looked up: those that there are, the surest first. */
 function groupOf({ wordings }: AskedNotion) {
@@ -79,11 +86,12 @@ export async function findEntries(core: Core, asked: FindEntries): Promise<reado
   }));
   const conditions = conditionsFor(words, asked.topic === undefined ? [] : [[keyOf(topicTerm(asked.topic))]]);
   if (conditions.length === 0) return [];
-  const rows = await core.db.$queryRaw<{ subjectId: string; sketch: Uint8Array }[]>(sql`
-    SELECT "subjectId", "sketch" FROM "SearchEntry"
-    WHERE "id" IN (${matchingAny(core.store.engine, conditions)})
-      AND "communityId" = ${asked.communityId} AND "kind" = ${asked.kind}`);
+  // Whose they are is looked at here: SQLite would take it for a better way in than the few ids, and read them all.
+  const rows = await core.db.$queryRaw<Row[]>(sql`
+    SELECT "communityId", "kind", "subjectId", "sketch" FROM "SearchEntry"
+    WHERE "id" IN (${matchingAny(core.store.engine, conditions)})`);
   return rows
+    .filter(({ communityId, kind }) => communityId === asked.communityId && kind === asked.kind)
     .map(({ subjectId, sketch }) => ({ subjectId, score: scoreOf(words, sketch) }))
     .filter(({ score }) => score >= ENOUGH)
     .sort((one, other) => other.score - one.score || (one.subjectId < other.subjectId ? -1 : 1))
