@@ -69,8 +69,8 @@ export function sheetContent(sheet: VisitSheet): Content {
   return { ...line(words), files: [fileOf("visit-sheet.html", sheetHtml(sheet))] };
 }
 
-/** Enough to know a note by; 25 of them fit one message. */
-const BEGINNING = 140;
+/** Enough to know a note by; 25 of them fit one message, also where every letter has to be escaped. */
+const BEGINNING = 90;
 
 function beginningOf(text: string, length: number): string {
   const plain = text.replaceAll(/\s+/g, " ");
