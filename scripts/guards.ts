@@ -155,7 +155,16 @@ export const CHECKS: Checks = {
   },
   LibraryUse: { LibraryUse_counts: '"found" >= 0 AND "insteadOfAsking" >= 0' },
   Experience: {
-    Experience_status_known: oneOf("status", "draft", "shared", "redacted", "hidden", "removed", "cancelled"),
+    Experience_status_known: oneOf(
+      "status",
+      "draft",
+      "shared",
+      "redacted",
+      "hidden",
+      "withdrawn",
+      "removed",
+      "cancelled",
+    ),
     Experience_for_whom_known: oneOf("forWhom", "self", "other"),
     Experience_relation_is_named: `"forWhom" <> 'other' OR "relation" IS NOT NULL`,
     Experience_shared_has_text: `"status" NOT IN ('shared', 'redacted', 'hidden') OR ("crossingSealed" IS NOT NULL AND "treatmentKey" IS NOT NULL)`,

@@ -353,8 +353,7 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** Values that are short codes of the program, and not words of a person. */
 const CODED: ReadonlySet<string> = new Set([
   ...Object.keys(VALUES),
-  ...["act", "card", "field", "kind", "method", "outcome", "place", "platform", "rating"],
-  ...["act", "card", "field", "forWhom", "kind", "label", "method", "outcome", "place", "platform", "rating"],
+  ...["act", "card", "field", "kind", "label", "method", "outcome", "place", "platform", "rating"],
   ...["noticed", "relation", "addedBy", "tally", "whose"],
   ...["register", "result", "role", "roleAskedFor", "status", "takenByRole"],
 ]);

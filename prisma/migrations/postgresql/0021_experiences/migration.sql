@@ -27,7 +27,7 @@ CREATE TABLE "Experience" (
     "endedAt" TIMESTAMP(3),
 
     CONSTRAINT "Experience_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "Experience_status_known" CHECK ("status" IN ('draft', 'shared', 'redacted', 'hidden', 'removed', 'cancelled')),
+    CONSTRAINT "Experience_status_known" CHECK ("status" IN ('draft', 'shared', 'redacted', 'hidden', 'withdrawn', 'removed', 'cancelled')),
     CONSTRAINT "Experience_for_whom_known" CHECK ("forWhom" IN ('self', 'other')),
     CONSTRAINT "Experience_relation_is_named" CHECK ("forWhom" <> 'other' OR "relation" IS NOT NULL),
     CONSTRAINT "Experience_shared_has_text" CHECK ("status" NOT IN ('shared', 'redacted', 'hidden') OR ("crossingSealed" IS NOT NULL AND "treatmentKey" IS NOT NULL))

@@ -22,7 +22,7 @@ CREATE TABLE "Experience" (
     "editedAt" DATETIME,
     "endedAt" DATETIME,
     CONSTRAINT "Experience_authorId_fkey" FOREIGN KEY ("authorId") REFERENCES "Member" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
-    CONSTRAINT "Experience_status_known" CHECK ("status" IN ('draft', 'shared', 'redacted', 'hidden', 'removed', 'cancelled')),
+    CONSTRAINT "Experience_status_known" CHECK ("status" IN ('draft', 'shared', 'redacted', 'hidden', 'withdrawn', 'removed', 'cancelled')),
     CONSTRAINT "Experience_for_whom_known" CHECK ("forWhom" IN ('self', 'other')),
     CONSTRAINT "Experience_relation_is_named" CHECK ("forWhom" <> 'other' OR "relation" IS NOT NULL),
     CONSTRAINT "Experience_shared_has_text" CHECK ("status" NOT IN ('shared', 'redacted', 'hidden') OR ("crossingSealed" IS NOT NULL AND "treatmentKey" IS NOT NULL))
