@@ -7,13 +7,26 @@ type Propose = (
   about: { actor: Actor; member: string; reason: string },
 ) => Promise<{ readonly proposalId: string; readonly expiresAt: Date }>;
 
-/** Proposes an act about the member that the command names, with its reason; `then` is what comes after the second yes. */
+interface Words {
+  /** What is asked where no reason was given. */
+  readonly ask?: string;
+  /** What becomes of it. */
+  readonly told?: string;
+  /** What comes after the second yes. */
+  readonly next?: (proposalId: string) => readonly string[];
+}
+
+/** Proposes an act about the member that the command names, with its reason. */
 export async function proposeAboutMember(
   input: CommandInput,
   propose: Propose,
-  then: (proposalId: string) => readonly string[] = () => [],
+  {
+    ask = "Why? The member is told this",
+    told = "The member is told once they agree.",
+    next = () => [],
+  }: Words = {},
 ): Promise<Outcome> {
-  const reason = await input.need("reason", "Why? The member is told this");
+  const reason = await input.need("reason", ask);
   const made = await propose(await input.core(), {
     actor: await input.actor(),
     member: input.args[0] ?? "",
@@ -23,9 +36,9 @@ export async function proposeAboutMember(
   return {
     data: made,
     lines: [
-      `Waits for a second person until ${until} UTC. The member is told once they agree.`,
+      `Waits for a second person until ${until} UTC. ${told}`,
       `They run: ${input.paint.title(`curbside proposal approve ${made.proposalId}`)}`,
-      ...then(made.proposalId),
+      ...next(made.proposalId),
     ],
   };
 }

@@ -12,7 +12,8 @@ interface Row {
   readonly status: string;
 }
 
-const NOTHING_LEFT = {
+/** Of what is removed: no word, and nothing that was chosen. */
+export const NOTHING_LEFT = {
   originalSealed: null,
   crossingSealed: null,
   topic: null,

@@ -1,27 +1,23 @@
+import { NOTHING_LEFT } from "#core/experiences/end-sharing.ts";
 import { EXPERIENCE } from "#core/experiences/experience.ts";
 import { unindexEntry } from "#core/foundation/search/unindex-entry.ts";
 import type { Counts, Erasing } from "./erasing.ts";
-
-/** Nothing that they wrote or chose; the row stays as a number that was given. */
-const NOTHING_LEFT = {
-  status: "removed",
-  pendingOriginalSealed: null,
-  pendingSealed: null,
-  originalSealed: null,
-  crossingSealed: null,
-  topic: null,
-  forWhom: null,
-  relation: null,
-  outcome: null,
-  noticed: null,
-  treatmentKey: null,
-} as const;
 
 /** What they told of treatments and coping, also where moderators hid it, and their word in what is counted. */
 export async function eraseExperiences({ tx, core, communityId, memberId, now }: Erasing): Promise<Counts> {
   const own = await tx.experience.findMany({ where: { authorId: memberId }, select: { id: true } });
   const ids = own.map(({ id }) => id);
-  await tx.experience.updateMany({ where: { id: { in: ids } }, data: { ...NOTHING_LEFT, endedAt: now } });
+  await tx.experience.updateMany({
+    where: { id: { in: ids } },
+    data: {
+      ...NOTHING_LEFT,
+      status: "removed",
+      pendingOriginalSealed: null,
+      pendingSealed: null,
+      treatmentKey: null,
+      endedAt: now,
+    },
+  });
   await tx.experienceUse.updateMany({
     where: { experienceId: { in: ids }, withdrawnAt: null },
     data: { withdrawnAt: now },
