@@ -56,7 +56,7 @@ export type Refusals = {
   is_watched: Record<never, never>;
   channel_not_made: {
     name: string;
-    why: "forbidden" | "taken" | "alone" | "gone" | "rejected" | "signed-out" | "away";
+    why: "forbidden" | "taken" | "alone" | "closed" | "gone" | "rejected" | "signed-out" | "away";
   };
   already_taken: { by: string };
   wrong_status: { is: QuestionStatus; wanted: QuestionEvent };
@@ -151,7 +151,7 @@ export type Refusals = {
   mail_failed: { why: MailTrouble };
   notes_full: { most: number };
   export_too_big: Record<never, never>;
-  cannot_keep: { why: "not-answered" | "already" | "said-no" | "danger" };
+  cannot_keep: { why: "not-answered" | "already" | "said-no" | "danger" | "disputed" };
   entry_status: { is: EntryState };
   entry_changed: Record<never, never>;
   /** Nobody plays two parts of those who make an answer fit for others. */

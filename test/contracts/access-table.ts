@@ -46,6 +46,7 @@ interface Allowance {
 const NO_ROTA = "there is no rota or assignment yet, so every provider with standing is on call";
 const NO_CO_SIGN =
   "the design lets a trainee draft for a co-signer; that is not built, so a trainee writes nothing";
+const READS = "how much somebody opens is counted, against collecting";
 const PROVIDERS_ARE_PATIENTS =
   "anybody may be a provider besides; a claim gives nothing before two people agree";
 
@@ -322,7 +323,7 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "menu Block", asks: ["peers.block"], who: EVERY_ROLE },
   { does: "/claim", asks: ["credential.claim"], who: CLAIMANTS },
   { does: "/experience share", asks: ["experience.draft"], who: ASKERS },
-  { does: "/experience find", asks: ["experience.find"], who: [...ASKERS, ...ANSWERERS], given: { words: "walking" } },
+  { does: "/experience find", asks: ["experience.find"], who: [...ASKERS, ...ANSWERERS], given: { words: "walking" }, writes: true, why: READS },
   { does: "/experience mine", asks: ["experience.read-own"], who: ASKERS },
   { does: "menu Check credentials", asks: [], who: BEINGS, why: CHECKING },
   { does: "/help-now", asks: [], who: BEINGS, why: HELP },
@@ -417,7 +418,7 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "button pick-question", asks: ["question.read"], who: ASKERS, about: "myAnswered", not: "theirAnswered", blank: true },
   { does: "button put-back", asks: ["question.follow-up"], who: ASKERS, about: "myNamed", not: "theirNamed", writes: true },
   { does: "button question-credential", asks: ["credential.question"], who: REPORTERS, about: "theirCredential", blank: true },
-  { does: "button read-answer", asks: ["library.find"], who: SETTLED, about: "theirKept", not: "theirAgreed" },
+  { does: "button read-answer", asks: ["library.find"], who: SETTLED, about: "theirKept", not: "theirAgreed", writes: true, why: READS },
   { does: "button reply", asks: ["question.follow-up"], who: ASKERS, about: "myAnswered", not: "theirAnswered", blank: true },
   { does: "button reply-to-case", asks: ["case.reply"], who: [...ANSWERERS, "applicant", "trainee"], about: "myCredential", not: "theirCredential", blank: true },
   { does: "button report", asks: ["question.report"], who: REPORTERS, about: "myAnswered", blank: true },
@@ -501,7 +502,6 @@ export const SLACK: readonly (Action | Unpressed)[] = [
   { does: "button keep-look", asks: ["library.look"], who: ANSWERERS, about: "theirAgreed", not: "myAgreed" },
   { does: "button still-right", asks: ["library.look"], who: ANSWERERS, about: "theirStale", not: "myStale", writes: true },
   { does: "button retire-answer", asks: ["library.retire"], who: [...ANSWERERS, "moderator", "admin"], about: "theirStale", writes: true },
-  { does: "button look", asks: ["question.look"], who: ANSWERERS, about: "theirHeld", not: "myHeld" },
   { does: "button needs-in-person", asks: ["question.answer"], who: ANSWERERS, about: "theirClaimed", not: "myAnswered", writes: true },
   { does: "button release", asks: ["question.release"], who: ANSWERERS, about: "theirClaimed", writes: true },
   { does: "button report", asks: ["question.report"], who: REPORTERS, about: "theirAnswered", blank: true },

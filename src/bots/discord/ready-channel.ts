@@ -1,5 +1,6 @@
 import { type APIGuildChannel, ChannelType, type GuildTextChannelType, type REST, Routes } from "discord.js";
 import { CHANNEL_NAMES, type ReadyChannel } from "#bots/channel-names.ts";
+import { OPEN_PURPOSES } from "#core/communities/link-channel.ts";
 import type { WantedChannel } from "#core/communities/wanted-channels.ts";
 import { refuse } from "#core/errors.ts";
 import type { Secret } from "../../config.ts";
@@ -36,7 +37,7 @@ async function stands(rest: REST, name: string, channelId: string): Promise<bool
 
 /**
  * The channel of a server for one purpose: the linked one where it still stands, else the one of our name, else a new one.
- * Doing it again makes nothing more. Refuses channel_not_made.
+ * One that not everybody there may read is not made: its permissions are for a person. Doing it again makes nothing more. Refuses channel_not_made.
  */
 export async function readyChannel(
   { token, api }: { token: Secret; api?: string | undefined },
@@ -47,6 +48,7 @@ export async function readyChannel(
   try {
     if (channelExternalId !== undefined && (await stands(rest, name, channelExternalId)))
       return { channelId: channelExternalId, how: "stands" };
+    if (!OPEN_PURPOSES.has(purpose)) throw refuse("channel_not_made", { name, why: "closed" });
     const there = await asked<TextChannel[]>(name, () => rest.get(Routes.guildChannels(spaceExternalId)));
     const found = there.find((channel) => channel.type === ChannelType.GuildText && channel.name === name);
     if (found !== undefined) return { channelId: found.id, how: "found" };

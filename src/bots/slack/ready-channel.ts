@@ -38,13 +38,13 @@ async function stands(client: WebClient, name: string, channel: string): Promise
   }
 }
 
-/** One of our name that the app is in. */
+/** A private one of our name that the app is in. */
 async function named(client: WebClient, name: string, teamId: string): Promise<string | undefined> {
   let cursor: string | undefined;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { channels = [], response_metadata: more } = await asked(name, () =>
       client.conversations.list({
-        types: "private_channel,public_channel",
+        types: "private_channel",
         exclude_archived: true,
         limit: 200,
         team_id: teamId,

@@ -15,6 +15,10 @@ const NOT_MADE = {
     "Only the bot would be in it, and nobody could find it.",
     "Name yourself: --with YOUR_MEMBER_ID (in Slack, under Profile, three dots, Copy member ID).",
   ],
+  closed: [
+    "Not everybody on that server may read it, and who may is for you to say.",
+    "Make the channel by hand, with its permissions, and link it: curbside community link --help.",
+  ],
   gone: ["The space, or the bot in it, is not there any more.", "Invite the bot again, or link another."],
   rejected: ["The platform does not take it as it is.", `Check the ids that you gave, ${BY_HAND}`],
   "signed-out": [

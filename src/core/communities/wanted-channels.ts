@@ -22,8 +22,8 @@ export interface WantedChannel {
 }
 
 /**
- * Every channel that the actor's community works with. One that is linked stays where it is; one that is not belongs into
- * the oldest space of its side, and is left out while that side has none.
+ * Every channel that the actor's community works with, on its own side. One that is linked stays where it is; one that is not
+ * belongs into the oldest space of its side, and is left out while that side has none.
  */
 export async function wantedChannels(core: Core, { actor }: { actor: Actor }): Promise<WantedChannel[]> {
   authorise(actor, "community.configure");
@@ -39,7 +39,8 @@ export async function wantedChannels(core: Core, { actor }: { actor: Actor }): P
   for (const [purpose, side] of WANTED) {
     const linked = spaces.flatMap(({ channels }) => channels).find((channel) => channel.purpose === purpose);
     const space = spaces.find(({ id }) => id === linked?.spaceId) ?? spaces.find((one) => one.side === side);
-    if (space === undefined) continue;
+    // Among patients somebody chose who may read it: nothing is made or found in its place.
+    if (space === undefined || space.side !== side) continue;
     wanted.push({
       purpose,
       platform: space.platform,

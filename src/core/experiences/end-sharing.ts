@@ -21,6 +21,7 @@ export const NOTHING_LEFT = {
   relation: null,
   outcome: null,
   noticed: null,
+  treatmentKey: null,
 } as const;
 
 /**

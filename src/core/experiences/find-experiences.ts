@@ -115,10 +115,9 @@ async function countsFor(
 /** Whoever is shown ever more of what others told is slowed down, and the moderators hear of it. */
 async function note(core: Core, actor: Actor, cards: readonly ExperienceCard[]): Promise<void> {
   const others = cards.filter(({ isOwn }) => !isOwn);
-  await core.tx(async (tx, now) => {
-    for (const { experienceId: entryId } of others)
-      await noteReading(tx, core, { actor, what: EXPERIENCE, entryId, now });
-  });
+  // Each by itself: what one brings, such as the word to the moderators, stands when the next one is refused.
+  for (const { experienceId: entryId } of others)
+    await core.tx((tx, now) => noteReading(tx, core, { actor, what: EXPERIENCE, entryId, now }));
 }
 
 /**
@@ -142,16 +141,17 @@ export async function findExperiences(
     limit: MOST_FOUND,
   });
   const ids = found.map(({ subjectId }) => subjectId).filter((id) => !seen.includes(id));
-  const rows = await readable(core, actor, ids);
+  const helped = (error: unknown): never => {
+    throw error instanceof DomainError ? withHelp(error, alert) : error;
+  };
+  const rows = await readable(core, actor, ids).catch(helped);
   const shown = rows.slice(0, AT_ONCE);
   const cards: ExperienceCard[] = [];
   for (const row of shown) {
     const card = await cardOf(core, actor, row);
     if (card !== undefined) cards.push(card);
   }
-  await note(core, actor, cards).catch((error: unknown) => {
-    throw error instanceof DomainError ? withHelp(error, alert) : error;
-  });
+  await note(core, actor, cards).catch(helped);
   return {
     cards,
     more: rows.length > shown.length,

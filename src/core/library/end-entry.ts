@@ -4,6 +4,7 @@ import { unindexEntry } from "#core/foundation/search/unindex-entry.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { type EntryEvent, statesAllowing } from "./library-entry.ts";
 import { type ToldEntry, tellOfEntry } from "./tell.ts";
+import { refreshDue } from "./tell-owners.ts";
 
 const ENDS = {
   decline: "declined",
@@ -68,6 +69,7 @@ export async function endEntry(
   await unindexEntry(tx, core, { communityId, kind: "answer", subjectId: id });
   await endConsent(tx, entry, now);
   await tellOfEntry(tx, core, entry, { op: "edit", at: now });
+  await refreshDue(tx, core, entry, now);
   await record(tx, {
     at: now.getTime(),
     communityId,

@@ -56,7 +56,7 @@ function forOthers({ profession, jurisdiction, checkedAt, source, name }: Creden
 /**
  * The answer that somebody wants to keep, with what it says now. Refuses not_found, not_allowed, stepped_back, no_standing,
  * paused, and cannot_keep: for what is not answered or was hidden, where somebody may be in danger, where it is kept
- * already, and where somebody said no.
+ * already, where somebody said no, and where a colleague sees it differently.
  */
 export async function keepableAnswer(
   tx: Tx,
@@ -74,6 +74,9 @@ export async function keepableAnswer(
   if (question.messages.some(({ verdict }) => isGrave(verdict as Verdict)))
     throw refuse("cannot_keep", { why: "danger" });
   await refuseAskedBefore(tx, messageId);
+  const { version: answerVersion } = message;
+  const differ = { answerId: messageId, answerVersion, stance: "differ", message: { state: "sent" } };
+  if ((await tx.opinion.count({ where: differ })) > 0) throw refuse("cannot_keep", { why: "disputed" });
   if (credentialSealed === null) throw new Error("an answer has no credential");
   const crossing = await shownCrossing(tx, core, { ...message, crossingSealed });
   if (!("answer" in crossing)) throw new Error("an answer holds something else");

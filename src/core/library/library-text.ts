@@ -27,6 +27,10 @@ const CANNOT_KEEP = {
     "It was asked about this answer before, and nobody is asked twice.",
     "The answer stays with its question; you can keep another one.",
   ],
+  disputed: [
+    "A colleague sees this answer differently, and an answer is kept when nobody does.",
+    "Leave it with its question, where both are shown; another one can be kept.",
+  ],
   danger: [
     "Somebody may be in danger in this conversation, and nobody is asked for such a text.",
     "Leave it with its question; an article about it can be imported.",

@@ -3,7 +3,6 @@ import type { Core } from "#core/core.ts";
 import { endEntry } from "./end-entry.ts";
 import { entryNumbered, entryOf, entryRefusal } from "./entry-refusal.ts";
 import { requireKeeper } from "./keepable-answer.ts";
-import { refreshDue } from "./tell-owners.ts";
 
 /** An entry by its id, or by its number. */
 export type EntryNamed = { readonly entryId: string } | { readonly number: number };
@@ -23,7 +22,6 @@ export async function retireEntry(
         : await entryOf(tx, communityId, named.entryId);
     if (!(await endEntry(tx, core, entry, { event: "retire", by: memberId, now })))
       throw await entryRefusal(tx, entry.id);
-    await refreshDue(tx, core, entry, now);
     return { number: entry.number };
   });
   core.wake();

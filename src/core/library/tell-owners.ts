@@ -79,7 +79,10 @@ export async function tellOwners(core: Core): Promise<number> {
   return told;
 }
 
-/** The newest card of an owner shows what is still to be said. */
+/** So many weekly cards of an owner are looked after; what an older one asks is long gone. */
+const MOST_CARDS = 20;
+
+/** An owner's cards show what is still to be said, and nothing of what was taken out. */
 export async function refreshDue(
   tx: Tx,
   core: Core,
@@ -87,20 +90,14 @@ export async function refreshDue(
   at: Date,
 ): Promise<void> {
   const conversation = lineOf({ communityId, authorId });
-  const posted = await tx.delivery.findFirst({
+  const posted = await tx.delivery.findMany({
     where: { conversation, op: "post", kind: "library-due" },
     orderBy: { seq: "desc" },
+    take: MOST_CARDS,
   });
-  if (posted === null) return;
-  const { subjectId, platform, targetKind, targetId } = posted;
-  const target = { kind: targetKind === "member" ? "member" : "channel", id: targetId } as const;
-  await enqueueEdit(tx, core, {
-    communityId,
-    conversation,
-    kind: "library-due",
-    subjectId,
-    platform,
-    target,
-    at,
-  });
+  for (const { subjectId, platform, targetKind, targetId } of posted.reverse()) {
+    const target = { kind: targetKind === "member" ? "member" : "channel", id: targetId } as const;
+    const card = { communityId, conversation, kind: "library-due", subjectId, platform, target } as const;
+    await enqueueEdit(tx, core, { ...card, at });
+  }
 }

@@ -30,13 +30,15 @@ export async function editMessage(
       where: { id: messageId },
       include: { question: true },
     });
-    const { question, originalSealed } = message;
+    const { question } = message;
     const seal = (column: SealedColumn, value: unknown) =>
       sealText(tx, core, memberId, messageId, column, value);
-    const { tried, keptWords = [] } =
-      originalSealed === null
-        ? { tried: "" }
-        : await openText<OriginalText>(tx, core, memberId, messageId, "originalSealed", originalSealed);
+    const original = (column: "originalSealed" | "pendingOriginalSealed", blob: Uint8Array | null) =>
+      blob === null ? undefined : openText<OriginalText>(tx, core, memberId, messageId, column, blob);
+    const standing = await original("originalSealed", message.originalSealed);
+    const newest = (await original("pendingOriginalSealed", message.pendingOriginalSealed)) ?? standing;
+    const tried = standing?.tried ?? "";
+    const keptWords = newest?.keptWords ?? [];
     const before = message.sentAt ?? undefined;
     const about = { questionId: question.id, askerId: memberId };
     const earlier = await earlierTexts(tx, core, before === undefined ? about : { ...about, before });

@@ -20,9 +20,11 @@ const MAY_BE_KEPT: ReadonlySet<IdentifierType> = new Set([
 
 const sameWords = (text: string): string => text.normalize("NFC").toLowerCase();
 
-/** Whether a writer may put it back. */
-export const canBePutBack = ({ removed, type }: Pick<PreviewSegment, "removed" | "type">): boolean =>
-  removed && type !== undefined && MAY_BE_KEPT.has(type);
+/** Whether a writer may put it back: names of others stay out of what is asked for somebody else. */
+export const canBePutBack =
+  (forWhom: string) =>
+  ({ removed, type }: Pick<PreviewSegment, "removed" | "type">): boolean =>
+    removed && type !== undefined && MAY_BE_KEPT.has(type) && (type !== "NAME" || forWhom === "self");
 
 /** Takes out of what was found in `text` what its writer put back; the same words are kept wherever they stand. */
 export function withoutKept<T extends { start: number; end: number; type: IdentifierType }>(

@@ -47,7 +47,7 @@ export async function putBack(core: Core, { actor, messageId, edition, which }: 
             message.sentAt === null ? about : { ...about, before: message.sentAt },
           );
     const before = screenFields(core, original, earlier).preview;
-    const chosen = [...before.question, ...before.tried].filter(canBePutBack)[which];
+    const chosen = [...before.question, ...before.tried].filter(canBePutBack(question.forWhom))[which];
     if (chosen === undefined) throw refuse("stale_card", {});
     const keptWords = [...(original.keptWords ?? []), chosen.text];
     const screened = screenFields(core, { ...original, keptWords }, earlier);

@@ -20,7 +20,10 @@ export type SheetText =
     }
   | {
       readonly by: "volunteer";
-      readonly card: Pick<AnswerCard, "message" | "answer" | "text" | "credential" | "sentAt" | "edited">;
+      readonly card: Pick<
+        AnswerCard,
+        "message" | "answer" | "text" | "credential" | "sentAt" | "edited" | "opinions"
+      >;
     };
 
 export interface SheetQuestion {

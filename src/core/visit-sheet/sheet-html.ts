@@ -1,9 +1,20 @@
 import { element, escaped, escapedLines } from "#core/html/markup.ts";
 import { htmlPage } from "#core/html/page.ts";
-import { ANSWER_FIELDS, type AnswerText, type CredentialLine } from "#core/questions/cards.ts";
+import {
+  ANSWER_FIELDS,
+  type AnswerText,
+  type CredentialLine,
+  type ShownOpinion,
+} from "#core/questions/cards.ts";
 import type { SheetQuestion, SheetText, VisitSheet } from "./make-sheet.ts";
 import { SHEET_STYLE } from "./sheet-style.ts";
-import { SHEET_FOR_WHOM, SHEET_GENERAL, SHEET_MESSAGES, SHEET_WORDS as W } from "./sheet-words.ts";
+import {
+  SHEET_FOR_WHOM,
+  SHEET_GENERAL,
+  SHEET_MESSAGES,
+  SHEET_OPINIONS,
+  SHEET_WORDS as W,
+} from "./sheet-words.ts";
 
 const day = (at: Date): string =>
   at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
@@ -29,6 +40,12 @@ function answerFields(answer: AnswerText): string {
   return fields.map(([field, term]) => (answer[field] === "" ? "" : said(term, answer[field]))).join("");
 }
 
+function opinion({ stance, text: plain, credential: line }: ShownOpinion): string {
+  const says = SHEET_OPINIONS[stance];
+  const words = plain === "" ? element("p", {}, escaped(says)) : element("dl", {}, said(says, plain));
+  return words + small(credential(line));
+}
+
 function turn(one: SheetText): string {
   if (one.by === "me") {
     const { question, tried } = one.text;
@@ -38,10 +55,14 @@ function turn(one: SheetText): string {
       small(W.written(day(one.at)), one.edited ? W.edited : "")
     );
   }
-  const { answer, text: plain, message, sentAt, edited, credential: line } = one.card;
+  const { answer, text: plain, message, sentAt, edited, credential: line, opinions } = one.card;
   return (
     element("dl", {}, answer === undefined ? said(SHEET_MESSAGES[message], plain) : answerFields(answer)) +
-    small(credential(line), W.written(day(sentAt)), edited ? W.edited : "")
+    small(credential(line), W.written(day(sentAt)), edited ? W.edited : "") +
+    opinions
+      .filter(({ hidden }) => !hidden)
+      .map(opinion)
+      .join("")
   );
 }
 

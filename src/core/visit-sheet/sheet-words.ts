@@ -1,5 +1,5 @@
 import type { GeneralOnly } from "#core/credentials/scope.ts";
-import type { AnswerCard } from "#core/questions/cards.ts";
+import type { AnswerCard, ShownOpinion } from "#core/questions/cards.ts";
 import type { ForWhom } from "#core/questions/for-whom.ts";
 
 /** All words of the page that nobody of the conversation wrote. */
@@ -38,6 +38,13 @@ export const SHEET_MESSAGES = {
   "ask-back": "I was asked",
   reply: "I was told",
 } as const satisfies Record<AnswerCard["message"], string>;
+
+/** What colleagues thought of an answer; the page says no more than the patient was told of who is right: nothing. */
+export const SHEET_OPINIONS = {
+  agree: "Another volunteer agrees",
+  add: "Another volunteer adds",
+  differ: "Another volunteer sees this differently",
+} as const satisfies Record<ShownOpinion["stance"], string>;
 
 /** Why an answer stayed general, for whoever reads the page. */
 export const SHEET_GENERAL = {

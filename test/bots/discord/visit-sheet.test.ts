@@ -78,7 +78,7 @@ describe("a visit sheet on Discord", () => {
     await robin.command("visit-sheet");
     await sees(robin, "question 1, 3");
     await robin.press("Choose questions");
-    expect(robin.form?.fields[0]?.value.split("\n")).toHaveLength(2);
+    expect(robin.form?.fields[0]?.value.split("; ")).toHaveLength(2);
     await robin.submit({ "On the sheet": second });
     await sees(robin, `(file: ${FILE}`);
     expect([robin.open(FILE).includes("Question 1"), robin.open(FILE).includes("Question 3")]).toEqual([

@@ -25,6 +25,8 @@ export class Records implements Disposable {
   constructor(file: string, me: string) {
     this.#db = new Database(file, { timeout: 5000 });
     this.#me = me;
+    // The tables beside a virtual one are put back too.
+    this.#db.unsafeMode();
     for (const setting of ["synchronous = OFF", "foreign_keys = OFF"]) this.#db.pragma(setting);
     const kept = newSqliteFile();
     this.#db.prepare("VACUUM INTO ?").run(kept);

@@ -86,9 +86,9 @@ describe("screening any text", () => {
     const text = "Ring 212-555-0147 on 3 May";
     expect(preview(text, screen(text))).toEqual([
       { text: "Ring ", removed: false },
-      { text: "212-555-0147", removed: true, placeholder: "[phone number]" },
+      { text: "212-555-0147", removed: true, placeholder: "[phone number]", type: "PHONE" },
       { text: " on ", removed: false },
-      { text: "3 May", removed: true, placeholder: "[date]" },
+      { text: "3 May", removed: true, placeholder: "[date]", type: "DATE" },
     ]);
   });
 

@@ -59,9 +59,9 @@ function buttonsFor({ kind, questionId, messageId, edition }: Draft): Button[] {
 }
 
 /** Words that a program took for a name, place or date of somebody, to be put back by whoever wrote them. */
-function putBackChoice({ preview, questionId, messageId, edition }: Draft): Face["choice"] {
+function putBackChoice({ preview, questionId, messageId, edition, forWhom }: Draft): Face["choice"] {
   const options = [...preview.question, ...preview.tried]
-    .filter(canBePutBack)
+    .filter(canBePutBack(forWhom))
     .map(({ text, placeholder = "" }, which) => ({
       label: `${text} (${placeholder.slice(1, -1)})`,
       value: `${questionId}/${messageId}/${edition}/${which}`,

@@ -101,7 +101,12 @@ export async function removeFromExperience(
   if (reads(text, without(before, gone))) throw refuse("words_not_there", {});
   await replace(tx, core, row, { shown, text });
   const status = next(statusOf(row.status), "redact") ?? statusOf(row.status);
-  await tx.experience.update({ where: { id: experienceId }, data: { status, edition: { increment: 1 } } });
+  // A change that waits may have the words still: one press would bring them back.
+  const forgotten = { pendingOriginalSealed: null, pendingSealed: null };
+  await tx.experience.update({
+    where: { id: experienceId },
+    data: { status, edition: { increment: 1 }, ...forgotten },
+  });
   await followSearch(tx, core, experienceId);
   return row.version;
 }

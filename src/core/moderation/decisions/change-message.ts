@@ -3,6 +3,7 @@ import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { type Crossing, keepVersion, openText, openVersion, sealText } from "#core/questions/message-text.ts";
 import { refreshOpinions } from "#core/questions/second-opinion/refresh-opinions.ts";
+import { slotOf } from "#core/questions/second-opinion/stance.ts";
 import { refreshTriage, tellAsker, tellTeam } from "#core/questions/tell.ts";
 import { reads, redacted } from "./redact-words.ts";
 import { redactionsOf } from "./redactions-of.ts";
@@ -37,6 +38,22 @@ export async function setHidden(
   await refreshCopies(tx, core, await read(tx, messageId), now);
 }
 
+/** What colleagues thought of an answer they think of it still when words of it are taken out, or put back. */
+async function carryOpinions(
+  tx: Tx,
+  { answerId, from, to }: { answerId: string; from: number; to: number },
+): Promise<void> {
+  const opinions = await tx.opinion.findMany({ where: { answerId, answerVersion: from } });
+  for (const { messageId, authorId, slot } of opinions)
+    await tx.opinion.update({
+      where: { messageId },
+      data: {
+        answerVersion: to,
+        slot: slot === null ? null : slotOf({ answerId, version: to, authorId }),
+      },
+    });
+}
+
 async function replace(tx: Tx, core: Core, message: Message, crossing: Crossing, now: Date): Promise<void> {
   const { id, version, question, crossingSealed } = message;
   const { askerId } = question;
@@ -53,6 +70,7 @@ async function replace(tx: Tx, core: Core, message: Message, crossing: Crossing,
     },
   });
   if (count === 0) throw new Error("a message changed in a transaction that held it");
+  await carryOpinions(tx, { answerId: id, from: version, to: version + 1 });
   await refreshCopies(tx, core, message, now);
   await refreshOpinions(tx, core, { answerId: id, now });
 }

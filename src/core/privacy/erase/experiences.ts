@@ -14,7 +14,6 @@ export async function eraseExperiences({ tx, core, communityId, memberId, now }:
       status: "removed",
       pendingOriginalSealed: null,
       pendingSealed: null,
-      treatmentKey: null,
       endedAt: now,
     },
   });

@@ -10,7 +10,6 @@ const answersOf = ({ tx, memberId }: Erasing) =>
   tx.message.findMany({
     where: {
       authorId: memberId,
-      state: "sent",
       credentialSealed: { not: null },
       question: { askerId: { not: memberId } },
     },
@@ -54,18 +53,19 @@ export async function eraseProviding(erasing: Erasing): Promise<Counts> {
     data: { holderId: null, leaseEndsAt: null },
   });
   const answers = await answersOf(erasing);
+  const sent = answers.filter(({ state }) => state === "sent");
   const renamed: string[] = [];
   for (const answer of answers) if (await withoutName(erasing, answer)) renamed.push(answer.id);
   const opinions = await tx.opinion.findMany({ where: { messageId: { in: renamed } } });
   // An opinion stands on the card of the answer that it is about.
   const shownOn = opinions.map(({ answerId }) => answerId);
   await refreshCards(erasing, { kinds: ["answer"], subjects: [...renamed, ...shownOn] });
-  await refreshCards(erasing, { kinds: ["sent-copy"], subjects: answers.map(({ id }) => id) });
+  await refreshCards(erasing, { kinds: ["sent-copy"], subjects: sent.map(({ id }) => id) });
   const looks = await tx.look.findMany({ where: { byId: memberId }, select: { id: true } });
   await refreshCards(erasing, { kinds: ["sent-back"], subjects: looks.map(({ id }) => id) });
   await refreshCards(erasing, { kinds: ["team-notice"], holding: [`:${memberId}`] });
   const held = await tx.question.findMany({ where: { holderId: memberId }, select: { id: true } });
   await refreshCards(erasing, { kinds: ["triage"], subjects: held.map(({ id }) => id) });
   await tx.decline.deleteMany({ where: { memberId } });
-  return answers.length === 0 ? {} : { answersKept: answers.length };
+  return sent.length === 0 ? {} : { answersKept: sent.length };
 }
