@@ -6,7 +6,7 @@ const BOUND =
   "A case or a decision about you is not over. Until it is, we keep a scrambled mark of your account, so that it still counts if you come back. What was reported stays sealed until nobody can appeal any more. You can still ask for another look with /appeal, from the same account; we cannot write to you about it.";
 
 /** Before it is asked for: what goes, what stays and why. Lines without markup. */
-export function previewWords({ questions, answersKept, bound }: ErasurePreview): {
+export function previewWords({ community, questions, answersKept, bound }: ErasurePreview): {
   title: string;
   first: string;
   goes: readonly string[];
@@ -16,7 +16,7 @@ export function previewWords({ questions, answersKept, bound }: ErasurePreview):
   const asked = questions === 1 ? "The question you asked" : `All ${questions} questions you asked`;
   return {
     title: "Erase my data",
-    first: "This removes you from here for good. Nobody can undo it, and nobody can get it back for you.",
+    first: `This removes you from ${community} for good, and from no other community. Nobody can undo it, and nobody can get it back for you.`,
     goes: [
       "Your name here, your country and your choices",
       ...(questions === 0 ? [] : [`${asked}, with every answer, on both sides`]),

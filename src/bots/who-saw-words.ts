@@ -5,6 +5,7 @@ const DID = {
   "asked-back": "asked you something",
   answered: "answered",
   looked: "looked at the answer before it was sent",
+  opinion: "gave a second opinion",
   moderated: "looked at it as a moderator",
   came: "came because you might be in danger",
   identity: "saw which account is yours, after two people agreed",

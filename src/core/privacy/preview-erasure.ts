@@ -3,6 +3,9 @@ import type { Core } from "#core/core.ts";
 import { bindsStill } from "./still-bound.ts";
 
 export interface ErasurePreview {
+  /** Which community, for somebody who is in several. */
+  readonly communityId: string;
+  readonly community: string;
   /** What they have to type. */
   readonly pseudonym: string;
   readonly questions: number;
@@ -17,6 +20,8 @@ export async function previewErasure(core: Core, { actor }: { actor: Actor }): P
   const { memberId, communityId, pseudonym } = actor;
   authorise(actor, "member.erase", { communityId, ownerId: memberId });
   return core.tx(async (tx, now) => ({
+    communityId,
+    community: (await tx.community.findUniqueOrThrow({ where: { id: communityId } })).name,
     pseudonym,
     questions: await tx.question.count({ where: { askerId: memberId } }),
     answersKept: await tx.message.count({

@@ -13,6 +13,7 @@ const SEEN = {
   "question.answer-read": "looked",
   "question.answer-passed": "looked",
   "question.answer-sent-back": "looked",
+  "question.opinion-given": "opinion",
   "question.resumed": "moderated",
   "case.read": "moderated",
   "alert.taken": "came",

@@ -80,7 +80,7 @@ export function modalsToCheck(): Record<string, Modal> {
     "reply-to-case": replyToCaseModal(ID),
     "work-mail": workMailModal(ID),
     nickname: nicknameModal("x".repeat(40)),
-    "confirm-erase": confirmEraseModal("x".repeat(32)),
+    "confirm-erase": confirmEraseModal({ pseudonym: "x".repeat(32), communityId: ID }),
     worried: worriedModal("1234567890123456789"),
     settings: settingsModal(
       { pseudonym: "Calm Harbor", country: "US", reach: "dm", quiet: false },

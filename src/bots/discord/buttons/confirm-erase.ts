@@ -6,5 +6,5 @@ export const confirmEraseButton = {
   reply: "form",
   changes: false,
   access: "member.erase",
-  run: async ({ actor }) => confirmEraseModal(actor.pseudonym),
+  run: async ({ actor }) => confirmEraseModal(actor),
 } satisfies DiscordButton;

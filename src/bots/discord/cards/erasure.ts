@@ -1,7 +1,7 @@
 import { previewWords, receiptWords } from "#bots/erasure-words.ts";
 import type { ErasureCard } from "#core/privacy/erasure-card.ts";
 import type { ErasurePreview } from "#core/privacy/preview-erasure.ts";
-import type { Face } from "../markup.ts";
+import { escapeText, type Face } from "../markup.ts";
 
 const list = (lines: readonly string[]): string => lines.map((line) => `• ${line}`).join("\n");
 
@@ -17,10 +17,15 @@ export function erasureFace(card: ErasureCard): Face {
 }
 
 export function erasurePreviewFace(preview: ErasurePreview): Face {
-  const { title, first, goes, stays, last } = previewWords(preview);
+  const { title, first, goes, stays, last } = previewWords({
+    ...preview,
+    community: escapeText(preview.community),
+  });
   return {
     title,
     body: [first, "**What goes**", list(goes), "**What stays, and why**", list(stays), last].join("\n"),
-    buttons: [{ verb: "confirm-erase", subject: "own", label: "Erase everything", look: "danger" }],
+    buttons: [
+      { verb: "confirm-erase", subject: preview.communityId, label: "Erase everything", look: "danger" },
+    ],
   };
 }

@@ -1,12 +1,16 @@
 import { erasedNow } from "#bots/erasure-words.ts";
+import type { Actor } from "#core/access.ts";
 import { eraseMember } from "#core/privacy/erase-member.ts";
 import { line } from "../markup.ts";
 import { modal, textField } from "../modal.ts";
 import type { DiscordForm, Modal } from "../press.ts";
 
-/** Their name here is typed out, so that nobody erases everything by a slip of the finger. */
-export const confirmEraseModal = (pseudonym: string): Modal =>
-  modal("confirm-erase", "own", "Erase everything", [
+/** The community is the one whose page was read, also for somebody who is in several. Their name there is typed out, so that nobody erases everything by a slip of the finger. */
+export const confirmEraseModal = ({
+  pseudonym,
+  communityId,
+}: Pick<Actor, "pseudonym" | "communityId">): Modal =>
+  modal("confirm-erase", communityId, "Erase everything", [
     textField({
       id: "name",
       label: `Type ${pseudonym}`,
