@@ -195,8 +195,11 @@ export const SURFACE: readonly Surface[] = [
     words: "community sync",
     summary: "Bring Discord's commands and every pinned panel up to date, and make channels that are missing",
     options: [
-      ["--create", "make the channels that are missing, and link them"],
-      ["--with <id>", "your member id in Slack: somebody has to be in new channels there"],
+      ["--create", "make the channels that are missing, and link them (Manage Channels on Discord)"],
+      [
+        "--with <id>",
+        "your member id in Slack (Profile, three dots, Copy member ID), to be in new channels there",
+      ],
     ],
     examples: ["curbside community sync", "curbside community sync --create --with U0123456789"],
     load: () => import("#cli/commands/community-sync.ts"),

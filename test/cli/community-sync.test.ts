@@ -85,7 +85,7 @@ describe("community sync --create", () => {
     const refused = await run(stage, "community", "sync", "--create", ...here);
     expect([refused.exit, refused.stderr]).toEqual([
       3,
-      expect.stringContaining("Manage Channels on Discord"),
+      expect.stringContaining("give it the right to make channels"),
     ]);
     discord.removeApplication({ guildId, applicationId });
     discord.installApplication({ guildId, applicationId, permissions: INVITED_BITS | MANAGE_CHANNELS });

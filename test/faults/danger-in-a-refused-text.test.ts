@@ -47,6 +47,18 @@ describeOnBoth("a text that is refused for its form (fault 46)", ({ openNew }) =
     }
   });
 
+  test("and so is the reason of a report that is refused for what it is about", async () => {
+    const { core, heron, orders } = await openPractice(await openNew());
+    await orders();
+    const person = { platform: "north", spaceId: "Sunny Side/patients", accountId: "Quiet Heron" };
+    await expect(reportMember(core, { actor: heron, person, reason: DANGER })).rejects.toMatchObject({
+      code: "own_report",
+      help: { text: expect.stringContaining("You can talk to someone now") },
+    });
+    expect(await orders()).toContain("post crisis south");
+    expect(await core.db.report.count()).toBe(0);
+  });
+
   test("and so is an edit of what is no longer there", async () => {
     const { core, heron, orders, ask } = await openPractice(await openNew());
     const questionId = await ask();

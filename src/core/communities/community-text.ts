@@ -5,7 +5,7 @@ const BY_HAND = "or make the channel by hand and link it: curbside community lin
 const NOT_MADE = {
   forbidden: [
     "The bot is not in that space, or may make no channels there.",
-    `Invite it and give it that right (Manage Channels on Discord; channels:manage and groups:write in Slack), ${BY_HAND}`,
+    `Invite it and give it the right to make channels, ${BY_HAND}`,
   ],
   taken: [
     "A channel of that name is there already, and the bot is not in it.",
@@ -13,7 +13,7 @@ const NOT_MADE = {
   ],
   alone: [
     "Only the bot would be in it, and nobody could find it.",
-    "Name yourself: --with YOUR_MEMBER_ID (in Slack, under Profile, three dots, Copy member ID).",
+    "Name yourself with your own id there: --with YOUR_MEMBER_ID.",
   ],
   closed: [
     "Not everybody on that server may read it, and who may is for you to say.",

@@ -8,8 +8,12 @@ type Parts = Pick<Core, "vault">;
 
 const threadPlace = (pairId: string) => ({ table: "PeerPair", column: "threadSealed", row: pairId });
 
-/** Says nothing of a person, and nothing of health: whoever manages the server's threads sees the name. */
-const titleOf = (number: number): string => `Two of you ${number}`;
+/**
+ * Says nothing of a person, and nothing of health: whoever manages the server's threads sees the name. A thread is found again by
+ * it, so it ends with the random part of the pair's id: after a restore a number may be given twice.
+ */
+const titleOf = ({ id, number }: { id: string; number: number }): string =>
+  `Two of you ${number} (${id.slice(-8)})`;
 
 /** The channel for threads of two, else the one where people ask, in the platform's own id. */
 async function parentFor(tx: Tx, { vault }: Parts, { communityId, platform }: DeliveryRow) {
@@ -45,7 +49,7 @@ export async function pairDestination(tx: Tx, core: Parts, row: DeliveryRow): Pr
   const accountIds = await accountIdsOf(tx, core, memberIds, row.platform);
   if (parentChannelId === undefined || accountIds === undefined) return { skip: "nowhere" };
   const threadId = await openThread(tx, core, pair);
-  const to = { kind: "shared-thread", accountIds, parentChannelId, title: titleOf(pair.number) } as const;
+  const to = { kind: "shared-thread", accountIds, parentChannelId, title: titleOf(pair) } as const;
   return { to: threadId === undefined ? to : { ...to, threadId } };
 }
 

@@ -20,7 +20,9 @@ function readLedger({ home }: { readonly home: string }): Set<string> {
   for (const line of readFileSync(file, "utf8").split("\n")) {
     try {
       marks.add(LINE.parse(JSON.parse(line)).member);
-    } catch {}
+    } catch {
+      // A blank line, or one that was cut off.
+    }
   }
   return marks;
 }

@@ -54,7 +54,7 @@ describeOnBoth("a block", ({ openNew }) => {
     expect(await told()).toBe(before);
     expect(await core.db.block.count()).toBe(1);
     expect(town.cards(town.north, "peer-hello")).toMatchObject([{ hasEnded: false }]);
-    expect([...(town.north.seats.get("Two of you 1") ?? [])]).toEqual(["Quiet Heron"]);
+    expect([...town.north.seats.values()].flatMap((seats) => [...seats])).toEqual(["Quiet Heron"]);
     expect(await hidden(town, robin)).toEqual([heron.memberId]);
     expect(await hidden(town, heron)).toEqual([robin.memberId]);
     expect(await myFriends(core, { actor: heron })).toEqual({ friends: [], met: [] });

@@ -3,9 +3,9 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { EXPERIENCE, FOUND } from "#core/experiences/experience.ts";
 import { asOneText, openShared } from "#core/experiences/experience-text.ts";
-import { raiseAlert } from "../raise-alert.ts";
 import { checkedReportReason } from "./checked-reason.ts";
 import { fileReport, type HeardReport } from "./file-report.ts";
+import { heardReport } from "./heard-report.ts";
 
 export interface ReportExperience {
   readonly actor: Actor;
@@ -23,7 +23,7 @@ export async function reportExperience(core: Core, input: ReportExperience): Pro
   authorise(actor, "report.file");
   const { reason, danger } = await checkedReportReason(core, input);
   const { communityId } = actor;
-  const filed = await core.tx(async (tx, now) => {
+  return heardReport(core, { actor, danger }, async (tx, now) => {
     const row = await tx.experience.findFirst({
       where: { id: experienceId, communityId, status: { in: [...FOUND] } },
       include: { author: true },
@@ -45,9 +45,6 @@ export async function reportExperience(core: Core, input: ReportExperience): Pro
       },
       now,
     });
-    if (danger === undefined) return made;
-    return { ...made, help: await raiseAlert(tx, core, { actor, level: danger, now }) };
+    return made;
   });
-  core.wake();
-  return filed;
 }

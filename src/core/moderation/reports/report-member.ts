@@ -1,9 +1,9 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
-import { raiseAlert } from "../raise-alert.ts";
 import { checkedReportReason } from "./checked-reason.ts";
 import { fileReport, type HeardReport } from "./file-report.ts";
+import { heardReport } from "./heard-report.ts";
 import { personBehind } from "./person-behind.ts";
 
 export interface ReportMember {
@@ -23,7 +23,7 @@ export async function reportMember(
   const checked = await checkedReportReason(core, { actor, reason });
   if (checked.reason === "") throw refuse("empty", { field: "reason" });
   const { communityId } = actor;
-  const filed = await core.tx(async (tx, now) => {
+  return heardReport(core, { actor, danger: checked.danger }, async (tx, now) => {
     const { externalKey, who } = await personBehind(tx, core, { communityId, ...person });
     if ("memberId" in who && who.memberId === actor.memberId) throw refuse("own_report", {});
     const subject =
@@ -37,9 +37,6 @@ export async function reportMember(
       ...(rule === undefined ? {} : { rule }),
       now,
     });
-    if (checked.danger === undefined) return made;
-    return { ...made, help: await raiseAlert(tx, core, { actor, level: checked.danger, now }) };
+    return made;
   });
-  core.wake();
-  return filed;
 }

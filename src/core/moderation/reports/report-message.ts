@@ -6,9 +6,9 @@ import { statusesAllowing } from "#core/questions/question.ts";
 import { refreshTriage, tellAsker } from "#core/questions/tell.ts";
 import type { EvidenceText } from "../cases/evidence.ts";
 import { crossedWords } from "../crossed-words.ts";
-import { raiseAlert } from "../raise-alert.ts";
 import { checkedReportReason } from "./checked-reason.ts";
 import { fileReport, type HeardReport, isPatientOnly } from "./file-report.ts";
+import { heardReport } from "./heard-report.ts";
 
 export interface ReportMessage {
   readonly actor: Actor;
@@ -42,7 +42,7 @@ export async function reportMessage(core: Core, input: ReportMessage): Promise<H
   const { actor, questionId, rule } = input;
   authorise(actor, "question.report");
   const { reason, danger } = await checkedReportReason(core, input);
-  const filed = await core.tx(async (tx, now) => {
+  return heardReport(core, { actor, questionId, danger }, async (tx, now) => {
     const { question, message } = await subjectOf(tx, input);
     const evidence: EvidenceText | undefined =
       message.crossingSealed === null
@@ -72,9 +72,6 @@ export async function reportMessage(core: Core, input: ReportMessage): Promise<H
       const subjectId = `paused:${questionId}:${made.reportId}:${now.getTime()}`;
       await tellAsker(tx, core, question, { kind: "notice", subjectId, at: now });
     }
-    if (danger === undefined) return made;
-    return { ...made, help: await raiseAlert(tx, core, { actor, questionId, level: danger, now }) };
+    return made;
   });
-  core.wake();
-  return filed;
 }

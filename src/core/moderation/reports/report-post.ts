@@ -4,9 +4,9 @@ import { refuse } from "#core/errors.ts";
 import { messageKey } from "#core/foundation/vault/index-keys.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 import { keepPost } from "../cases/keep-post.ts";
-import { raiseAlert } from "../raise-alert.ts";
 import { checkedReportReason } from "./checked-reason.ts";
 import { fileReport, type HeardReport } from "./file-report.ts";
+import { heardReport } from "./heard-report.ts";
 import { personBehind } from "./person-behind.ts";
 
 /** A text that somebody wrote on a platform, in its own ids. */
@@ -44,7 +44,7 @@ export async function reportPost(
   const checked = await checkedReportReason(core, { actor, reason });
   const { communityId } = actor;
   const { platform, spaceId, channelId, messageId, authorId, text } = post;
-  const filed = await core.tx(async (tx, now) => {
+  return heardReport(core, { actor, danger: checked.danger }, async (tx, now) => {
     const key = messageKey(core, platform, channelId, messageId);
     const { who, pseudonym } = await personBehind(tx, core, {
       communityId,
@@ -68,9 +68,6 @@ export async function reportPost(
       now,
     });
     await keepPost(tx, core, { caseId: made.caseId, communityId, key, post, now });
-    if (checked.danger === undefined) return made;
-    return { ...made, help: await raiseAlert(tx, core, { actor, level: checked.danger, now }) };
+    return made;
   });
-  core.wake();
-  return filed;
 }

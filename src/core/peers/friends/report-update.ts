@@ -1,9 +1,9 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
-import { raiseAlert } from "#core/moderation/raise-alert.ts";
 import { checkedReportReason } from "#core/moderation/reports/checked-reason.ts";
 import { fileReport, type HeardReport } from "#core/moderation/reports/file-report.ts";
+import { heardReport } from "#core/moderation/reports/heard-report.ts";
 import { updateCardOf } from "./load-friend-cards.ts";
 import { readUpdate } from "./read-update.ts";
 
@@ -25,7 +25,7 @@ export async function reportUpdate(
   authorise(actor, "report.file");
   const checked = await checkedReportReason(core, { actor, reason });
   if (checked.reason === "") throw refuse("empty", { field: "reason" });
-  const filed = await core.tx(async (tx, now) => {
+  return heardReport(core, { actor, danger: checked.danger }, async (tx, now) => {
     const reader = { updateId, memberId: actor.memberId };
     const update = await readUpdate(tx, reader);
     const card = await updateCardOf(tx, core, reader, { isOpened: true });
@@ -45,9 +45,6 @@ export async function reportUpdate(
       ...(rule === undefined ? {} : { rule }),
       now,
     });
-    if (checked.danger === undefined) return made;
-    return { ...made, help: await raiseAlert(tx, core, { actor, level: checked.danger, now }) };
+    return made;
   });
-  core.wake();
-  return filed;
 }
