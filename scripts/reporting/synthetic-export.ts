@@ -17,6 +17,7 @@ export const SYNTHETIC_EXPORT: MemberExport = {
     saidAdultAt: day("03-02T18:04:00"),
     reach: "dm",
     quiet: true,
+    language: "en",
     nickname: null,
     crisisContact: false,
     toldOfOwnDetailsAt: null,

@@ -1,4 +1,5 @@
 import { refuse } from "#core/errors.ts";
+import type { Language } from "#core/language/language.ts";
 
 export type Role =
   | "patient"
@@ -33,6 +34,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** In a time-out until then: reads, takes back and appeals, but writes to nobody. */
   readonly silencedUntil?: Date;
+  /** In which they use their platform, as far as it was noted. */
+  readonly language?: Language;
 }
 
 /** What an act is about, as far as permission depends on it. */

@@ -1,5 +1,6 @@
 import type { CredentialAlertCard, CredentialNoticeCard } from "#core/credentials/cards.ts";
 import type { ExperienceLabelCard } from "#core/experiences/label-card.ts";
+import type { Language } from "#core/language/language.ts";
 import type { KeepRequestCard, KeepTeamCard, LibraryDueCard } from "#core/library/cards.ts";
 import type { AppealCard, AppealNoticeCard } from "#core/moderation/appeals/cards.ts";
 import type { OwnDetailsCard } from "#core/moderation/automatic/own-details-card.ts";
@@ -27,7 +28,12 @@ import type {
 import type { TransparencyCard } from "#core/reporting/transparency-card.ts";
 
 /** Everything the outbox can say. Core speaks meaning; a messenger turns each kind into its platform's markup. */
-export type Card =
+export type Card = Said & {
+  /** That of the one member it goes to; English where several read it. */
+  readonly language?: Language;
+};
+
+type Said =
   | TriageCard
   | FollowUpCard
   | SentCopyCard

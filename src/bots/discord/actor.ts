@@ -4,8 +4,10 @@ import type { Core } from "#core/core.ts";
 import { communityOfCredential } from "#core/credentials/community-of-credential.ts";
 import { type DomainError, refuse } from "#core/errors.ts";
 import { communityOfExperience } from "#core/experiences/community-of-experience.ts";
+import type { Language } from "#core/language/language.ts";
 import { communityOfEntry } from "#core/library/community-of-entry.ts";
 import { type FoundActor, findActor } from "#core/members/find-actor.ts";
+import { noteLanguage } from "#core/members/note-language.ts";
 import { communityOfAlert } from "#core/moderation/community-of-alert.ts";
 import { communityOfDecision } from "#core/moderation/decisions/community-of-decision.ts";
 import { communityOfUpdate } from "#core/peers/friends/community-of-update.ts";
@@ -53,14 +55,30 @@ const homeOf = async (core: Core, named: string): Promise<string> =>
   (await communityOfExperience(core, named)) ??
   named;
 
+/** The language in which somebody last used Discord, for what they are told without a press; English for strangers. */
+export async function languageOfAccount(core: Core, accountId: string): Promise<Language> {
+  const [member] = membersIn(await lookFor(core, { accountId, spaceId: undefined }));
+  return member?.language ?? "en";
+}
+
 /**
- * The member behind a press. By direct message a person may be a member of several communities: then it is the one
+ * The member behind a press, whose language is noted. By direct message a person may be a member of several communities: then it is the one
  * which the press names, or whose credential, alert, decision, experience or question it is about, else the first.
  */
 export async function actorOf(
   core: Core,
   who: Who,
-  { subjectId = "", wanted }: { subjectId?: string; wanted?: Verb } = {},
+  about: { subjectId?: string; wanted?: Verb } = {},
+): Promise<Actor> {
+  const actor = await memberBehind(core, who, about);
+  if (who.language !== undefined) await noteLanguage(core, actor, who.language);
+  return actor;
+}
+
+async function memberBehind(
+  core: Core,
+  who: Who,
+  { subjectId = "", wanted }: { subjectId?: string; wanted?: Verb },
 ): Promise<Actor> {
   const found = await lookFor(core, who);
   const actors = membersIn(found);

@@ -1,5 +1,7 @@
 import { type APIChannel, type APIMessage, type REST, Routes } from "discord.js";
 import type { Core } from "#core/core.ts";
+import { inLanguage } from "#core/language/language.ts";
+import { t } from "#core/language/t.ts";
 import { openAskers } from "#core/questions/open-askers.ts";
 import { removeVanished } from "#core/questions/remove-by-source.ts";
 import { errorFacts } from "../../log.ts";
@@ -54,7 +56,11 @@ async function catchUpWith(parts: Parts, accountId: string): Promise<void> {
     if (removed > 0)
       await say.inChannel(
         channel.id,
-        line("You deleted a message, so its copy is being removed too. Someone may already have read it."),
+        inLanguage(actor.language ?? "en", () =>
+          line(
+            t("You deleted a message, so its copy is being removed too. Someone may already have read it."),
+          ),
+        ),
         `vanished-${oldest?.id ?? channel.id}-${removed}`,
       );
   }

@@ -3,8 +3,9 @@ import { authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { neverKeptIn } from "#core/credentials/proof/never-kept.ts";
 import { DomainError, refuse } from "#core/errors.ts";
+import { asLanguage, inLanguage } from "#core/language/language.ts";
 import { errorFacts } from "../../log.ts";
-import { actorOf } from "./actor.ts";
+import { actorOf, languageOfAccount } from "./actor.ts";
 import { type Answering, acknowledge, isDead, replyPrivately } from "./answer-press.ts";
 import type { MessageEvent, MessagePress } from "./events/event.ts";
 import { keptOf } from "./events/keep-clean.ts";
@@ -24,6 +25,8 @@ export interface Dispatch {
   /** Does what an earlier run stored and did not finish. */
   finishLeft(): Promise<void>;
 }
+
+const languageOfPress = ({ who }: StoredPress) => asLanguage(who.language);
 
 type Shows = Exclude<Route, { reply: "form" }> & FormTraits;
 type Opens = Extract<Route, { reply: "form" }>;
@@ -155,8 +158,12 @@ export function createDispatch(core: Core, say: Say, kindOfRule: MessagePress["k
     }
   }
 
-  async function pressed(interaction: Pressed): Promise<void> {
+  const pressed = (interaction: Pressed): Promise<void> => {
     const stored = readPress(interaction);
+    return inLanguage(languageOfPress(stored), () => act(interaction, stored));
+  };
+
+  async function act(interaction: Pressed, stored: StoredPress): Promise<void> {
     const route = routeOf(stored);
     try {
       if (route === undefined)
@@ -204,8 +211,12 @@ export function createDispatch(core: Core, say: Say, kindOfRule: MessagePress["k
 
   async function workOn(taken: Taken): Promise<void> {
     const stored: unknown = JSON.parse(taken.payload);
-    if (taken.kind === "press") await finishPress(taken, stored as StoredPress);
-    else await finishEvent(taken, stored as MessageEvent);
+    if (taken.kind === "press") {
+      const press = stored as StoredPress;
+      return inLanguage(languageOfPress(press), () => finishPress(taken, press));
+    }
+    const event = stored as MessageEvent;
+    return inLanguage(await languageOfAccount(core, event.accountId), () => finishEvent(taken, event));
   }
 
   return {

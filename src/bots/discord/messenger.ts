@@ -1,4 +1,5 @@
 import { type APIMessage, type APIUser, type REST, Routes, SnowflakeUtil } from "discord.js";
+import { inLanguage } from "#core/language/language.ts";
 import type {
   Card,
   Destination,
@@ -39,6 +40,8 @@ function keysOf({ nonce, components = [], embeds }: APIMessage): Set<string> {
   return keys;
 }
 
+const inLanguageOf = <T>({ language = "en" }: Card, make: () => T): T => inLanguage(language, make);
+
 class DiscordMessenger implements Messenger {
   readonly platform = "discord";
   readonly #rest: REST;
@@ -51,11 +54,11 @@ class DiscordMessenger implements Messenger {
   }
 
   parts(card: Card): number {
-    return partsOf(faceOf(card).body).length;
+    return inLanguageOf(card, () => partsOf(faceOf(card).body).length);
   }
 
   async post(to: Destination, card: Card, part: number, key: string): Promise<MessageRef> {
-    const content = contentOf(faceOf(card), part, key);
+    const content = inLanguageOf(card, () => contentOf(faceOf(card), part, key));
     const { channelId, place } = await this.#places.spotOf(to);
     const under = to.kind === "channel" ? to.under : undefined;
     const body = {
@@ -80,7 +83,8 @@ class DiscordMessenger implements Messenger {
   }
 
   async edit(ref: MessageRef, card: Card, part: number, key: string): Promise<void> {
-    const body = { ...contentOf(faceOf(card), part, key), allowed_mentions: NO_MENTIONS };
+    const content = inLanguageOf(card, () => contentOf(faceOf(card), part, key));
+    const body = { ...content, allowed_mentions: NO_MENTIONS };
     const route = Routes.channelMessage(ref.channelId, ref.messageId);
     await this.#places.awake(ref.channelId, () => this.#rest.patch(route, { body }));
   }

@@ -5,6 +5,7 @@ import type {
 } from "discord.js";
 import type { Actor, Verb } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
+import type { Language } from "#core/language/language.ts";
 import type { ShownBy } from "#core/library/this-answered-it.ts";
 import type { Button, Content } from "./markup.ts";
 
@@ -14,6 +15,8 @@ export type Modal = APIModalInteractionResponseCallbackData;
 export interface Who {
   readonly accountId: string;
   readonly spaceId: string | undefined;
+  /** In which they use Discord; absent where it does not say so. */
+  readonly language?: Language;
 }
 
 /** The message that a message menu was opened on, as it was then; a form that the menu opened comes back with it. */

@@ -8,6 +8,7 @@ import type {
   StringSelectMenuInteraction,
   UserContextMenuCommandInteraction,
 } from "discord.js";
+import { languageOf } from "#core/language/language.ts";
 import { isPrivate } from "./is-private.ts";
 import { CHOSEN, customId, readCustomId } from "./markup.ts";
 import { type FormTraits, type Modal, type Press, type Route, routesOf, SEVERAL } from "./press.ts";
@@ -77,7 +78,11 @@ function componentOf(interaction: ButtonInteraction | StringSelectMenuInteractio
 
 /** Reduces an interaction to what routes work with. */
 export function readPress(interaction: Pressed): StoredPress {
-  const who = { accountId: interaction.user.id, spaceId: interaction.guildId ?? undefined };
+  const who = {
+    accountId: interaction.user.id,
+    spaceId: interaction.guildId ?? undefined,
+    language: languageOf(interaction.locale),
+  };
   if (interaction.isModalSubmit()) {
     const { verb, subject, key } = readCustomId(interaction.customId);
     const target = key === undefined ? undefined : targetInHand({ id: key, accountId: who.accountId });

@@ -5,6 +5,7 @@ import {
 } from "#core/credentials/load-credential-cards.ts";
 import { loadExperienceLabelCard } from "#core/experiences/label-card.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { asLanguage } from "#core/language/language.ts";
 import {
   loadKeepRequestCard,
   loadKeepTeamCard,
@@ -85,7 +86,10 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
 /** The card as the facts are now; undefined when there is nothing to say any more. */
 export async function loadCard(tx: Tx, core: Core, row: DeliveryRow): Promise<Card | undefined> {
   if (!(row.kind in LOADERS)) throw new Error(`no card is called ${row.kind}`);
-  return LOADERS[row.kind as CardKind](tx, core, row.subjectId, row.version);
+  const card = await LOADERS[row.kind as CardKind](tx, core, row.subjectId, row.version);
+  if (card === undefined || row.targetKind !== "member") return card;
+  const reader = await tx.member.findUnique({ where: { id: row.targetId }, select: { language: true } });
+  return { ...card, language: asLanguage(reader?.language) };
 }
 
 export type LoadCard = typeof loadCard;

@@ -1,11 +1,13 @@
 import { type Actor, ROLES } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { asLanguage } from "#core/language/language.ts";
 
 type MemberRow = Pick<Actor, "communityId" | "pseudonym"> & {
   readonly id: string;
   readonly state: string;
   readonly silencedUntil: Date | null;
+  readonly language: string;
   readonly roles: readonly { readonly role: string }[];
 };
 
@@ -14,7 +16,13 @@ export function toActor(member: MemberRow): Actor | undefined {
   const { id, state, communityId, pseudonym, silencedUntil, roles } = member;
   if (state !== "active") return undefined;
   const held = new Set(roles.map(({ role }) => role));
-  const actor = { memberId: id, communityId, pseudonym, roles: ROLES.filter((role) => held.has(role)) };
+  const actor = {
+    memberId: id,
+    communityId,
+    pseudonym,
+    roles: ROLES.filter((role) => held.has(role)),
+    language: asLanguage(member.language),
+  };
   return silencedUntil === null ? actor : { ...actor, silencedUntil };
 }
 

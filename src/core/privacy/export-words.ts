@@ -146,6 +146,7 @@ export const FIELD_WORDS: Readonly<Record<ExportField, string>> = {
   question: "Question",
   questionNumber: "Question",
   questioned: "Questions about this credential",
+  language: "Language of messages to you",
   nickname: "What messages call this place",
   quiet: "Messages say only that there is a reply",
   raisedAt: "When",

@@ -46,7 +46,7 @@ export const WHAT_IS_KEPT = {
   WatchedChannel: { out: NO_PERSON },
   Member: {
     in: "you",
-    told: "pseudonym country adultStatedAt state silencedUntil barredAt crisisContact reach quiet toldOfOwnAt nicknameSealed createdAt",
+    told: "pseudonym country adultStatedAt state silencedUntil barredAt crisisContact reach quiet language toldOfOwnAt nicknameSealed createdAt",
     untold: "id communityId",
   },
   Shift: { in: "you", told: "weekday fromMinute toMinute zone", untold: "memberId communityId" },

@@ -1,3 +1,4 @@
+import { tn } from "#core/language/t.ts";
 import { sendUpdate } from "#core/peers/friends/send-update.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -12,6 +13,8 @@ export const sendUpdateButton = {
     const [updateId = "", edition, quiet] = subjectId.split("/");
     const replies = quiet === undefined;
     const { friends } = await sendUpdate(handling, { actor, updateId, edition: Number(edition), replies });
-    return line(`Sent to ${friends === 1 ? "your friend" : `your ${friends} friends`}, to each privately.`);
+    return line(
+      tn(friends, "Sent to your friend, privately.", "Sent to your {n} friends, to each privately."),
+    );
   },
 } satisfies DiscordButton;

@@ -30,6 +30,7 @@ export async function eraseYou(erasing: Erasing): Promise<Counts> {
       crisisContact: false,
       reach: "dm",
       quiet: false,
+      language: "en",
       toldOfOwnAt: null,
       nicknameSealed: null,
     },

@@ -12,6 +12,8 @@ export interface You {
   readonly saidAdultAt: Date | null;
   readonly reach: string;
   readonly quiet: boolean;
+  /** In which they use their platform, as far as it was noted. */
+  readonly language: string;
   /** What messages to them call the community. */
   readonly nickname: string | null;
   readonly crisisContact: boolean;
@@ -42,6 +44,7 @@ export async function you({ tx, core, memberId }: Reading): Promise<You> {
     saidAdultAt: adultStatedAt,
     reach,
     quiet,
+    language: member.language,
     nickname: (await openNickname(tx, core, member)) ?? null,
     crisisContact,
     toldOfOwnDetailsAt: member.toldOfOwnAt,
