@@ -47,7 +47,7 @@ export async function login(
     const community = await tx.community.findUniqueOrThrow({ where: { id: communityId } });
     return {
       token: token.text,
-      actor: { memberId, communityId, pseudonym, roles: [role] },
+      actor: { memberId, communityId, pseudonym, roles: [role], language: "en" },
       slug: community.slug,
     };
   });
