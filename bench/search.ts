@@ -1,37 +1,33 @@
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import pg from "pg";
-import { type Core, createCore } from "#core/core.ts";
 import { indexedWords } from "#core/foundation/search/engine-index.ts";
-import { findEntries } from "#core/foundation/search/find-entries.ts";
 import { packSketch, type Sketch } from "#core/foundation/search/sketch.ts";
-import { inHeading, wordKeys } from "#core/foundation/search/word-keys.ts";
+import { wordKeys } from "#core/foundation/search/word-keys.ts";
 import { migrate } from "#core/foundation/store/migrate.ts";
 import type { Engine } from "#core/foundation/store/open-store.ts";
-import { createKeys } from "#core/foundation/vault/keys.ts";
+import { createKeys, loadKeys } from "#core/foundation/vault/keys.ts";
+import { createVault } from "#core/foundation/vault/vault.ts";
 import { startTemporaryPostgres } from "../scripts/temporary-postgres.ts";
-import { timingFor } from "../src/config.ts";
 import { type Figure, figure, lineOf, quantile } from "./figures.ts";
-import { questionAbout, seeded, sketcher, syntheticText } from "./search-texts.ts";
+import { SCOPE, type Times } from "./search-child.ts";
+import { seeded, sketcher, syntheticText } from "./search-texts.ts";
 
 /**
  * How long a search takes among 10,000 and 1,000,000 texts, against 20 ms and against one bounded query put to the engine
  * itself: npm run bench:search -- [--sqlite | --postgresql] [--small] [--json]. The texts are made in bulk, in the very tables that
  * indexEntry fills; a million take some minutes and 3 GB of the system's folder for temporary files on each engine.
  */
-const SCOPE = { communityId: "bench", kind: "answer" };
-const QUESTIONS = 1000;
-const WARM_UP = 50;
 const BATCH = 2000;
 const MOST_MS = 20;
 
 interface Loader {
   add(id: number, sketch: Sketch): Promise<void>;
   finish(counts: ReadonlyMap<string, number>): Promise<void>;
-  /** The engine alone: the newest few texts with both words in their heading. */
-  raw(one: string, other: string): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -41,10 +37,6 @@ function sqliteLoader(file: string): Loader {
   const entry = database.prepare('INSERT INTO "SearchEntry" VALUES (?, ?, ?, ?, ?)');
   const index = database.prepare('INSERT INTO "SearchIndex" ("rowid", "words") VALUES (?, ?)');
   const term = database.prepare('INSERT INTO "SearchTerm" VALUES (?, ?)');
-  const raw = database.prepare(
-    `SELECT "subjectId", "sketch" FROM "SearchEntry" WHERE "id" IN
-       (SELECT "rowid" FROM "SearchIndex" WHERE "SearchIndex" MATCH ? ORDER BY "rowid" DESC LIMIT 30)`,
-  );
   database.exec("BEGIN");
   return {
     async add(id, sketch) {
@@ -57,7 +49,6 @@ function sqliteLoader(file: string): Loader {
       database.exec("COMMIT");
       database.pragma("wal_checkpoint(TRUNCATE)");
     },
-    raw: async (one, other) => raw.all(`"${inHeading(one)}" AND "${inHeading(other)}"`).length,
     close: async () => void database.close(),
   };
 }
@@ -103,14 +94,6 @@ async function postgresqlLoader(url: string): Promise<Loader> {
       for (const table of ["SearchEntry", "SearchTerm", "SearchVector"])
         await client.query(`VACUUM ANALYZE "${table}"`);
     },
-    async raw(one, other) {
-      const { rows } = await client.query(
-        `SELECT "subjectId", "sketch" FROM "SearchEntry" WHERE "id" IN
-           (SELECT "id" FROM "SearchVector" WHERE "words" @@ $1::tsquery LIMIT 30)`,
-        [`'${inHeading(one)}' & '${inHeading(other)}'`],
-      );
-      return rows.length;
-    },
     close: () => client.end(),
   };
 }
@@ -127,57 +110,33 @@ async function fill(loader: Loader, keyOf: (term: string) => string, texts: numb
   await loader.finish(counts);
 }
 
-async function timed(act: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await act();
-  return performance.now() - started;
-}
-
-interface Times {
-  readonly found: number[];
-  /** What of it this process worked: the measure where others use the machine too. With SQLite that is all of it. */
-  readonly worked: number[];
-  readonly raw: number[];
-}
-
-async function ask(core: Core, loader: Loader, texts: number): Promise<Times> {
-  // The same numbers as when they were made: the questions are about texts that are there.
-  const [making, asking] = [seeded(texts), seeded(7)];
-  const keyOf = wordKeys(core, SCOPE);
-  const sketch = sketcher(keyOf);
-  const times: Times = { found: [], worked: [], raw: [] };
-  for (let at = 0; at < WARM_UP + QUESTIONS; at++) {
-    const text = syntheticText(making);
-    const [one, other] = sketch(text).words;
-    const words = questionAbout(text, asking);
-    const before = process.cpuUsage();
-    const found = await timed(() => findEntries(core, { ...SCOPE, words, limit: 3 }));
-    const { user, system } = process.cpuUsage(before);
-    const raw = await timed(() => loader.raw(one?.key ?? "", other?.key ?? ""));
-    if (at >= WARM_UP) {
-      times.found.push(found);
-      times.worked.push((user + system) / 1000);
-      times.raw.push(raw);
-    }
-  }
-  return times;
-}
-
+/** Fills a database, and has it asked by a process that did nothing else, as the bots are. */
 async function measure(engine: Engine, url: string, folder: string, texts: number): Promise<Times> {
   await migrate({ engine, url });
   const keysFile = join(folder, `${engine}-${texts}.json`);
   createKeys(keysFile);
-  const config = { home: folder, databaseUrl: url, keysFile, timing: timingFor(1) };
-  const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  await using core = await createCore({ config, log: silent });
+  const started = performance.now();
+  const vault = createVault(loadKeys(keysFile), { randomBytes });
   const loader = engine === "sqlite" ? sqliteLoader(url.slice("file:".length)) : await postgresqlLoader(url);
-  const filled = await timed(() => fill(loader, wordKeys(core, SCOPE), texts));
-  process.stdout.write(`${engine}: ${texts} texts made in ${(filled / 1000).toFixed(0)} s\n`);
-  try {
-    return await ask(core, loader, texts);
-  } finally {
-    await loader.close();
-  }
+  await fill(loader, wordKeys({ vault }, SCOPE), texts);
+  await loader.close();
+  process.stdout.write(
+    `${engine}: ${texts} texts made in ${((performance.now() - started) / 1000).toFixed(0)} s\n`,
+  );
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      "--conditions=source",
+      join(import.meta.dirname, "search-child.ts"),
+      engine,
+      url,
+      keysFile,
+      String(texts),
+    ],
+    { encoding: "utf8", maxBuffer: 1e8 },
+  );
+  if (status !== 0) throw new Error(`asking ended with ${status}:\n${stderr}`);
+  return JSON.parse(stdout);
 }
 
 function figuresOf(engine: Engine, texts: number, { found, worked, raw }: Times): Figure[] {

@@ -25,6 +25,7 @@ const SETTINGS = [
   "max_wal_senders=0",
   "max_wal_size=4GB",
   "autovacuum=off",
+  "file_copy_method=clone",
 ];
 
 /** A port that nothing listens on now. */

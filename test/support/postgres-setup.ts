@@ -17,21 +17,34 @@ declare module "vitest" {
   }
 }
 
-/** Starts the server when the first test asks for a database. Copying a migrated one is faster than migrating. */
+/**
+ * Starts the server when the first test asks for a database. Copying a migrated one is faster than migrating, and the next one is
+ * made while the test that got the last one runs.
+ */
 class Broker {
   #server: Promise<TemporaryPostgres> | undefined;
   #template: Promise<void> | undefined;
   #turn: Promise<unknown> = Promise.resolve();
+  #spare: Promise<string> | undefined;
   #count = 0;
 
   async newDatabase(migrated: boolean): Promise<string> {
+    if (!migrated) return this.#create("template1");
+    const given = this.#spare ?? this.#create("curbside");
+    this.#spare = given.then(() => this.#create("curbside"));
+    // Whoever gets it hears what is wrong with it.
+    this.#spare.catch(() => undefined);
+    return given;
+  }
+
+  async #create(template: string): Promise<string> {
     this.#server ??= startTemporaryPostgres();
     const server = await this.#server;
     this.#template ??= this.#makeTemplate(server);
     await this.#template;
     const name = `test_${++this.#count}`;
     // One at a time: a template may not be in use while it is copied.
-    const created = this.#turn.then(() => createDatabase(server, name, migrated ? "curbside" : "template1"));
+    const created = this.#turn.then(() => createDatabase(server, name, template));
     this.#turn = created.catch(() => undefined);
     await created;
     return server.url(name);
@@ -43,6 +56,7 @@ class Broker {
   }
 
   async stop(): Promise<void> {
+    await this.#turn;
     if (this.#server !== undefined) await (await this.#server)[Symbol.asyncDispose]();
   }
 }
@@ -51,7 +65,8 @@ async function createDatabase(server: TemporaryPostgres, name: string, template:
   const client = new pg.Client({ connectionString: server.url("postgres") });
   await client.connect();
   try {
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    // Files are copied by the system, which takes half the time of writing their pages to the log.
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
   } finally {
     await client.end();
   }
