@@ -32,6 +32,7 @@ const FUNCTIONS = /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpress
 const NOT_FOR_MEMBERS =
   /^(Error|TypeError|failed|record|info|warn|error|has|startsWith|endsWith|includes|setName|setDescription|addChoices|DisplayNames|DateTimeFormat)$/;
 const LABELS = /^(label|title|hint|placeholder|footer|detail|nextStep)$/;
+const REFERENCE = /^ref \{\}$/;
 const SENTENCE = /\p{L}{2,}[,.:;!?]?\**[ \n]\**[\p{L}{]/u;
 const WORD = /\p{L}{2,}/u;
 
@@ -95,9 +96,17 @@ export function messagesIn(file: string, source = readFileSync(file, "utf8")): F
         return;
       }
       if (NOT_FOR_MEMBERS.test(name)) return;
+      // Titles of forms, and lines, may be one word.
+      for (const arg of name === "modal" || name === "line" ? (node.arguments as readonly Node[]) : [])
+        if (WORD.test(writtenText(arg) ?? "") && /^[A-Z]/.test(writtenText(arg) ?? ""))
+          bare.push({ text: writtenText(arg) ?? "", line: lineOf(arg.start) });
     }
     const text = writtenText(node);
-    if (text !== undefined && (SENTENCE.test(text) || (LABELS.test(label) && WORD.test(text))))
+    if (
+      text !== undefined &&
+      !REFERENCE.test(text) &&
+      (SENTENCE.test(text) || (LABELS.test(label) && WORD.test(text)))
+    )
       bare.push({ text, line: lineOf(node.start) });
     const inside = free || FUNCTIONS.test(node.type);
     for (const [key, value] of Object.entries(node)) {

@@ -1,9 +1,11 @@
+import { type Message, msg, t, tn } from "#core/language/t.ts";
 import type { Counted } from "#core/privacy/erase/erasing.ts";
 import type { ErasedPlace, ErasureCard } from "#core/privacy/erasure-card.ts";
 import type { ErasurePreview } from "#core/privacy/preview-erasure.ts";
 
-const BOUND =
-  "A case or a decision about you is not over. Until it is, we keep a scrambled mark of your account, so that it still counts if you come back. What was reported stays sealed until nobody can appeal any more. You can still ask for another look with /appeal, from the same account; we cannot write to you about it.";
+const BOUND = msg(
+  "A case or a decision about you is not over. Until it is, we keep a scrambled mark of your account, so that it still counts if you come back. What was reported stays sealed until nobody can appeal any more. You can still ask for another look with /appeal, from the same account; we cannot write to you about it.",
+);
 
 /** Before it is asked for: what goes, what stays and why. Lines without markup. */
 export function previewWords({ community, questions, answersKept, bound }: ErasurePreview): {
@@ -13,73 +15,103 @@ export function previewWords({ community, questions, answersKept, bound }: Erasu
   stays: readonly string[];
   last: string;
 } {
-  const asked = questions === 1 ? "The question you asked" : `All ${questions} questions you asked`;
   return {
-    title: "Erase my data",
-    first: `This removes you from ${community} for good, and from no other community. Nobody can undo it, and nobody can get it back for you.`,
+    title: t("Erase my data"),
+    first: t(
+      "This removes you from {community} for good, and from no other community. Nobody can undo it, and nobody can get it back for you.",
+      { community },
+    ),
     goes: [
-      "Your name here, your country and your choices",
-      ...(questions === 0 ? [] : [`${asked}, with every answer, on both sides`]),
-      "Every message we sent you",
-      "The experiences that you told, and your notes",
-      "What you wrote in reports and in worries about others",
-      "Whom you met here, your friends, and what you told them",
-      "Which account is yours: after this we do not know you",
+      t("Your name here, your country and your choices"),
+      ...(questions === 0
+        ? []
+        : [
+            tn(
+              questions,
+              "The question you asked, with every answer, on both sides",
+              "All {n} questions you asked, with every answer, on both sides",
+            ),
+          ]),
+      t("Every message we sent you"),
+      t("The experiences that you told, and your notes"),
+      t("What you wrote in reports and in worries about others"),
+      t("Whom you met here, your friends, and what you told them"),
+      t("Which account is yours: after this we do not know you"),
     ],
     stays: [
-      "What others have already read. We cannot make anybody forget it",
-      "What you typed yourself in a server or a thread. Delete that there",
-      "That something happened and when, with no name and no text. Nobody may change that record",
+      t("What others have already read. We cannot make anybody forget it"),
+      t("What you typed yourself in a server or a thread. Delete that there"),
+      t("That something happened and when, with no name and no text. Nobody may change that record"),
       ...(answersKept === 0
         ? []
         : [
-            "Answers you gave: they stay with the people you helped, with your profession and without your name",
+            t(
+              "Answers you gave: they stay with the people you helped, with your profession and without your name",
+            ),
           ]),
-      "Where somebody chose not to meet you again, a scrambled mark of your account, so that it holds",
-      ...(bound ? [BOUND] : []),
-      "Backups of this community may hold a copy for a while. If one is used, you are erased again first",
+      t("Where somebody chose not to meet you again, a scrambled mark of your account, so that it holds"),
+      ...(bound ? [t(BOUND)] : []),
+      t("Backups of this community may hold a copy for a while. If one is used, you are erased again first"),
     ],
-    last: "You can join again later as somebody new. Help lines are there for you either way, with /help-now.",
+    last: t(
+      "You can join again later as somebody new. Help lines are there for you either way, with /help-now.",
+    ),
   };
 }
 
 const COUNT_WORDS = {
-  questions: ["question taken back", "questions taken back"],
-  texts: ["text in them erased", "texts in them erased"],
-  notes: ["note of yours", "notes of yours"],
-  experiences: ["experience that you told", "experiences that you told"],
-  messagesToYou: ["message to you to be removed", "messages to you to be removed"],
+  questions: [msg("{n} question taken back"), msg("{n} questions taken back")],
+  texts: [msg("{n} text in them erased"), msg("{n} texts in them erased")],
+  notes: [msg("{n} note of yours"), msg("{n} notes of yours")],
+  experiences: [msg("{n} experience that you told"), msg("{n} experiences that you told")],
+  messagesToYou: [msg("{n} message to you to be removed"), msg("{n} messages to you to be removed")],
   answersKept: [
-    "answer kept by whom you helped, without your name",
-    "answers kept by those you helped, without your name",
+    msg("{n} answer kept by whom you helped, without your name"),
+    msg("{n} answers kept by those you helped, without your name"),
   ],
-  credentials: ["credential withdrawn, its evidence erased", "credentials withdrawn, their evidence erased"],
-  reports: ["report without your words now", "reports without your words now"],
-  worries: ["worry without its words now", "worries without their words now"],
-  agreements: ["agreement withdrawn", "agreements withdrawn"],
-} as const satisfies Record<Counted, readonly [string, string]>;
+  credentials: [
+    msg("{n} credential withdrawn, its evidence erased"),
+    msg("{n} credentials withdrawn, their evidence erased"),
+  ],
+  reports: [msg("{n} report without your words now"), msg("{n} reports without your words now")],
+  worries: [msg("{n} worry without its words now"), msg("{n} worries without their words now")],
+  agreements: [msg("{n} agreement withdrawn"), msg("{n} agreements withdrawn")],
+} as const satisfies Record<Counted, readonly [Message, Message]>;
 
-const PLACE_WORDS = { dm: "direct messages", thread: "threads", channel: "channels" } as const;
+const PLACE_WORDS = {
+  dm: [
+    msg("{platform}, direct messages: {removed} removed"),
+    msg("{platform}, direct messages: {removed} removed, {left} could not be removed"),
+  ],
+  thread: [
+    msg("{platform}, threads: {removed} removed"),
+    msg("{platform}, threads: {removed} removed, {left} could not be removed"),
+  ],
+  channel: [
+    msg("{platform}, channels: {removed} removed"),
+    msg("{platform}, channels: {removed} removed, {left} could not be removed"),
+  ],
+} as const satisfies Record<ErasedPlace["place"], readonly [all: Message, some: Message]>;
 
 function placeWords({ platform, place, removed, left }: ErasedPlace): string {
+  const [all, some] = PLACE_WORDS[place];
   const name = platform.charAt(0).toUpperCase() + platform.slice(1);
-  const not = left === 0 ? "" : `, ${left} could not be removed`;
-  return `${name}, ${PLACE_WORDS[place]}: ${removed} removed${not}`;
+  return t(left === 0 ? all : some, { platform: name, removed, left });
 }
 
 export const countLines = (counts: ErasureCard["counts"]): string[] =>
   Object.entries(COUNT_WORDS).flatMap(([what, [one, many]]) => {
     const count = counts[what as Counted] ?? 0;
-    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`];
+    return count === 0 ? [] : [tn(count, one, many)];
   });
 
 export const placeLines = (places: readonly ErasedPlace[]): string[] => places.map(placeWords);
 
 const WHOSE = {
-  member: "You asked for it.",
-  team: "Two people of the team did it, by your wish or because a law demands it.",
-  restore: "A backup had brought it back.",
-} as const satisfies Record<ErasureCard["wish"], string>;
+  member: msg("You asked for it."),
+  team: msg("Two people of the team did it, by your wish or because a law demands it."),
+  restore: msg("A backup had brought it back."),
+} as const satisfies Record<ErasureCard["wish"], Message>;
 
 /** The last message: the same on every platform and without markup. */
 export function receiptWords({ wish, counts, places, bound, code }: ErasureCard): {
@@ -89,19 +121,24 @@ export function receiptWords({ wish, counts, places, bound, code }: ErasureCard)
   last: readonly string[];
 } {
   return {
-    title: "Your data were erased",
-    first: `${WHOSE[wish]} This is the last message you get from us.`,
+    title: t("Your data were erased"),
+    first: `${t(WHOSE[wish])} ${t("This is the last message you get from us.")}`,
     lines: [...countLines(counts), ...placeLines(places)],
     last: [
-      "Where somebody chose not to meet you again, a scrambled mark of your account, so that it holds",
-      ...(bound ? [BOUND] : []),
-      "Others may have read some of it before.",
-      `Your code: ${code}. With it, an admin can find this receipt. It does not say who you were.`,
-      "You can delete this message. You can join again as somebody new. Take care.",
+      t("Where somebody chose not to meet you again, a scrambled mark of your account, so that it holds"),
+      ...(bound ? [t(BOUND)] : []),
+      t("Others may have read some of it before."),
+      t("Your code: {code}. With it, an admin can find this receipt. It does not say who you were.", {
+        code,
+      }),
+      t("You can delete this message. You can join again as somebody new. Take care."),
     ],
   };
 }
 
 /** Said at once, to whoever erased themselves. */
 export const erasedNow = (code: string): string =>
-  `Everything of yours is being erased. You get one last message here when it is done, within a day. Your code for the receipt: ${code}. Take care.`;
+  t(
+    "Everything of yours is being erased. You get one last message here when it is done, within a day. Your code for the receipt: {code}. Take care.",
+    { code },
+  );

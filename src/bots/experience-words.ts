@@ -1,3 +1,4 @@
+import { topicWords } from "#core/credentials/topics.ts";
 import type { Amber } from "#core/experiences/ambers.ts";
 import type { Choice, Choices } from "#core/experiences/choices.ts";
 import type { ToldCount } from "#core/experiences/counts/read-counts.ts";
@@ -5,108 +6,118 @@ import type { ExperienceStatus } from "#core/experiences/experience.ts";
 import type { ExperienceLabelCard } from "#core/experiences/label-card.ts";
 import type { Remarks } from "#core/experiences/screen-experience.ts";
 import type { Use } from "#core/experiences/uses.ts";
+import { type Message, msg, t } from "#core/language/t.ts";
 
 /** Words about experiences that are the same on every platform, without markup. */
 
-export const NOBODY_CHECKED =
-  "These are members' own experiences. Nobody checked them, and bodies differ. Talk to somebody who knows you before you change a treatment.";
+export const NOBODY_CHECKED = msg(
+  "These are members' own experiences. Nobody checked them, and bodies differ. Talk to somebody who knows you before you change a treatment.",
+);
 
 export const AMBER_WORDS = {
-  "weight-food": "weight and food",
-  "death-dying": "death and dying",
-  "self-harm": "self-harm",
-  "blood-procedures": "blood and procedures",
-  violence: "violence",
-  "pregnancy-loss": "pregnancy loss",
-  "substance-use": "substance use",
-} as const satisfies Record<Amber, string>;
+  "weight-food": msg("weight and food"),
+  "death-dying": msg("death and dying"),
+  "self-harm": msg("self-harm"),
+  "blood-procedures": msg("blood and procedures"),
+  violence: msg("violence"),
+  "pregnancy-loss": msg("pregnancy loss"),
+  "substance-use": msg("substance use"),
+} as const satisfies Record<Amber, Message>;
 
 /** Who has told it, for whoever reads it. */
 const WHOSE_WORDS = {
-  self: "first-hand",
-  parent: "for a parent they care for",
-  child: "for a child they care for",
-  partner: "for a partner they care for",
-  relative: "for a relative they care for",
-  friend: "for a friend they care for",
-  client: "for somebody they care for at work",
-} as const satisfies Record<NonNullable<Choices["whose"]>, string>;
+  self: msg("first-hand"),
+  parent: msg("for a parent they care for"),
+  child: msg("for a child they care for"),
+  partner: msg("for a partner they care for"),
+  relative: msg("for a relative they care for"),
+  friend: msg("for a friend they care for"),
+  client: msg("for somebody they care for at work"),
+} as const satisfies Record<NonNullable<Choices["whose"]>, Message>;
 
 export const whoseWords = (whose: Choices["whose"]): string =>
-  whose === undefined ? "" : WHOSE_WORDS[whose];
+  whose === undefined ? "" : t(WHOSE_WORDS[whose]);
 
 /** What is asked, and what can be chosen. A topic is its own words. */
 export const CHOICE_HINTS = {
-  topic: "Topic",
-  whose: "Whose experience is it?",
-  outcome: "How did it go?",
-  noticed: "How soon could you tell?",
-} as const satisfies Record<Choice, string>;
+  topic: msg("Topic"),
+  whose: msg("Whose experience is it?"),
+  outcome: msg("How did it go?"),
+  noticed: msg("How soon could you tell?"),
+} as const satisfies Record<Choice, Message>;
 
 export const OPTION_WORDS = {
-  self: "My own",
-  parent: "A parent I care for",
-  child: "A child I care for",
-  partner: "A partner I care for",
-  relative: "A relative I care for",
-  friend: "A friend I care for",
-  client: "Somebody I care for at work",
-  "a-lot": "It helped a lot",
-  some: "It helped some",
-  "no-difference": "It made no difference",
-  worse: "It made things worse",
-  days: "Within days",
-  weeks: "Within weeks",
-  months: "After months",
-} as const satisfies Record<string, string>;
+  self: msg("My own"),
+  parent: msg("A parent I care for"),
+  child: msg("A child I care for"),
+  partner: msg("A partner I care for"),
+  relative: msg("A relative I care for"),
+  friend: msg("A friend I care for"),
+  client: msg("Somebody I care for at work"),
+  "a-lot": msg("It helped a lot"),
+  some: msg("It helped some"),
+  "no-difference": msg("It made no difference"),
+  worse: msg("It made things worse"),
+  days: msg("Within days"),
+  weeks: msg("Within weeks"),
+  months: msg("After months"),
+} as const satisfies Record<string, Message>;
 
 export const optionWords = (value: string): string =>
-  Object.hasOwn(OPTION_WORDS, value) ? OPTION_WORDS[value as keyof typeof OPTION_WORDS] : value;
+  Object.hasOwn(OPTION_WORDS, value)
+    ? t(OPTION_WORDS[value as keyof typeof OPTION_WORDS])
+    : topicWords(value);
 
 export const USE_WORDS = {
-  community: "This community may read it",
-  providers: "Verified providers may read it",
-  library: "The library may quote it",
-} as const satisfies Record<Use, string>;
+  community: msg("This community may read it"),
+  providers: msg("Verified providers may read it"),
+  library: msg("The library may quote it"),
+} as const satisfies Record<Use, Message>;
 
-export const COUNTED_ONLY =
-  "How it went and how soon are only counted together with many others, and never shown beside your name.";
+export const COUNTED_ONLY = msg(
+  "How it went and how soon are only counted together with many others, and never shown beside your name.",
+);
 
 /** Said on the card that will be shared. */
-export const BEFORE_SHARING =
-  "Each of the three is off until you press it, and you can change it later. The first is needed to share. Nothing here is sold or used for research.";
+export const BEFORE_SHARING = msg(
+  "Each of the three is off until you press it, and you can change it later. The first is needed to share. Nothing here is sold or used for research.",
+);
 
 export const STATUS_WORDS = {
-  draft: "not shared yet",
-  shared: "shared",
-  redacted: "shared; moderators removed some words",
-  hidden: "hidden by the moderators",
-  withdrawn: "withdrawn; nobody finds it",
-  removed: "deleted",
-  cancelled: "cancelled",
-} as const satisfies Record<ExperienceStatus, string>;
+  draft: msg("not shared yet"),
+  shared: msg("shared"),
+  redacted: msg("shared; moderators removed some words"),
+  hidden: msg("hidden by the moderators"),
+  withdrawn: msg("withdrawn; nobody finds it"),
+  removed: msg("deleted"),
+  cancelled: msg("cancelled"),
+} as const satisfies Record<ExperienceStatus, Message>;
 
-export const WITHDRAWN =
-  "Nobody finds it any more. Numbers that count many members together may hold it until they are counted again.";
+export const WITHDRAWN = msg(
+  "Nobody finds it any more. Numbers that count many members together may hold it until they are counted again.",
+);
 
-export const NOTHING_FOUND =
-  "Nobody has shared an experience about that yet, or not one that you can see. Other words may find one. If you know something about it, yours could be the first.";
+export const NOTHING_FOUND = msg(
+  "Nobody has shared an experience about that yet, or not one that you can see. Other words may find one. If you know something about it, yours could be the first.",
+);
 
 /** What an author hears of a text before it is shared: hints, and nothing that stops them. The advice itself is apart. */
 export const remarkWords = {
   advice: {
-    lead: "A hint:",
-    text: "say what happened to you, not what others could take or do. Names of medicines are fine; amounts are best left out. You decide. This reads like advice:",
+    lead: msg("A hint:"),
+    text: msg(
+      "say what happened to you, not what others could take or do. Names of medicines are fine; amounts are best left out. You decide. This reads like advice:",
+    ),
   },
   lookedAt: {
-    lead: "A moderator will look at it too.",
-    text: "It may break a rule here. It is shared all the same, and a person decides, not a machine.",
+    lead: msg("A moderator will look at it too."),
+    text: msg("It may break a rule here. It is shared all the same, and a person decides, not a machine."),
   },
   fullyScreened: {
-    lead: "We could not check all of it:",
-    text: "it may not be in English or Spanish. Please look once more.",
+    lead: msg("We could not check all of it:"),
+    text: msg("it may not be in English or Spanish. Please look once more."),
   },
-} as const satisfies Record<keyof Remarks, { lead: string; text: string }>;
+} as const satisfies Record<keyof Remarks, { lead: Message; text: Message }>;
 
 const day = (at: Date): string => at.toISOString().slice(0, 10);
 
@@ -116,34 +127,51 @@ export function countLine(
   about: string,
 ): string | undefined {
   const parts = [
-    ...(all === undefined ? [] : [`About ${all} people wrote about ${about}.`]),
+    ...(all === undefined ? [] : [t("About {all} people wrote about {about}.", { all, about })]),
     ...(outcome === undefined
       ? []
       : [
-          `Of ${outcome.helped + outcome.notHelped}, ${outcome.helped} say it helped some or a lot, and ${outcome.notHelped} that it made no difference or made things worse.`,
+          t(
+            "Of {all}, {helped} say it helped some or a lot, and {notHelped} that it made no difference or made things worse.",
+            {
+              all: outcome.helped + outcome.notHelped,
+              helped: outcome.helped,
+              notHelped: outcome.notHelped,
+            },
+          ),
         ]),
     ...(noticed === undefined
       ? []
       : [
-          `Of ${noticed.withinWeeks + noticed.laterOn}, ${noticed.withinWeeks} could tell within weeks, and ${noticed.laterOn} after months.`,
+          t("Of {all}, {soon} could tell within weeks, and {late} after months.", {
+            all: noticed.withinWeeks + noticed.laterOn,
+            soon: noticed.withinWeeks,
+            late: noticed.laterOn,
+          }),
         ]),
   ];
-  return parts.length === 0 ? undefined : `${parts.join(" ")} Counted on ${day(countedAt)}.`;
+  return parts.length === 0
+    ? undefined
+    : [...parts, t("Counted on {day}.", { day: day(countedAt) })].join(" ");
 }
 
 /** Why there may be no number. */
-export const FEW_ARE_HIDDEN =
-  "Numbers are shown once at least five people wrote, and never so that they could point at one person.";
+export const FEW_ARE_HIDDEN = msg(
+  "Numbers are shown once at least five people wrote, and never so that they could point at one person.",
+);
 
 export function experienceLabelWords({ number, label }: ExperienceLabelCard): {
   title: string;
   lines: string[];
 } {
   return {
-    title: `A label on your experience ${number}`,
+    title: t("A label on your experience {number}", { number }),
     lines: [
-      `A moderator put the label “${AMBER_WORDS[label]}” before it, so that each reader can choose. Your text stands as it is, and you did nothing wrong.`,
-      "If you see it differently, tell a moderator of this community.",
+      t(
+        "A moderator put the label “{label}” before it, so that each reader can choose. Your text stands as it is, and you did nothing wrong.",
+        { label: t(AMBER_WORDS[label]) },
+      ),
+      t("If you see it differently, tell a moderator of this community."),
     ],
   };
 }

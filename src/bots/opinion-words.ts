@@ -1,3 +1,5 @@
+import { professionWords } from "#core/credentials/professions.ts";
+import { type Message, msg, t } from "#core/language/t.ts";
 import type { AnswerCard, CredentialLine, ShownOpinion } from "#core/questions/cards.ts";
 import type { Stance } from "#core/questions/second-opinion/stance.ts";
 import { GENERAL_WORDS, shortDay } from "./credential-words.ts";
@@ -5,12 +7,15 @@ import { GENERAL_WORDS, shortDay } from "./credential-words.ts";
 /** Words of second opinions that are the same on every platform, without markup: whoever shows them escapes them. */
 
 /** Over what colleagues say, for the patient. */
-export const OPINIONS_TITLE = "What other volunteers say";
+export const OPINIONS_TITLE = msg("What other volunteers say");
 
-const SAYS = { agree: "agrees", add: "adds", differ: "sees it differently" } as const satisfies Record<
-  Stance,
-  string
->;
+/** After "A nurse". */
+const SAYS = {
+  agree: msg("{who} agrees (verified, {jurisdiction}, checked {day})"),
+  add: msg("{who} adds (verified, {jurisdiction}, checked {day})"),
+  differ: msg("{who} sees it differently (verified, {jurisdiction}, checked {day})"),
+} as const satisfies Record<Stance, Message>;
+const HIDDEN = msg("{who} (verified, {jurisdiction}, checked {day})");
 
 /** "Registered nurse" within a sentence; what is written in capitals stays so. */
 const inSentence = (profession: string): string =>
@@ -18,10 +23,10 @@ const inSentence = (profession: string): string =>
 
 /** "Another pharmacist" beside an answer of one, else "A nurse"; the name where the provider shows it. */
 function who({ name, profession }: CredentialLine, answerFrom: CredentialLine): string {
-  const said = inSentence(profession);
-  if (name !== undefined) return `${name}, ${said},`;
-  if (said === inSentence(answerFrom.profession)) return `Another ${said}`;
-  return `${/^[aeiou]/i.test(said) ? "An" : "A"} ${said}`;
+  const said = inSentence(professionWords(profession));
+  if (name !== undefined) return t("{name}, {said},", { name, said });
+  if (profession === answerFrom.profession) return t("Another {said}", { said });
+  return /^[aeiou]/i.test(said) ? t("An {said}", { said }) : t("A {said}", { said });
 }
 
 /** "A nurse adds (verified, Ontario, checked 27 Nov)". */
@@ -30,8 +35,11 @@ export function opinionLead(
   { credential: answerFrom, sentAt }: Pick<AnswerCard, "credential" | "sentAt">,
 ): string {
   const { jurisdiction, checkedAt } = credential;
-  const said = hidden ? "" : ` ${SAYS[stance]}`;
-  return `${who(credential, answerFrom)}${said} (verified, ${jurisdiction}, checked ${shortDay(checkedAt, sentAt)})`;
+  return t(hidden ? HIDDEN : SAYS[stance], {
+    who: who(credential, answerFrom),
+    jurisdiction,
+    day: shortDay(checkedAt, sentAt),
+  });
 }
 
 /** Why it stays general where it must; undefined within the scope of the licence. */
@@ -44,17 +52,10 @@ export function differenceWords(opinions: readonly ShownOpinion[]): string | und
   const others = opinions.filter(({ stance, hidden }) => stance === "differ" && !hidden).length;
   if (others === 0) return undefined;
   return others === 1
-    ? "Two volunteers see this differently. Both are shown; your own clinician can help you decide."
-    : "Volunteers see this differently. All of them are shown; your own clinician can help you decide.";
+    ? t("Two volunteers see this differently. Both are shown; your own clinician can help you decide.")
+    : t("Volunteers see this differently. All of them are shown; your own clinician can help you decide.");
 }
 
 /** Whose credentials, or whose words, a button under the answer is about. */
 export const opinionFrom = ({ credential: { profession, jurisdiction } }: ShownOpinion): string =>
-  `${profession}, ${jurisdiction}`;
-
-/** What a colleague did, for the team. */
-export const OPINION_ACTS = {
-  agree: "agrees with the answer of",
-  add: "adds to the answer of",
-  differ: "sees differently what was answered by",
-} as const satisfies Record<Stance, string>;
+  `${professionWords(profession)}, ${jurisdiction}`;

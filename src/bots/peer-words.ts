@@ -12,10 +12,12 @@ export interface PeerWords {
 
 /** What both chose: why the two were brought together. */
 export function sharedWords({ tags, times, pace }: Shared): string {
-  const labels = [...tags.map(labelOf), ...times.map((time) => TIMES[time])].filter((label) => label !== "");
+  const labels = [...tags.map(labelOf), ...times.map((time) => t(TIMES[time]))].filter(
+    (label) => label !== "",
+  );
   return t("You both chose: {what}. How often: {pace}.", {
     what: labels.join(" · "),
-    pace: PACES[pace].toLowerCase(),
+    pace: t(PACES[pace]).toLowerCase(),
   });
 }
 

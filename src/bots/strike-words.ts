@@ -1,28 +1,32 @@
+import { dayWords } from "#core/language/formats.ts";
+import { t, tn } from "#core/language/t.ts";
 import { kindOf } from "#core/moderation/decisions/action.ts";
 import type { DecisionState } from "#core/moderation/decisions/decision.ts";
 import type { ShownDecision, Strikes } from "#core/moderation/decisions/strikes.ts";
+import { ruleWords } from "#core/moderation/shipped-rules.ts";
 
 /** The newest ones; older ones are in the messages that told of them. */
 const MOST_SHOWN = 5;
 
-const day = (at: Date): string =>
-  at.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-
 const STATE_WORDS: { readonly [S in DecisionState]: (decision: ShownDecision) => string } = {
   standing: ({ endsAt, pausesUntil }) =>
     [
-      endsAt === null ? "It stands." : `It stands until ${day(endsAt)}.`,
-      ...(pausesUntil === null ? [] : [`Your writing was paused with it, until ${day(pausesUntil)}.`]),
+      endsAt === null ? t("It stands.") : t("It stands until {day}.", { day: dayWords(endsAt) }),
+      ...(pausesUntil === null
+        ? []
+        : [t("Your writing was paused with it, until {day}.", { day: dayWords(pausesUntil) })]),
     ].join(" "),
-  over: () => "It is over.",
-  lapsed: () => "Nobody else agreed, so it does not hold any more.",
-  undone: () => "It was undone, and does not count.",
+  over: () => t("It is over."),
+  lapsed: () => t("Nobody else agreed, so it does not hold any more."),
+  undone: () => t("It was undone, and does not count."),
 };
 
 function pointsWords({ points, fadesAt }: Strikes): string {
-  if (points === 0) return "You have no points.";
-  const fade = fadesAt === null ? "" : ` The next ones fade on ${day(fadesAt)}.`;
-  return `You have ${points} ${points === 1 ? "point" : "points"}.${fade}`;
+  if (points === 0) return t("You have no points.");
+  return [
+    tn(points, "You have {n} point.", "You have {n} points."),
+    ...(fadesAt === null ? [] : [t("The next ones fade on {day}.", { day: dayWords(fadesAt) })]),
+  ].join(" ");
 }
 
 /** What was decided about oneself, the newest first; empty where nothing was. */
@@ -33,7 +37,12 @@ export function strikeWords(strikes: Strikes): readonly string[] {
     pointsWords(strikes),
     ...decisions.slice(0, MOST_SHOWN).map((decision) => {
       const { action, rule, state, decidedAt } = decision;
-      return `${day(decidedAt)}: we ${kindOf(action).did} (${rule}). ${STATE_WORDS[state](decision)}`;
+      const did = t("{day}: we {did} ({rule}).", {
+        day: dayWords(decidedAt),
+        did: t(kindOf(action).did),
+        rule: ruleWords(rule),
+      });
+      return `${did} ${STATE_WORDS[state](decision)}`;
     }),
   ];
 }

@@ -1,28 +1,35 @@
+import { dayWords } from "#core/language/formats.ts";
+import { type Message, msg, t } from "#core/language/t.ts";
 import type { SeenAs, Sight, WhoSaw } from "#core/privacy/who-saw.ts";
 
 const DID = {
-  opened: "opened it to answer",
-  "asked-back": "asked you something",
-  answered: "answered",
-  looked: "looked at the answer before it was sent",
-  opinion: "gave a second opinion",
-  moderated: "looked at it as a moderator",
-  came: "came because you might be in danger",
-  identity: "saw which account is yours, after two people agreed",
-  export: "saved a copy of your data, after two people agreed",
-} as const satisfies Record<SeenAs, string>;
+  opened: msg("{day}: {who} opened it to answer"),
+  "asked-back": msg("{day}: {who} asked you something"),
+  answered: msg("{day}: {who} answered"),
+  looked: msg("{day}: {who} looked at the answer before it was sent"),
+  opinion: msg("{day}: {who} gave a second opinion"),
+  moderated: msg("{day}: {who} looked at it as a moderator"),
+  came: msg("{day}: {who} came because you might be in danger"),
+  identity: msg("{day}: {who} saw which account is yours, after two people agreed"),
+  export: msg("{day}: {who} saved a copy of your data, after two people agreed"),
+} as const satisfies Record<SeenAs, Message>;
 
-const dayWords = (day: string): string =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-  });
-
-const sightLine = ({ day, role, did }: Sight): string => {
-  const who = role.startsWith("somebody") ? role : `${/^[aeiou]/i.test(role) ? "an" : "a"} ${role}`;
-  return `${dayWords(day)}: ${who} ${DID[did]}`;
+const WHO: Readonly<Record<string, Message>> = {
+  moderator: msg("a moderator"),
+  lead: msg("a lead"),
+  provider: msg("a provider"),
+  trainee: msg("a trainee"),
+  admin: msg("an admin"),
+  auditor: msg("an auditor"),
+  mentor: msg("a mentor"),
 };
+const SOMEBODY = msg("somebody of the team");
+
+const sightLine = ({ day, role, did }: Sight): string =>
+  t(DID[did], {
+    day: dayWords(new Date(`${day}T00:00:00Z`), { day: "numeric", month: "short" }),
+    who: t(WHO[role] ?? SOMEBODY),
+  });
 
 /** One block for each question, and one for the account; lines without markup. */
 export function whoSawWords({ questions, you }: WhoSaw): {
@@ -31,17 +38,18 @@ export function whoSawWords({ questions, you }: WhoSaw): {
   blocks: readonly { readonly title: string; readonly lines: readonly string[] }[];
 } {
   return {
-    title: "Who opened my questions",
-    first:
+    title: t("Who opened my questions"),
+    first: t(
       "Everybody in the team's channel can read a question's card. We note who opened it to do something. You see their role and the day, never a name.",
+    ),
     blocks: [
       ...questions.map(({ number, sights }) => ({
-        title: `Question ${number}`,
-        lines: sights.length === 0 ? ["Nobody opened it yet"] : sights.map(sightLine),
+        title: t("Question {number}", { number }),
+        lines: sights.length === 0 ? [t("Nobody opened it yet")] : sights.map(sightLine),
       })),
       {
-        title: "Your account and your data",
-        lines: you.length === 0 ? ["Nobody of the team saw which account is yours"] : you.map(sightLine),
+        title: t("Your account and your data"),
+        lines: you.length === 0 ? [t("Nobody of the team saw which account is yours")] : you.map(sightLine),
       },
     ],
   };

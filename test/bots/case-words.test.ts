@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { caseWords } from "#bots/moderation-words.ts";
+import { caseWords } from "#bots/case-words.ts";
 import type { CaseCard } from "#core/moderation/cases/case-card.ts";
 
 const CARD: CaseCard = {

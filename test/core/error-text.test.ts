@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { gapText, textFor } from "#core/error-text.ts";
+import { COMMUNITY_TEXT } from "#core/communities/community-text.ts";
+import { WATCH_TEXT } from "#core/communities/watched/watch-text.ts";
+import { BADGE_TEXT } from "#core/credentials/badge/badge-text.ts";
+import { CHECKING_TEXT } from "#core/credentials/checking-text.ts";
+import { textFor } from "#core/error-text.ts";
 import { DomainError, type RefusalCode, type Refusals, refuse } from "#core/errors.ts";
+import { inLanguage } from "#core/language/language.ts";
+import { DECIDING_TEXT } from "#core/moderation/deciding-text.ts";
+import { ANSWERING_TEXT } from "#core/questions/answering-text.ts";
+import { gapText, RUNNING_TEXT } from "#core/running-text.ts";
 
 const AT = new Date("2031-03-04T09:20:00Z");
 
@@ -124,6 +132,19 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
 
 const CODES = Object.keys(SAMPLES) as RefusalCode[];
 
+/** Refused to those who run a community or answer in Slack, who read English. */
+const IN_ENGLISH = Object.keys({
+  ...ANSWERING_TEXT,
+  ...BADGE_TEXT,
+  ...CHECKING_TEXT,
+  ...COMMUNITY_TEXT,
+  ...DECIDING_TEXT,
+  ...RUNNING_TEXT,
+  ...WATCH_TEXT,
+});
+const FOR_MEMBERS = CODES.filter((code) => !IN_ENGLISH.includes(code));
+const ENGLISH = /\b(the|you|your|is|are|was|this|that|not|and|here|with|of)\b/i;
+
 describe("the words of a refusal", () => {
   test.each(CODES)("%s has a title, a detail and a next step, in plain sentences", (code) => {
     const { title, detail, nextStep } = textFor(new DomainError(code, SAMPLES[code]));
@@ -147,5 +168,21 @@ describe("the words of a refusal", () => {
     expect(textFor(refuse("needs_reason", SAMPLES.needs_reason)).detail).toContain("400 mg");
     const setup = textFor(refuse("setup", SAMPLES.setup)).detail;
     for (const gap of SAMPLES.setup.missing) expect(setup).toContain(gapText(gap));
+  });
+
+  test.each(FOR_MEMBERS)("%s is said to a member in Spanish, and no part of it in English", (code) => {
+    const error = new DomainError(code, SAMPLES[code]);
+    const [english, spanish] = [textFor(error), inLanguage("es", () => textFor(error))];
+    for (const part of ["title", "detail", "nextStep"] as const) {
+      expect(spanish[part]).not.toBe(english[part]);
+      expect(spanish[part]).not.toMatch(ENGLISH);
+      expect(spanish[part]).not.toMatch(/\{\w+\}|undefined/);
+    }
+  });
+
+  test("a field that the catalogue does not know is named as the core names it, in either language", () => {
+    const error = refuse("empty", { field: "as-of day" });
+    expect(textFor(error).detail).toBe("The as-of day is empty.");
+    expect(inLanguage("es", () => textFor(error)).detail).toBe("The as-of day no tiene texto.");
   });
 });

@@ -1,4 +1,5 @@
 import type { Core } from "#core/core.ts";
+import { t } from "#core/language/t.ts";
 import { type Appealable, appealableBy } from "#core/moderation/appeals/appealable.ts";
 import type { FromAccount } from "#core/moderation/appeals/proof.ts";
 import { kindOf } from "#core/moderation/decisions/action.ts";
@@ -13,8 +14,14 @@ export const fromAccount = ({ accountId }: Who): FromAccount => ({ platform: "di
 
 const labelOf = ({ community, action, rule, decidedAt, isUnderAppeal }: Appealable): string => {
   const day = decidedAt.toISOString().slice(0, 10);
-  const more = isUnderAppeal ? "; you asked already" : "";
-  return `${community}, ${day}: we ${kindOf(action).did} (${rule})${more}`.slice(0, 100);
+  const more = isUnderAppeal ? t("; you asked already") : "";
+  return t("{community}, {day}: we {did} ({rule}){more}", {
+    community,
+    day,
+    did: t(kindOf(action).did),
+    rule,
+    more,
+  }).slice(0, 100);
 };
 
 /** The decisions about an account that can be looked at again, to choose from. */

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { APPEAL_LIMIT } from "#core/moderation/appeals/appeal.ts";
 import type { FiledAppeal } from "#core/moderation/appeals/file-appeal.ts";
 import { escapeText, moment } from "./markup.ts";
@@ -7,8 +8,8 @@ import { withHelp } from "./with-help.ts";
 export const sideField = () =>
   textField({
     id: "text",
-    label: "What do you want to say?",
-    hint: "Whoever looks at it again reads this. It is not who decided.",
+    label: t("What do you want to say?"),
+    hint: t("Whoever looks at it again reads this. It is not who decided."),
     limit: APPEAL_LIMIT,
     long: true,
   });
@@ -16,8 +17,11 @@ export const sideField = () =>
 export const filedLine = ({ community, dueAt, help }: FiledAppeal) =>
   withHelp(
     help,
-    `Thank you. ${escapeText(community)} has your appeal. A different person looks at it; we hope to tell you by ${moment(dueAt)}.`,
+    t(
+      "Thank you. {community} has your appeal. A different person looks at it; we hope to tell you by {dueAt}.",
+      { community: escapeText(community), dueAt: moment(dueAt) },
+    ),
   );
 
 export const repliedLine = ({ help }: Pick<FiledAppeal, "help">) =>
-  withHelp(help, "Thank you. Whoever looks at it again will read it.");
+  withHelp(help, t("Thank you. Whoever looks at it again will read it."));

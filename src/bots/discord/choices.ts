@@ -1,5 +1,7 @@
 import { FOR_WHOM_WORDS } from "#bots/for-whom-words.ts";
-import { TOPICS as TOPIC_NAMES } from "#core/credentials/topics.ts";
+import { TOPICS, topicWords } from "#core/credentials/topics.ts";
+import { currentLanguage, type Language } from "#core/language/language.ts";
+import { keptWords, type Message, msg, t } from "#core/language/t.ts";
 import type { RuleBook } from "#core/moderation/rules.ts";
 import type { CrisisLineBook } from "#core/screening/load-crisis-lines.ts";
 
@@ -9,24 +11,33 @@ export interface Option {
   readonly description?: string;
 }
 
-export const FOR_WHOM: readonly Option[] = Object.entries(FOR_WHOM_WORDS).map(([value, label]) => ({
-  label,
-  value,
-}));
+export const forWhomChoices = (): readonly Option[] =>
+  Object.entries(FOR_WHOM_WORDS).map(([value, label]) => ({ label: t(label), value }));
 
-function same(...labels: readonly string[]): readonly Option[] {
-  return labels.map((label) => ({ label, value: label }));
-}
+export const topicChoices = (): readonly Option[] =>
+  TOPICS.map((topic) => ({ label: topicWords(topic), value: topic }));
 
-export const TOPICS = same(...TOPIC_NAMES);
+const AGE_BANDS: readonly Message[] = [
+  msg("18-29"),
+  msg("30-44"),
+  msg("45-59"),
+  msg("60-74"),
+  msg("75 or over"),
+  msg("Under 18"),
+  msg("Rather not say"),
+];
 
-export const AGE_BANDS = same("18-29", "30-44", "45-59", "60-74", "75 or over", "Under 18", "Rather not say");
+/** What is kept is English; whoever chooses reads their own language. */
+export const ageBands = (): readonly Option[] => AGE_BANDS.map((value) => ({ label: t(value), value }));
+
+/** An age band as whoever reads it says it. */
+export const ageBandWords = (kept: string): string => keptWords(kept, AGE_BANDS);
 
 const NO_RULE = "none";
 
 /** What somebody may think was broken, and the way to say that they do not know. */
 export const ruleChoices = ({ inForce }: RuleBook): readonly Option[] => [
-  { label: "Something else / not sure", value: NO_RULE },
+  { label: t("Something else / not sure"), value: NO_RULE },
   ...inForce.map(({ id, number, title, text }) => ({
     label: `${number}. ${title}`,
     value: id,
@@ -51,10 +62,13 @@ export function ruleFrom(chosen: string | undefined): { rule?: string } {
 /** The code for a country without a list of its own; help lines then come from a directory kept by others. */
 const ELSEWHERE = "ZZ";
 
-const NAMES = new Intl.DisplayNames(["en"], { type: "region" });
+const NAMES = {
+  en: new Intl.DisplayNames(["en"], { type: "region" }),
+  es: new Intl.DisplayNames(["es"], { type: "region" }),
+} as const satisfies Record<Language, Intl.DisplayNames>;
 
 export function countryName(code: string): string {
-  return code === ELSEWHERE ? "Another country" : (NAMES.of(code) ?? code);
+  return code === ELSEWHERE ? t("Another country") : (NAMES[currentLanguage()].of(code) ?? code);
 }
 
 /** The countries that have help lines of their own. */

@@ -4,6 +4,7 @@ import type { Core } from "#core/core.ts";
 import { neverKeptIn } from "#core/credentials/proof/never-kept.ts";
 import { DomainError, refuse } from "#core/errors.ts";
 import { asLanguage, inLanguage } from "#core/language/language.ts";
+import { t } from "#core/language/t.ts";
 import { errorFacts } from "../../log.ts";
 import { actorOf, languageOfAccount } from "./actor.ts";
 import { type Answering, acknowledge, isDead, replyPrivately } from "./answer-press.ts";
@@ -142,7 +143,7 @@ export function createDispatch(core: Core, say: Say, kindOfRule: MessagePress["k
   /** The same form sent again, or the same event told twice; Discord takes no answer to the latter. */
   async function sayTakenBefore(interaction: Pressed, route: Shows): Promise<void> {
     const told = await heard(interaction, route);
-    await told?.refuse(line("We have this already. Look in your direct messages with me, or use /my."));
+    await told?.refuse(line(t("We have this already. Look in your direct messages with me, or use /my.")));
   }
 
   async function openForm(interaction: Pressed, route: Opens, press: Press): Promise<void> {
@@ -169,7 +170,7 @@ export function createDispatch(core: Core, say: Say, kindOfRule: MessagePress["k
       if (route === undefined)
         await replyPrivately(
           interaction,
-          line("This button is from an older version. Use /my or /ask instead."),
+          line(t("This button is from an older version. Use /my or /ask instead.")),
         );
       else if (route.reply === "form")
         await openForm(interaction, route, { ...stored, core, handling: core });

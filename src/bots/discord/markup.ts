@@ -6,6 +6,7 @@ import {
   ComponentType,
   MessageFlags,
 } from "discord.js";
+import { t } from "#core/language/t.ts";
 
 /** What Discord allows in one message, with room to spare for a footer. */
 const LIMITS = { body: 3800, label: 80, customId: 100, buttonsInRow: 5, options: 25 } as const;
@@ -182,7 +183,8 @@ export function contentOf(face: Face, part = 0, key?: string): Content {
   if (body === undefined) throw new Error("a card has no such part");
   const last = part === parts.length - 1;
   const rows = last ? rowsOf(face, key) : [];
-  const counted = parts.length > 1 ? `Part ${part + 1} of ${parts.length}` : undefined;
+  const counted =
+    parts.length > 1 ? t("Part {part} of {parts}", { part: part + 1, parts: parts.length }) : undefined;
   const reference = rows.length === 0 && key !== undefined ? `ref ${key}` : undefined;
   const footer = [last ? face.footer : undefined, counted, reference].filter((line) => line !== undefined);
   const embed: APIEmbed = {

@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import { textFor } from "#core/error-text.ts";
 import { DomainError } from "#core/errors.ts";
+import { t } from "#core/language/t.ts";
 import { errorFacts } from "../../log.ts";
 import { type Button, type Content, escapeText, line } from "./markup.ts";
 import { withHelp } from "./with-help.ts";
@@ -22,6 +23,9 @@ export function renderError(core: Core, error: unknown, mend: readonly Button[] 
   const reference = newReference(core);
   core.log.error("discord.failed", { ...errorFacts(error), platform: "discord", reference });
   return line(
-    `Something failed on our side, reference ${reference}. Nothing was sent. Please try again in a minute.`,
+    t(
+      "Something failed on our side, reference {reference}. Nothing was sent. Please try again in a minute.",
+      { reference },
+    ),
   );
 }

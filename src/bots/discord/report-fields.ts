@@ -1,4 +1,5 @@
 import type { APILabelComponent } from "discord.js";
+import { t } from "#core/language/t.ts";
 import type { HeardReport } from "#core/moderation/reports/file-report.ts";
 import type { RuleBook } from "#core/moderation/rules.ts";
 import { ruleChoices } from "./choices.ts";
@@ -11,15 +12,15 @@ export function reportFields(rules: RuleBook): readonly APILabelComponent[] {
   return [
     textField({
       id: "reason",
-      label: "What is wrong?",
-      hint: "The other person isn't told who reported.",
+      label: t("What is wrong?"),
+      hint: t("The other person isn't told who reported."),
       limit: 500,
       long: true,
     }),
     selectField({
       id: "rule",
-      label: "Which rule, if you know",
-      hint: "You can leave this out.",
+      label: t("Which rule, if you know"),
+      hint: t("You can leave this out."),
       options: ruleChoices(rules),
       optional: true,
     }),
@@ -29,11 +30,11 @@ export function reportFields(rules: RuleBook): readonly APILabelComponent[] {
 /** What whoever reported is told: what happens next, and that nobody else hears of it. */
 export function thanksFor({ help, isNew }: HeardReport, next = ""): Content {
   const got = isNew
-    ? "Thank you. A moderator will look."
-    : "Thank you. You told us before, and a moderator has yet to look.";
+    ? t("Thank you. A moderator will look.")
+    : t("Thank you. You told us before, and a moderator has yet to look.");
   return withHelp(
     help,
-    [got, next, "I will tell you what came of it. The other person isn't told who reported."]
+    [got, next, t("I will tell you what came of it. The other person isn't told who reported.")]
       .filter((part) => part !== "")
       .join(" "),
   );

@@ -1,4 +1,5 @@
 import { type APIChannel, type REST, Routes } from "discord.js";
+import { t } from "#core/language/t.ts";
 import { type Content, line } from "./markup.ts";
 import { troubleOf } from "./messenger-failures.ts";
 
@@ -15,7 +16,7 @@ export interface Say {
 function withoutFiles({ files, ...content }: Content): Content {
   return files === undefined
     ? content
-    : line("Your file was made, but it could not be handed over. It is kept nowhere: please press again.");
+    : line(t("Your file was made, but it could not be handed over. It is kept nowhere: please press again."));
 }
 
 export function createSay(rest: REST): Say {

@@ -1,4 +1,5 @@
 import { DomainError, type RefusalCode } from "#core/errors.ts";
+import { t } from "#core/language/t.ts";
 import type { Button } from "./markup.ts";
 
 const MENDABLE: ReadonlySet<RefusalCode> = new Set([
@@ -21,17 +22,17 @@ export function isMendable(error: unknown): boolean {
   return MENDABLE.has(code) || (code === "appeal_closed" && "why" in details && OTHER_CODE.has(details.why));
 }
 
-const APPEAL: Button = {
+const APPEAL = (): Button => ({
   verb: "appeal-by-code",
   subject: "any",
-  label: "Ask for another look",
+  label: t("Ask for another look"),
   look: "main",
-};
+});
 
 /** What can be pressed where no member is behind a press: whoever was banned or removed can still appeal. */
 export function waysOut(error: unknown): readonly Button[] {
   if (!(error instanceof DomainError)) return [];
   const { code, details } = error;
   const wantsToAppeal = code === "not_joined" && "wanted" in details && details.wanted === "appeal.file";
-  return code === "barred" || wantsToAppeal ? [APPEAL] : [];
+  return code === "barred" || wantsToAppeal ? [APPEAL()] : [];
 }

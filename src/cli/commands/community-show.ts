@@ -5,7 +5,7 @@ import { WATCHED_PLATFORM, watchedWords } from "#cli/watched-words.ts";
 import { missingSetup } from "#core/communities/missing-setup.ts";
 import { showCommunity } from "#core/communities/show-community.ts";
 import { listWatched } from "#core/communities/watched/list-watched.ts";
-import { gapText } from "#core/error-text.ts";
+import { gapText } from "#core/running-text.ts";
 
 /** What is linked, and what is still missing before `start` will open the community. */
 export async function run(input: CommandInput): Promise<Outcome> {

@@ -11,11 +11,11 @@ import { listCommunities } from "#core/communities/list-communities.ts";
 import { missingSetup } from "#core/communities/missing-setup.ts";
 import type { Core } from "#core/core.ts";
 import { stuckWork } from "#core/deliveries/stuck-work.ts";
-import { gapText } from "#core/error-text.ts";
 import type { SetupGap } from "#core/errors.ts";
 import { migrationStatus } from "#core/foundation/store/migrate.ts";
 import { engineOf } from "#core/foundation/store/open-store.ts";
 import { loadKeys, VaultKeysError } from "#core/foundation/vault/keys.ts";
+import { gapText } from "#core/running-text.ts";
 import type { Config } from "../../config.ts";
 
 function keysFinding({ keysFile }: Config): Finding {

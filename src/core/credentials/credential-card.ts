@@ -1,6 +1,8 @@
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { dayWords } from "#core/language/formats.ts";
+import { msg, t } from "#core/language/t.ts";
 import { openText } from "#core/questions/message-text.ts";
 import { isGood } from "./checks/check.ts";
 import { type CredentialStatus, statusOf } from "./credential.ts";
@@ -35,13 +37,7 @@ export interface CredentialCard {
 
 type Check = Awaited<ReturnType<typeof newestChecks>>[number];
 
-const plainDay = (day: string | null): string =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
+const plainDay = (day: string | null): string => dayWords(new Date(`${day}T00:00:00Z`));
 
 /** What a check that went well shows, for anybody; undefined for what says nothing to a reader. */
 function wordsFor(check: Check): string | undefined {
@@ -50,23 +46,23 @@ function wordsFor(check: Check): string | undefined {
   const day = plainDay(asOf);
   switch (source) {
     case "license":
-      return `the licence, in the state's own list of ${day}`;
+      return t("the licence, in the state's own list of {day}", { day });
     case "register":
-      return `the licence, as an admin read it on ${file} on ${day}`;
+      return t("the licence, as an admin read it on {file} on {day}", { file: String(file), day });
     case "nppes":
-      return `the name, in the national list of providers (NPPES) of ${day}`;
+      return t("the name, in the national list of providers (NPPES) of {day}", { day });
     case "exclusions":
-      return `that they are not on the national list of excluded people (LEIE) of ${day}`;
+      return t("that they are not on the national list of excluded people (LEIE) of {day}", { day });
     default:
       return undefined;
   }
 }
 
 export const NEVER_CHECKED = [
-  "quality of care",
-  "insurance",
-  "identity documents",
-  "a specialty: they say that themselves",
+  msg("quality of care"),
+  msg("insurance"),
+  msg("identity documents"),
+  msg("a specialty: they say that themselves"),
 ] as const;
 const LICENCE = new Set(["license", "register"]);
 
@@ -74,10 +70,10 @@ function notChecked(checks: readonly Check[], proved: readonly ProofKind[]): str
   const listed = checks.find(({ source }) => source === "exclusions");
   const licensed = checks.some((check) => LICENCE.has(check.source) && isGood(check));
   return [
-    ...(licensed ? [] : ["the licence, as it is now"]),
-    ...(listed !== undefined && isGood(listed) ? [] : ["lists of excluded people"]),
-    ...(proved.length > 0 ? [] : ["that the account belongs to them"]),
-    ...NEVER_CHECKED,
+    ...(licensed ? [] : [t("the licence, as it is now")]),
+    ...(listed !== undefined && isGood(listed) ? [] : [t("lists of excluded people")]),
+    ...(proved.length > 0 ? [] : [t("that the account belongs to them")]),
+    ...NEVER_CHECKED.map((words) => t(words)),
   ];
 }
 
@@ -149,7 +145,7 @@ export async function readCard(
     reviewers: await reviewersOf(tx, credential.proposalId),
     checked: [
       ...checks.flatMap((check) => wordsFor(check) ?? []),
-      ...proved.map((kind) => `that the account is theirs, by ${PROOF_WORDS[kind]}`),
+      ...proved.map((kind) => t("that the account is theirs, by {how}", { how: t(PROOF_WORDS[kind]) })),
     ],
     notChecked: notChecked(checks, proved),
     written: await writtenLine(tx, core, credentialId, messageId),

@@ -1,10 +1,11 @@
+import { type Message, msg } from "#core/language/t.ts";
 import type { Profession as Registered } from "./registries/nucc/profession-of.ts";
 import { TOPICS, type Topic } from "./topics.ts";
 
 /** A profession that can be claimed here. */
 export interface Entry {
   /** What is kept, and what patients read. */
-  readonly label: string;
+  readonly label: Message;
   /** What the registers of the United States call it; none where they do not know it. */
   readonly is: readonly Registered[];
   /** What it may speak of, beside what anyone may. */
@@ -18,7 +19,12 @@ const ALL = TOPICS;
 /** Titles of four professions; which one, another word must say. */
 const ADVANCED = "APRN|APN|advanced practice registered nurse|advanced practice nurse";
 
-const entry = (label: string, is: readonly Registered[], topics: readonly Topic[], words: string): Entry => ({
+const entry = (
+  label: Message,
+  is: readonly Registered[],
+  topics: readonly Topic[],
+  words: string,
+): Entry => ({
   label,
   is,
   topics,
@@ -28,7 +34,7 @@ const entry = (label: string, is: readonly Registered[], topics: readonly Topic[
 /** Who learns, helps or assists claims nothing here; a physician assistant is a profession of its own. */
 export const PROFESSIONS: readonly Entry[] = [
   entry(
-    "Physician",
+    msg("Physician"),
     ["physician"],
     ALL,
     `MD|DO|MBBS|MBCHB|doctor|medical doctor|doctor of medicine|doctor of osteopathy|osteopathic doctor|osteopathic physician|
@@ -39,21 +45,21 @@ export const PROFESSIONS: readonly Entry[] = [
      pediatrician|pathologist|physiatrist|psychiatrist|pulmonologist|radiologist|rheumatologist|urologist`,
   ),
   entry(
-    "Physician assistant",
+    msg("Physician assistant"),
     ["physician assistant"],
     ALL,
     "PA|PA-C|physician associate|physicians assistant",
   ),
   entry(
-    "Nurse practitioner",
+    msg("Nurse practitioner"),
     ["nurse practitioner"],
     ALL,
     `NP|ARNP|FNP|FNP-C|FNP-BC|CRNP|PMHNP|registered nurse practitioner|advanced registered nurse practitioner|
      advanced practice nurse practitioner|advanced practice registered nurse practitioner|${ADVANCED}`,
   ),
-  entry("Clinical nurse specialist", ["clinical nurse specialist"], ALL, `CNS|${ADVANCED}`),
+  entry(msg("Clinical nurse specialist"), ["clinical nurse specialist"], ALL, `CNS|${ADVANCED}`),
   entry(
-    "Nurse anesthetist",
+    msg("Nurse anesthetist"),
     ["nurse anesthetist"],
     ALL,
     `CRNA|nurse anaesthetist|registered nurse anesthetist|registered nurse anaesthetist|certified registered nurse anesthetist|
@@ -61,81 +67,86 @@ export const PROFESSIONS: readonly Entry[] = [
      advanced practice registered nurse anesthetist|${ADVANCED}`,
   ),
   entry(
-    "Nurse-midwife",
+    msg("Nurse-midwife"),
     ["nurse-midwife"],
     ALL,
     `CNM|advanced practice nurse-midwife|advanced practice registered nurse-midwife|${ADVANCED}`,
   ),
-  entry("Registered nurse", ["registered nurse"], ALL, "RN|RGN|nurse|registered professional nurse"),
+  entry(msg("Registered nurse"), ["registered nurse"], ALL, "RN|RGN|nurse|registered professional nurse"),
   entry(
-    "Practical nurse",
+    msg("Practical nurse"),
     ["licensed practical nurse", "licensed vocational nurse"],
     ALL,
     "LPN|LVN|vocational nurse|registered practical nurse",
   ),
-  entry("Midwife", ["lay midwife"], ["Pregnancy and children"], "LM|CPM|RM"),
+  entry(msg("Midwife"), ["lay midwife"], ["Pregnancy and children"], "LM|CPM|RM"),
   entry(
-    "Pharmacist",
+    msg("Pharmacist"),
     ["pharmacist"],
     ["Medicines", "Tests and results"],
     "RPH|PHARMD|PHARM D|doctor of pharmacy",
   ),
   entry(
-    "Dietitian",
+    msg("Dietitian"),
     ["dietitian"],
     ["Food and movement"],
     "RD|RDN|dietician|registered dietitian nutritionist|dietitian nutritionist|dietitian and nutritionist|registered dietician nutritionist",
   ),
-  entry("Psychologist", ["psychologist"], ["Mental health"], "PSYD|doctor of psychology|neuropsychologist"),
-  entry("Psychotherapist", [], ["Mental health"], "psycho-therapist"),
   entry(
-    "Counselor",
+    msg("Psychologist"),
+    ["psychologist"],
+    ["Mental health"],
+    "PSYD|doctor of psychology|neuropsychologist",
+  ),
+  entry(msg("Psychotherapist"), [], ["Mental health"], "psycho-therapist"),
+  entry(
+    msg("Counselor"),
     ["counselor"],
     ["Mental health"],
     "LPC|LPCC|LMHC|LCPC|counsellor|professional counselor|professional counsellor|mental health counselor|mental health counsellor",
   ),
-  entry("Clinical social worker", ["clinical social worker"], ["Mental health"], "LCSW|LICSW"),
+  entry(msg("Clinical social worker"), ["clinical social worker"], ["Mental health"], "LCSW|LICSW"),
   entry(
-    "Marriage and family therapist",
+    msg("Marriage and family therapist"),
     ["marriage and family therapist"],
     ["Mental health"],
     "MFT|LMFT|family and marriage therapist|marriage family therapist",
   ),
-  entry("Behavior analyst", ["behavior analyst"], ["Mental health"], "BCBA|behaviour analyst"),
+  entry(msg("Behavior analyst"), ["behavior analyst"], ["Mental health"], "BCBA|behaviour analyst"),
   entry(
-    "Physical therapist",
+    msg("Physical therapist"),
     ["physical therapist"],
     ["Food and movement", "Symptoms"],
     "PT|DPT|physiotherapist|doctor of physical therapy",
   ),
   entry(
-    "Occupational therapist",
+    msg("Occupational therapist"),
     ["occupational therapist"],
     ["Food and movement", "Symptoms"],
     "OT|OTR|OTR-L|doctor of occupational therapy",
   ),
   entry(
-    "Speech-language pathologist",
+    msg("Speech-language pathologist"),
     ["speech-language pathologist"],
     ["Symptoms"],
     "SLP|CCC-SLP|speech therapist|speech and language therapist|speech and language pathologist|speech pathologist",
   ),
   entry(
-    "Dentist",
+    msg("Dentist"),
     ["dentist"],
     ["Symptoms"],
     `DDS|DMD|doctor of dental surgery|doctor of dental medicine|doctor of medicine in dentistry|dental surgeon|oral surgeon|
      oral and maxillofacial surgeon|orthodontist|periodontist|endodontist|prosthodontist`,
   ),
-  entry("Optometrist", ["optometrist"], ["Symptoms"], "OD|doctor of optometry|optometric physician"),
+  entry(msg("Optometrist"), ["optometrist"], ["Symptoms"], "OD|doctor of optometry|optometric physician"),
   entry(
-    "Podiatrist",
+    msg("Podiatrist"),
     ["podiatrist"],
     ["Symptoms"],
     "DPM|doctor of podiatric medicine|podiatric physician|podiatric surgeon|podiatric physician and surgeon|chiropodist",
   ),
   entry(
-    "Chiropractor",
+    msg("Chiropractor"),
     ["chiropractor"],
     ["Symptoms"],
     "DC|doctor of chiropractic|doctor of chiropractic medicine|chiropractic physician|chiropractic doctor",

@@ -1,6 +1,14 @@
+import { keptWords } from "#core/language/t.ts";
 import { foldName } from "./names/fold-name.ts";
 import { jaroWinkler } from "./names/jaro-winkler.ts";
 import { BESIDE, type Entry, NO_PROFESSION, PROFESSIONS } from "./profession-names.ts";
+
+/** A profession as whoever reads it says it; what is kept, and may be typed, is English. */
+export const professionWords = (kept: string): string =>
+  keptWords(
+    kept,
+    PROFESSIONS.map(({ label }) => label),
+  );
 
 /** What patients can read of a provider's profession. */
 export const PROFESSION_LABELS: readonly string[] = PROFESSIONS.map(({ label }) => label);

@@ -1,3 +1,5 @@
+import { t } from "#core/language/t.ts";
+
 /** What a question can be about; whoever asks chooses one. */
 export const TOPICS = [
   "Medicines",
@@ -12,6 +14,12 @@ export const TOPICS = [
 ] as const;
 
 export type Topic = (typeof TOPICS)[number];
+
+/** A topic as whoever reads it says it; what is kept is English. */
+export const topicWords = (kept: string): string => {
+  const topic = TOPICS.find((one) => one === kept);
+  return topic === undefined ? kept : t(topic);
+};
 
 /** Lay advice that any profession may give; "Something else" says nothing. */
 export const ANYONES: readonly string[] = [

@@ -5,7 +5,7 @@ import {
 } from "#core/credentials/load-credential-cards.ts";
 import { loadExperienceLabelCard } from "#core/experiences/label-card.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { asLanguage } from "#core/language/language.ts";
+import { asLanguage, inLanguage, type Language } from "#core/language/language.ts";
 import {
   loadKeepRequestCard,
   loadKeepTeamCard,
@@ -83,13 +83,31 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   "experience-label": loadExperienceLabelCard,
 };
 
+/** Who reads a card; nobody in particular where it goes to a channel. */
+async function readersOf(tx: Tx, { targetKind, targetId }: DeliveryRow): Promise<readonly string[]> {
+  if (targetKind === "member") return [targetId];
+  if (targetKind !== "pair") return [];
+  const sides = await tx.peerSide.findMany({ where: { pairId: targetId }, select: { memberId: true } });
+  return sides.map(({ memberId }) => memberId);
+}
+
+/** The language of all who read a card, English where theirs differ; undefined for a channel. */
+async function languageFor(tx: Tx, row: DeliveryRow): Promise<Language | undefined> {
+  const ids = [...(await readersOf(tx, row))];
+  if (ids.length === 0) return undefined;
+  const readers = await tx.member.findMany({ where: { id: { in: ids } }, select: { language: true } });
+  const [language = "en", ...others] = new Set(readers.map((reader) => asLanguage(reader.language)));
+  return others.length === 0 ? language : "en";
+}
+
 /** The card as the facts are now; undefined when there is nothing to say any more. */
 export async function loadCard(tx: Tx, core: Core, row: DeliveryRow): Promise<Card | undefined> {
   if (!(row.kind in LOADERS)) throw new Error(`no card is called ${row.kind}`);
-  const card = await LOADERS[row.kind as CardKind](tx, core, row.subjectId, row.version);
-  if (card === undefined || row.targetKind !== "member") return card;
-  const reader = await tx.member.findUnique({ where: { id: row.targetId }, select: { language: true } });
-  return { ...card, language: asLanguage(reader?.language) };
+  const language = await languageFor(tx, row);
+  const card = await inLanguage(language ?? "en", () =>
+    LOADERS[row.kind as CardKind](tx, core, row.subjectId, row.version),
+  );
+  return card === undefined || language === undefined ? card : { ...card, language };
 }
 
 export type LoadCard = typeof loadCard;

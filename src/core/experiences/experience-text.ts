@@ -1,16 +1,17 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { Sealed } from "#core/foundation/vault/vault.ts";
+import { msg } from "#core/language/t.ts";
 import { checkedText } from "#core/questions/message-text.ts";
 import type { Choices } from "./choices.ts";
 
 /** The fields of an experience, in the order in which one reads them. */
 export const EXPERIENCE_FIELDS = {
-  about: "About",
-  happened: "What happened",
-  helped: "What helped",
-  friend: "What I'd tell a friend",
-  since: "Since when",
+  about: msg("About"),
+  happened: msg("What happened"),
+  helped: msg("What helped"),
+  friend: msg("What I'd tell a friend"),
+  since: msg("Since when"),
 } as const;
 
 export type Field = keyof typeof EXPERIENCE_FIELDS;

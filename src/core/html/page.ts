@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { currentLanguage } from "#core/language/language.ts";
 import { element, escaped } from "./markup.ts";
 
 /** No script, no font, no picture, no frame, no address of anybody: only the style that is written in the page. */
@@ -25,7 +26,7 @@ export function htmlPage({
 }): string {
   const page = element(
     "html",
-    { lang: "en" },
+    { lang: currentLanguage() },
     element(
       "head",
       {},

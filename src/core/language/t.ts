@@ -40,5 +40,11 @@ export function tn<const One extends string, const Other extends string>(
   values: Values = {},
 ): string {
   const isOne = RULES[currentLanguage()].select(n) === "one";
-  return t((isOne ? one : other) as string as Message, { n, ...values });
+  return t((isOne ? one : other) as string as unknown as Message, { n, ...values });
+}
+
+/** What is kept in English, where it is one of these messages; what somebody wrote themselves stays as it is. */
+export function keptWords(kept: string, known: readonly Message[]): string {
+  const message = known.find((one) => one === kept);
+  return message === undefined ? kept : t(message);
 }

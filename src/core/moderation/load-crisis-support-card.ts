@@ -1,5 +1,6 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { t } from "#core/language/t.ts";
 import { crisisLinesFor } from "#core/screening/crisis-lines.ts";
 import { crisisMessage } from "#core/screening/crisis-message.ts";
 import { adviceMessage, worryMessage } from "#core/screening/worry-message.ts";
@@ -26,7 +27,10 @@ async function loadAdvice(tx: Tx, core: Core, worryId: string): Promise<CrisisSu
 
 async function hereText(tx: Tx, takenById: string | null): Promise<string> {
   const taker = await tx.member.findUnique({ where: { id: takenById ?? "" } });
-  return `${taker?.pseudonym ?? "Somebody"} of the team has seen this and is here for you. They have not read your words: send your card, or use /ask, and they can write back to you here. If you are in danger now, please call first: /help-now has the numbers.`;
+  return t(
+    "{who} of the team has seen this and is here for you. They have not read your words: send your card, or use /ask, and they can write back to you here. If you are in danger now, please call first: /help-now has the numbers.",
+    { who: taker?.pseudonym ?? t("Somebody") },
+  );
 }
 
 /**
@@ -52,6 +56,9 @@ export async function loadCrisisSupportCard(
   const level = alert.level === "emergency" ? "emergency" : "crisis";
   const lines = crisisMessage({ ...reader, level });
   if (about === "raised") return { ...card, text: lines };
-  const text = `Nobody of the team has been able to look yet, and we do not want you to wait for us. These people are there now:\n\n${lines}`;
+  const first = t(
+    "Nobody of the team has been able to look yet, and we do not want you to wait for us. These people are there now:",
+  );
+  const text = `${first}\n\n${lines}`;
   return { ...card, text };
 }

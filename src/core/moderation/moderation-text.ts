@@ -1,163 +1,78 @@
-import type { Texts } from "#core/refusal-text.ts";
-
-const SECOND_PERSON_WORDS = {
-  proposer: "You proposed this, so somebody else must approve it.",
-  "proposer-gone": "Whoever proposed this may not do so any more, so it must be proposed anew.",
-  subject: "This is about you, so somebody else must decide.",
-  asker: "You reported this or asked about it, so somebody else must decide on it.",
-  lapsed: "You decided this before and nobody confirmed it in time, so somebody else must decide on it.",
-  decider: "You made the decision that this is about, so somebody else must look at it.",
-  reviewer: "You decided the appeal against it, so somebody else must confirm it.",
-} as const;
+import type { Refusals } from "#core/errors.ts";
+import { type Message, msg, t } from "#core/language/t.ts";
+import { type Advice, advise, type Texts } from "#core/refusal-text.ts";
 
 const day = (date: Date): string => `${date.toISOString().slice(0, 16).replace("T", " ")} UTC`;
 
 const APPEAL_WORDS = {
-  "too-late": ["The time to change this is over", "Ask an admin if you think that something went wrong."],
-  decided: ["This was looked at again already", "The answer was final; ask an admin if something is new."],
-  none: ["There is no decision that this code belongs to", "Check the code in the message that you got."],
-  "no-decision": [
-    "There is no decision about this account that can be looked at again",
-    "If you write from another account, type the code in the message that you got.",
-  ],
-  which: ["There are several decisions about you", "Open it again, and choose which one you mean."],
-} as const;
+  "too-late": {
+    detail: msg("The time to change this is over."),
+    nextStep: msg("Ask an admin if you think that something went wrong."),
+  },
+  decided: {
+    detail: msg("This was looked at again already."),
+    nextStep: msg("The answer was final; ask an admin if something is new."),
+  },
+  none: {
+    detail: msg("There is no decision that this code belongs to."),
+    nextStep: msg("Check the code in the message that you got."),
+  },
+  "no-decision": {
+    detail: msg("There is no decision about this account that can be looked at again."),
+    nextStep: msg("If you write from another account, type the code in the message that you got."),
+  },
+  which: {
+    detail: msg("There are several decisions about you."),
+    nextStep: msg("Open it again, and choose which one you mean."),
+  },
+} as const satisfies Record<Refusals["appeal_closed"]["why"], Advice>;
 
-const FILTER_WORDS = {
-  forbidden: ["The bot may not manage the server there.", "Give the bot's role the right Manage Server."],
-  gone: [
-    "The server, or the bot in it, is not there any more.",
-    "Invite the bot again, or link another server.",
-  ],
-  rejected: [
-    "The platform does not take the rules as they are.",
-    "Check that the channel for alerts is one of this server, and that each id is right.",
-  ],
-  "signed-out": [
-    "The bot's token is not accepted.",
-    "Reset it, put the new one in its file, then try again.",
-  ],
-} as const;
+const HOW_OVER: Readonly<Record<string, Message>> = {
+  standing: msg("The decision is standing."),
+  over: msg("The decision is over."),
+  lapsed: msg("The decision is lapsed."),
+  undone: msg("The decision is undone."),
+};
+const NO_LONGER = msg("The decision is no longer what it was.");
 
-/** Words for what can be refused about cases, decisions, appeals and filters. */
+/** Words for what can be refused to members by what moderators decided, and about reports and appeals. */
 export const MODERATION_TEXT: Texts<
-  | "case_status"
-  | "second_person"
-  | "silenced"
-  | "barred"
-  | "own_report"
-  | "ours"
-  | "form_over"
-  | "enough_today"
-  | "no_such_rule"
-  | "not_for_this"
-  | "words_not_there"
-  | "decision_over"
-  | "appeal_closed"
-  | "filter_refused"
-  | "filter_away"
-  | "policy_examples"
-  | "policy_weaker"
-  | "policy_emergency"
-  | "policy_alone"
+  "silenced" | "barred" | "own_report" | "ours" | "form_over" | "appeal_closed" | "decision_over"
 > = {
-  case_status: ({ is }) => ({
-    title: "The case stands otherwise",
-    detail: `The case is ${is}.`,
-    nextStep:
-      "See how it stands with `curbside case show`, or `curbside credential challenge` for a credential.",
-  }),
-  second_person: ({ why }) => ({
-    title: "Needs a second person",
-    detail: SECOND_PERSON_WORDS[why],
-    nextStep: "Ask another moderator, a lead or an admin.",
-  }),
   silenced: ({ until }) => ({
-    title: "Your writing here is paused",
-    detail: `You can write again after ${day(until)}. Until then you can read, take back what you asked, and appeal.`,
-    nextStep: "If you might be in danger now, use /help-now or call your local emergency number.",
+    title: t("Your writing here is paused"),
+    detail: t(
+      "You can write again after {until}. Until then you can read, take back what you asked, and appeal.",
+      { until: day(until) },
+    ),
+    nextStep: t("If you might be in danger now, use /help-now or call your local emergency number."),
   }),
   barred: () => ({
-    title: "This community is closed to you",
-    detail: "Its moderators decided so.",
-    nextStep:
+    title: t("This community is closed to you"),
+    detail: t("Its moderators decided so."),
+    nextStep: t(
       "You can ask for another look: a different person decides. From this account you need no code. In danger, call your local emergency number.",
-  }),
-  enough_today: ({ what, cap }) => ({
-    title: "Enough for today",
-    detail: `You have looked at ${cap}${what === "urgent" ? " urgent" : ""} ${cap === 1 ? "case" : "cases"} today, as many as is asked of one person here${what === "urgent" ? ", and only urgent ones wait" : ""}. Thank you.`,
-    nextStep:
-      "What waits is there for others, and tomorrow for you. In an emergency `curbside case take NUMBER` still takes one; people in danger are never held back.",
+    ),
   }),
   own_report: () => ({
-    title: "This is your own",
-    detail: "You cannot report yourself or what you wrote.",
-    nextStep: "You can edit or delete it. If you might be in danger now, use /help-now.",
+    title: t("This is your own"),
+    detail: t("You cannot report yourself or what you wrote."),
+    nextStep: t("You can edit or delete it. If you might be in danger now, use /help-now."),
   }),
   ours: () => ({
-    title: "This is Curbside itself",
-    detail: "It is a program, and there are no words of a person in this.",
-    nextStep: "To report an answer, press Report under it. If something else is wrong, tell a moderator.",
+    title: t("This is Curbside itself"),
+    detail: t("It is a program, and there are no words of a person in this."),
+    nextStep: t("To report an answer, press Report under it. If something else is wrong, tell a moderator."),
   }),
   form_over: () => ({
-    title: "This form was open for too long",
-    detail: "What it was about is not at hand any more, so nothing was reported.",
-    nextStep: "Open the menu on the message again.",
+    title: t("This form was open for too long"),
+    detail: t("What it was about is not at hand any more, so nothing was reported."),
+    nextStep: t("Open the menu on the message again."),
   }),
-  no_such_rule: ({ rules }) => ({
-    title: "Which rule?",
-    detail: `A decision names one of the rules here:${rules.map(({ number, title }) => `\n  ${number}  ${title}`).join("")}\n`,
-    nextStep: "Name it by its number.",
-  }),
-  not_for_this: ({ action, possible }) => ({
-    title: "Not for this",
-    detail: `A decision to ${action} is not possible on this case.`,
-    nextStep: `Choose one of ${possible.join(", ")}.`,
-  }),
-  words_not_there: () => ({
-    title: "Words not found",
-    detail: "None of these words is in the text as it stands now.",
-    nextStep: "Copy them from the case, and try again.",
-  }),
-  filter_refused: ({ why }) => ({
-    title: "The server's filter was not changed",
-    detail: FILTER_WORDS[why][0],
-    nextStep: FILTER_WORDS[why][1],
-  }),
-  filter_away: () => ({
-    title: "The filter is out of reach",
-    detail: "The platform did not answer, so nobody can tell whether the last change arrived.",
-    nextStep: "Run it again in a minute: it shows what stands there.",
-  }),
-  policy_examples: ({ rules }) => ({
-    title: "The rules do not do what their examples say",
-    detail: `Examples fail of ${rules.join(", ")}.`,
-    nextStep: "`curbside policy test` shows which, and what was found instead.",
-  }),
-  policy_weaker: ({ rules }) => ({
-    title: "Not by one person alone",
-    detail: `It would make ${rules.join(", ")} find less, and lives hang on that.`,
-    nextStep: "Propose it without --now, and ask a second person. What only finds more can be done at once.",
-  }),
-  policy_emergency: ({ until }) => ({
-    title: "There is an emergency change already",
-    detail: `It holds until ${day(until)}, and one at a time is possible.`,
-    nextStep:
-      "Propose yours without --now and ask a second person, or take the other back with `curbside policy take-back`.",
-  }),
-  policy_alone: ({ until }) => ({
-    title: "Needs a second person now",
-    detail: `Your last emergency change ended without a second person's yes. Until ${day(until)} you cannot make another one alone.`,
-    nextStep: "Propose it without --now, and ask another lead or admin.",
-  }),
+  appeal_closed: ({ why }) => ({ title: t("Cannot be changed now"), ...advise(APPEAL_WORDS[why]) }),
   decision_over: ({ state }) => ({
-    title: "Not standing any more",
-    detail: `The decision is ${state}.`,
-    nextStep: "Look at the case again.",
-  }),
-  appeal_closed: ({ why }) => ({
-    title: "Cannot be changed now",
-    detail: `${APPEAL_WORDS[why][0]}.`,
-    nextStep: APPEAL_WORDS[why][1],
+    title: t("Not standing any more"),
+    detail: t(HOW_OVER[state] ?? NO_LONGER),
+    nextStep: t("Look at the case again."),
   }),
 };

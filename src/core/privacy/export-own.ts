@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { inLanguage } from "#core/language/language.ts";
 import { holdMember } from "#core/members/hold-member.ts";
 import { refuseTooMany } from "#core/refuse-too-many.ts";
 import { exportFiles } from "./export-files.ts";
@@ -38,7 +39,10 @@ export async function exportOwn(
   return core.tx(async (tx, now) => {
     await holdMember(tx, memberId);
     await requireNotOften(tx, memberId, now);
-    const files = exportFiles(await exportMember(tx, core, { memberId, now }));
+    // The same files that two people of the team would save, in one language.
+    const files = await inLanguage("en", async () =>
+      exportFiles(await exportMember(tx, core, { memberId, now })),
+    );
     if (Object.values(files).some((text) => Buffer.byteLength(text) > mostBytes))
       throw refuse("export_too_big", {});
     await record(tx, { at: now.getTime(), communityId, actor: memberId, verb: SAVED, subject: memberId });

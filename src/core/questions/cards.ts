@@ -1,4 +1,5 @@
 import type { GeneralOnly } from "#core/credentials/scope.ts";
+import { msg } from "#core/language/t.ts";
 import type { ForWhom } from "#core/questions/for-whom.ts";
 import type { QuestionStatus } from "#core/questions/question.ts";
 import type { Stance } from "./second-opinion/stance.ts";
@@ -18,10 +19,10 @@ export interface AnswerText {
 }
 
 export const ANSWER_FIELDS = {
-  often: "What this often is",
-  can: "What people usually can do",
-  urgent: "Get seen now if",
-  clinician: "Ask your clinician",
+  often: msg("What this often is"),
+  can: msg("What people usually can do"),
+  urgent: msg("Get seen now if"),
+  clinician: msg("Ask your clinician"),
 } as const satisfies Record<keyof AnswerText, string>;
 
 /** What is shown of a credential beside every provider message; never a green tick without a date. */

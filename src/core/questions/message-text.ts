@@ -2,6 +2,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { Sealed } from "#core/foundation/vault/vault.ts";
+import { msg, t } from "#core/language/t.ts";
 import type { AnswerText, CredentialLine, QuestionText } from "#core/questions/cards.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 
@@ -91,10 +92,10 @@ export async function openLine(
 }
 
 /** What stands in the place of words that the moderators hid. */
-const HIDDEN = "The moderators of this community hid this text.";
+const HIDDEN = msg("The moderators of this community hid this text.");
 
 const hidden = (crossing: Crossing): Crossing =>
-  "patient" in crossing ? { patient: { question: HIDDEN, tried: "" } } : { plain: HIDDEN };
+  "patient" in crossing ? { patient: { question: t(HIDDEN), tried: "" } } : { plain: t(HIDDEN) };
 
 /** What others see of a message that crossed: its text, or that it was hidden. */
 export async function shownCrossing(

@@ -1,3 +1,4 @@
+import { msg } from "#core/language/t.ts";
 import type { CrisisLines } from "./crisis-lines-file.ts";
 import { type CrisisLineBook, shippedCrisisLines } from "./load-crisis-lines.ts";
 
@@ -5,7 +6,7 @@ import { type CrisisLineBook, shippedCrisisLines } from "./load-crisis-lines.ts"
 export const lookupElsewhere = {
   name: "Find A Helpline",
   site: "findahelpline.com",
-  emergencyNumber: "your local emergency number (112 works in many countries)",
+  emergencyNumber: msg("your local emergency number (112 works in many countries)"),
   source: "https://findahelpline.com",
 } as const;
 

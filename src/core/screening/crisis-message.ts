@@ -1,5 +1,7 @@
+import { msg, t } from "#core/language/t.ts";
+import { lineWords, reachWords } from "./crisis-line-words.ts";
 import { lookupElsewhere } from "./crisis-lines.ts";
-import type { CrisisLine, CrisisLines } from "./crisis-lines-file.ts";
+import type { CrisisLines } from "./crisis-lines-file.ts";
 
 export interface CrisisMessage {
   /** The member's name in this community, never a platform name. */
@@ -11,26 +13,26 @@ export interface CrisisMessage {
   readonly team: string;
 }
 
-function lineText({ name, contact, hours }: CrisisLine): string {
-  return `• ${name}: ${contact}${hours === undefined ? "" : `, ${hours}`}`;
-}
-
 /** Where somebody can talk to a person now, one a line; the directory stands in where no line is known. */
 export function linesText(known: CrisisLines | undefined): string {
   if (known === undefined) return `• ${lookupElsewhere.name}: ${lookupElsewhere.site}`;
-  return [...known.lines.map(lineText), `• In another country: ${lookupElsewhere.site}`].join("\n");
+  return [
+    ...known.lines.map((line) => `• ${lineWords(line)}`),
+    `• ${t("In another country: {site}", { site: lookupElsewhere.site })}`,
+  ].join("\n");
 }
 
 /** The number to call in an emergency, as it reads after "call". */
 export function emergencyNumberOf(known: CrisisLines | undefined): string {
-  return known?.emergencyNumber ?? lookupElsewhere.emergencyNumber;
+  return known === undefined ? t(lookupElsewhere.emergencyNumber) : reachWords(known.emergencyNumber);
 }
 
 /** What the team can give, and how: nobody can write to a member who has sent no card. */
-export const COMPANY =
-  "Would you like somebody from the team to keep you company? Press “I'd like company”, and they see that you asked. To talk with them, send your card or use /ask: they can write back to you here.";
+export const COMPANY = msg(
+  "Would you like somebody from the team to keep you company? Press “I'd like company”, and they see that you asked. To talk with them, send your card or use /ask: they can write back to you here.",
+);
 
-const TOLD = "Our team is being told now. They see your name here, not your words.";
+const TOLD = msg("Our team is being told now. They see your name here, not your words.");
 
 /**
  * The words a member sees at once when a text shows danger: plain text with line breaks. It judges nothing, names
@@ -41,18 +43,23 @@ export function crisisMessage({ pseudonym, lines, level, team }: CrisisMessage):
   const signed = `— ${team}`;
   if (level === "emergency") {
     return [
-      `Hi ${pseudonym}, this sounds like it can't wait. Please call ${emergencyNumber} now, or ask someone near you to call.`,
-      "If you can, stay on the phone with them. They will tell you what to do until help comes.",
-      `If you need someone to talk to as well:\n${linesText(lines)}`,
-      `${TOLD} ${COMPANY}`,
+      t(
+        "Hi {pseudonym}, this sounds like it can't wait. Please call {emergencyNumber} now, or ask someone near you to call.",
+        { pseudonym, emergencyNumber },
+      ),
+      t("If you can, stay on the phone with them. They will tell you what to do until help comes."),
+      `${t("If you need someone to talk to as well:")}\n${linesText(lines)}`,
+      `${t(TOLD)} ${t(COMPANY)}`,
       signed,
     ].join("\n\n");
   }
   return [
-    `Hi ${pseudonym}, it sounds like things are very hard right now. Thank you for saying so here.`,
-    `You can talk to someone now:\n${linesText(lines)}`,
-    `If you or someone else is in danger right now, call ${emergencyNumber}.`,
-    `${TOLD} ${COMPANY}`,
+    t("Hi {pseudonym}, it sounds like things are very hard right now. Thank you for saying so here.", {
+      pseudonym,
+    }),
+    `${t("You can talk to someone now:")}\n${linesText(lines)}`,
+    t("If you or someone else is in danger right now, call {emergencyNumber}.", { emergencyNumber }),
+    `${t(TOLD)} ${t(COMPANY)}`,
     signed,
   ].join("\n\n");
 }
@@ -62,13 +69,16 @@ export function strangerMessage({ lines, level }: Pick<CrisisMessage, "lines" | 
   const emergencyNumber = emergencyNumberOf(lines);
   return level === "emergency"
     ? [
-        `This sounds like it can't wait. Please call ${emergencyNumber} now, or ask someone near you to call.`,
-        "If you can, stay on the phone with them. They will tell you what to do until help comes.",
-        `If you need someone to talk to as well:\n${linesText(lines)}`,
+        t(
+          "This sounds like it can't wait. Please call {emergencyNumber} now, or ask someone near you to call.",
+          { emergencyNumber },
+        ),
+        t("If you can, stay on the phone with them. They will tell you what to do until help comes."),
+        `${t("If you need someone to talk to as well:")}\n${linesText(lines)}`,
       ].join("\n\n")
     : [
-        "It sounds like things are very hard right now. Thank you for saying so here.",
-        `You can talk to someone now:\n${linesText(lines)}`,
-        `If you or someone else is in danger right now, call ${emergencyNumber}.`,
+        t("It sounds like things are very hard right now. Thank you for saying so here."),
+        `${t("You can talk to someone now:")}\n${linesText(lines)}`,
+        t("If you or someone else is in danger right now, call {emergencyNumber}.", { emergencyNumber }),
       ].join("\n\n");
 }

@@ -87,7 +87,7 @@ export async function interact(world: World, use: Use): Promise<void> {
         data,
         ...(source === undefined ? {} : { message: messageJson(world, source) }),
         app_permissions: String(world.permissions(application.bot.id, channel)),
-        locale: "en-US",
+        locale: person.locale,
         guild_locale: "en-US",
         entitlements: [],
         authorizing_integration_owners: guild === undefined ? { 1: personId } : { 0: guild },

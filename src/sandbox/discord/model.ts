@@ -7,6 +7,8 @@ export interface PersonRecord {
   readonly username: string;
   readonly displayName: string;
   readonly bot: boolean;
+  /** In which they use Discord. */
+  readonly locale: string;
   dmsClosed: boolean;
   /** Bots whose messages this person refuses. */
   readonly blocked: Set<string>;

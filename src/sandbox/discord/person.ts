@@ -170,6 +170,12 @@ export class DiscordPerson {
     closeForm(this.#world, this.id);
   }
 
+  /** As Discord's client shows it to whoever uses it in another language. */
+  #shownName({ name, name_localizations }: Json): unknown {
+    const { locale } = this.#world.person(this.id);
+    return (name_localizations as Json | null | undefined)?.[locale] ?? name;
+  }
+
   #commandNamed(name: string, type: number): { application: Application; command: Json } {
     for (const application of this.#world.applications.values()) {
       if (!this.#world.shareGuild(this.id, application)) continue;
@@ -177,7 +183,7 @@ export class DiscordPerson {
         .filter(([guildId]) => this.#world.guilds.get(guildId)?.members.has(this.id))
         .flatMap(([, commands]) => commands);
       const command = [...application.commands, ...inGuilds].find(
-        (one) => one.name === name && one.type === type,
+        (one) => this.#shownName(one) === name && one.type === type,
       );
       if (command !== undefined) return { application, command };
     }
@@ -228,7 +234,7 @@ export class DiscordPerson {
       type: 2,
       data: {
         id: command.id,
-        name,
+        name: command.name,
         type: 3,
         target_id: messageId,
         resolved: {
@@ -265,7 +271,7 @@ export class DiscordPerson {
       type: 2,
       data: {
         id: command.id,
-        name,
+        name: command.name,
         type: 2,
         target_id: personId,
         resolved: { users: { [personId]: userJson(person) }, members: { [personId]: member } },

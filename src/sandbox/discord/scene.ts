@@ -12,7 +12,7 @@ import type { World } from "./world.ts";
 /** Makes an account; `id` lets a test choose the number. Throws when it is taken. */
 export function addRecord(
   world: World,
-  o: { name: string; displayName?: string; bot: boolean; id?: string },
+  o: { name: string; displayName?: string; bot: boolean; id?: string; locale?: string },
 ): PersonRecord {
   const id = o.id ?? world.nextId();
   if (world.people.has(id)) throw new Error(`person ${id} exists`);
@@ -21,6 +21,7 @@ export function addRecord(
     username: o.name,
     displayName: o.displayName ?? o.name,
     bot: o.bot,
+    locale: o.locale ?? "en-US",
     dmsClosed: false,
     blocked: new Set(),
   };

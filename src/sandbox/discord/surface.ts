@@ -48,6 +48,8 @@ export interface DiscordServer extends AsyncDisposable {
     guildIds: readonly string[];
     moderates?: boolean;
     id?: string;
+    /** In which they use Discord; "en-US" unless given. */
+    locale?: string;
   }): DiscordPerson;
   person(id: string): DiscordPerson;
   messages(channelId: string): readonly StoredMessage[];

@@ -48,10 +48,33 @@ function checkOptions(options: readonly Json[], inside?: number): number {
     between("options.type", Number(option.type), SUBCOMMAND, 11);
     checkLengths(option);
     between("options.choices", list(option.choices).length, 0, 25);
-    for (const { name, value } of list(option.choices)) length += String(name).length + String(value).length;
+    for (const choice of list(option.choices)) {
+      checkLocalizations("name", choice, 100);
+      length += String(choice.name).length + String(choice.value).length;
+    }
     length += checkOptions(list(option.options), Number(option.type));
   }
   return length;
+}
+
+/** https://discord.com/developers/docs/reference#locales */
+const LOCALES: ReadonlySet<string> = new Set(
+  "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko".split(
+    " ",
+  ),
+);
+
+/** What is said of a thing in other languages: known ones, each within the limit of the field. */
+function checkLocalizations(
+  field: "name" | "description",
+  { [`${field}_localizations`]: said }: Json,
+  most: number,
+) {
+  for (const [locale, text] of Object.entries((said ?? {}) as Json)) {
+    if (!LOCALES.has(locale))
+      throw REFUSED.form(`${field}_localizations`, `Locale "${locale}" is not supported`);
+    between(`${field}_localizations.${locale}`, String(text).length, 1, most);
+  }
 }
 
 function checkName(command: Json): number {
@@ -60,12 +83,18 @@ function checkName(command: Json): number {
   if (!CHAT_NAME.test(name) || name !== name.toLowerCase())
     throw REFUSED.form("name", "Command name is invalid");
   between("description", description.length, 1, 100);
+  checkLocalizations("description", command, 100);
+  for (const shown of Object.values((command.name_localizations ?? {}) as Json))
+    if (!CHAT_NAME.test(String(shown)) || String(shown) !== String(shown).toLowerCase())
+      throw REFUSED.form("name_localizations", "Command name is invalid");
+  checkLocalizations("name", command, 32);
   return name.length + description.length;
 }
 
 /** An entry in the menu of a person (2) or a message (3): any words of 1 to 32 characters, and nothing else to say or ask. */
 function checkMenuEntry(command: Json): void {
   between("name", String(command.name ?? "").trim().length, 1, 32);
+  checkLocalizations("name", command, 32);
   if (String(command.description ?? "") !== "")
     throw REFUSED.form("description", "Context menu commands cannot have description");
   if (list(command.options).length > 0)

@@ -1,3 +1,4 @@
+import { msg } from "#core/language/t.ts";
 import type { Card, CardKind, CardOf } from "#core/messenger.ts";
 import type { ShownOpinion } from "#core/questions/cards.ts";
 import type { Stance } from "#core/questions/second-opinion/stance.ts";
@@ -129,7 +130,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     decisionId: ID,
     community: "Sunny Side",
     action: "redact",
-    did: "removed some words",
+    did: msg("removed some words"),
     rule: { number: 3, title: HOSTILE, text: HOSTILE, retired: true },
     reason: HOSTILE,
     stays: "The rest of the text stands.",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { noteLanguage } from "#core/members/note-language.ts";
 import { DeliveryFailure } from "#core/messenger.ts";
 import { decideCase } from "#core/moderation/decisions/decide-case.ts";
 import { reportMember } from "#core/moderation/reports/report-member.ts";
@@ -28,10 +29,11 @@ describeOnBoth("two members", ({ openNew }) => {
     const town = await peersTown(await openNew());
     const robin = await town.matched("Calm Robin", [...TAGS, "topic.mood", "life.alone", "age.30-44"]);
     const heron = await town.matched("Quiet Heron", [...TAGS, "topic.sleep", "age.60-74"]);
+    await noteLanguage(town.core, robin, "es");
     expect(await lookDue(town.core)).toBe(1);
     await town.drain();
     const cards = town.cards(town.north, "peer-offer");
-    expect(cards).toHaveLength(2);
+    expect(cards.map(({ language }) => language).sort()).toEqual(["en", "es"]);
     for (const card of cards) {
       expect(card.shared).toEqual({ tags: TAGS, pace: "weekly", times: ["evenings"] });
       expect(JSON.stringify(card)).not.toMatch(/Robin|Heron|mood|sleep|alone|30-44|60-74/);
@@ -44,7 +46,7 @@ describeOnBoth("two members", ({ openNew }) => {
     });
     await town.drain();
     expect(town.cards(town.north, "peer-hello")).toMatchObject([
-      { names: ["Calm Robin", "Quiet Heron"], hasEnded: false },
+      { names: ["Calm Robin", "Quiet Heron"], hasEnded: false, language: "en" },
     ]);
     expect(seatsOf(town)).toEqual([[TITLE, ["Calm Robin", "Quiet Heron"]]]);
   });
@@ -52,9 +54,10 @@ describeOnBoth("two members", ({ openNew }) => {
   test("who both say yes at once meet in one thread, and a yes that is said twice changes nothing", async () => {
     const town = await peersTown(await openNew());
     const { one, other, pairId } = await offered(town, "Calm Robin", "Quiet Heron");
+    for (const actor of [one, other]) await noteLanguage(town.core, actor, "es");
     await Promise.all([one, other, one, other].map((actor) => acceptOffer(town.core, { actor, pairId })));
     await town.drain();
-    expect(town.cards(town.north, "peer-hello")).toHaveLength(1);
+    expect(town.cards(town.north, "peer-hello")).toMatchObject([{ language: "es" }]);
     expect(await town.offersOf(one)).toEqual([{ pairId, answer: "yes", state: "together" }]);
   });
 

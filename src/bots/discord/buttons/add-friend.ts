@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { befriend } from "#core/peers/friends/befriend.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -10,7 +11,9 @@ export const addFriend = {
   async run({ handling, actor, subjectId }) {
     await befriend(handling, { actor, pairId: subjectId });
     return line(
-      "Noted. If they would like it too, you are friends, and I tell you both. Until then they are not told.",
+      t(
+        "Noted. If they would like it too, you are friends, and I tell you both. Until then they are not told.",
+      ),
     );
   },
 } satisfies DiscordButton;

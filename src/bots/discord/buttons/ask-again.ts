@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { reopenQuestion } from "#core/questions/reopen-question.ts";
 import { line, moment } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -10,7 +11,10 @@ export const askAgain = {
   async run({ handling, actor, subjectId: questionId }) {
     const { number, promisedAt } = await reopenQuestion(handling, { actor, questionId });
     return line(
-      `Question ${number} waits for a volunteer again. We'll tell you by ${moment(promisedAt)} even if nobody can answer.`,
+      t(
+        "Question {number} waits for a volunteer again. We'll tell you by {promisedAt} even if nobody can answer.",
+        { number, promisedAt: moment(promisedAt) },
+      ),
     );
   },
 } satisfies DiscordButton;

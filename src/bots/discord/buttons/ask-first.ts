@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { setSendWithoutAsking } from "#core/questions/set-send-without-asking.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -9,6 +10,6 @@ export const askFirst = {
   access: "question.follow-up",
   async run({ handling, actor, subjectId: questionId }) {
     await setSendWithoutAsking(handling, { actor, questionId, on: false });
-    return line("From now on you see each reply to this question before it is sent.");
+    return line(t("From now on you see each reply to this question before it is sent."));
   },
 } satisfies DiscordButton;

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { askForCompany, type Company } from "#core/moderation/ask-for-company.ts";
 import { supportButtons } from "../cards/crisis-support.ts";
 import { escapeText, line } from "../markup.ts";
@@ -7,13 +8,18 @@ import type { DiscordButton } from "../press.ts";
 function answer({ takenBy, toldAgainAfterMinutes }: Company): string {
   const there =
     takenBy === undefined
-      ? `Nobody may be here right now. When somebody is, you get a message. If nobody is there in ${toldAgainAfterMinutes} minutes, we tell the team again, and we tell you. You don't have to wait for us: the lines are there now.`
-      : `${escapeText(takenBy)} of the team is here for you.`;
+      ? t(
+          "Nobody may be here right now. When somebody is, you get a message. If nobody is there in {toldAgainAfterMinutes} minutes, we tell the team again, and we tell you. You don't have to wait for us: the lines are there now.",
+          { toldAgainAfterMinutes },
+        )
+      : t("{takenBy} of the team is here for you.", { takenBy: escapeText(takenBy) });
   return [
-    "Thank you for telling us. You don't have to be alone with this.",
-    "The team can see your name here, that you would like company, and when you asked. They can't see your words, your Discord name or where you live.",
+    t("Thank you for telling us. You don't have to be alone with this."),
+    t(
+      "The team can see your name here, that you would like company, and when you asked. They can't see your words, your Discord name or where you live.",
+    ),
     there,
-    "To talk with them, send your card or use /ask: they can write back to you here.",
+    t("To talk with them, send your card or use /ask: they can write back to you here."),
   ].join("\n\n");
 }
 

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { blockAccount } from "#core/peers/blocks/block-account.ts";
 import { BLOCKED } from "../cards/ask-to-block.ts";
 import { line } from "../markup.ts";
@@ -10,6 +11,6 @@ export const blockAccountButton = {
   access: "peers.block",
   async run({ handling, actor, subjectId: accountId }) {
     await blockAccount(handling, { actor, person: { platform: "discord", accountId } });
-    return line(BLOCKED);
+    return line(t(BLOCKED));
   },
 } satisfies DiscordButton;

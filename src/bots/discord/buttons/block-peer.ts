@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { blockPeer } from "#core/peers/blocks/block-peer.ts";
 import { BLOCKED } from "../cards/ask-to-block.ts";
 import { line } from "../markup.ts";
@@ -10,6 +11,6 @@ export const blockPeerButton = {
   access: "peers.block",
   async run({ handling, actor, subjectId }) {
     await blockPeer(handling, { actor, pairId: subjectId });
-    return line(BLOCKED);
+    return line(t(BLOCKED));
   },
 } satisfies DiscordButton;

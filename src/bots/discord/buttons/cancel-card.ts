@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { cancelDraft } from "#core/questions/cancel-draft.ts";
 import { forgetDraft } from "../drafts-in-hand.ts";
 import { line } from "../markup.ts";
@@ -12,6 +13,6 @@ export const cancelCard = {
     const { questionId, messageId } = pairOf(subjectId);
     await cancelDraft(handling, { actor, questionId });
     forgetDraft(messageId);
-    return line("Cancelled. Nothing was sent.");
+    return line(t("Cancelled. Nothing was sent."));
   },
 } satisfies DiscordButton;

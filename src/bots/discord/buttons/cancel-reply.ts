@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { cancelReply } from "#core/questions/cancel-reply.ts";
 import { forgetDraft } from "../drafts-in-hand.ts";
 import { line } from "../markup.ts";
@@ -12,6 +13,6 @@ export const cancelReplyButton = {
     const { messageId } = pairOf(subjectId);
     await cancelReply(handling, { actor, messageId });
     forgetDraft(messageId);
-    return line("Cancelled. Nothing was sent.");
+    return line(t("Cancelled. Nothing was sent."));
   },
 } satisfies DiscordButton;

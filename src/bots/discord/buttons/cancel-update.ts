@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { cancelUpdate } from "#core/peers/friends/cancel-update.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -9,6 +10,6 @@ export const cancelUpdateButton = {
   access: "update.write",
   async run({ handling, actor, subjectId }) {
     await cancelUpdate(handling, { actor, updateId: subjectId });
-    return line("Cancelled. Nothing was sent.");
+    return line(t("Cancelled. Nothing was sent."));
   },
 } satisfies DiscordButton;

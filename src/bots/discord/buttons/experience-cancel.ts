@@ -1,4 +1,5 @@
 import { cancelDraft } from "#core/experiences/cancel-draft.ts";
+import { t } from "#core/language/t.ts";
 import { forgetTyped } from "../experiences-in-hand.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -12,7 +13,7 @@ export const cancelExperience = {
     const { stands } = await cancelDraft(handling, { actor, experienceId });
     forgetTyped(experienceId);
     return line(
-      stands ? "Cancelled. What you shared before stands as it was." : "Cancelled. Nothing was shared.",
+      stands ? t("Cancelled. What you shared before stands as it was.") : t("Cancelled. Nothing was shared."),
     );
   },
 } satisfies DiscordButton;

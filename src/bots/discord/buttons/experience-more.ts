@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { foundFor } from "../find-experiences.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -10,7 +11,7 @@ export const moreExperiences = {
   access: "experience.find",
   async run({ core, actor, subjectId }) {
     const search = searchInHand(subjectId, actor.memberId);
-    if (search === undefined) return line("That search is no longer in hand. Use /experience find again.");
+    if (search === undefined) return line(t("That search is no longer in hand. Use /experience find again."));
     return foundFor(core, { actor }, search);
   },
 } satisfies DiscordButton;

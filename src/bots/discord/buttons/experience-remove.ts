@@ -1,4 +1,5 @@
 import { removeExperience } from "#core/experiences/remove-experience.ts";
+import { t } from "#core/language/t.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
 
@@ -9,6 +10,6 @@ export const removeExperienceButton = {
   access: "experience.withdraw",
   async run({ handling, actor, subjectId: experienceId }) {
     const { number } = await removeExperience(handling, { actor, experienceId });
-    return line(`Experience ${number} is deleted. No word of it is kept here.`);
+    return line(t("Experience {number} is deleted. No word of it is kept here.", { number }));
   },
 } satisfies DiscordButton;

@@ -1,4 +1,5 @@
 import { shareExperience } from "#core/experiences/share-experience.ts";
+import { t } from "#core/language/t.ts";
 import { forgetTyped } from "../experiences-in-hand.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -13,8 +14,11 @@ export const shareExperienceButton = {
     const { number } = await shareExperience(handling, { actor, experienceId, edition: Number(edition) });
     forgetTyped(experienceId);
     return line(
-      `Shared. Thank you: it is experience ${number}, and others can find it now. You can change or withdraw it at any time with /experience mine.`,
-      [{ verb: "my-experiences", subject: "all", label: "My experiences" }],
+      t(
+        "Shared. Thank you: it is experience {number}, and others can find it now. You can change or withdraw it at any time with /experience mine.",
+        { number },
+      ),
+      [{ verb: "my-experiences", subject: "all", label: t("My experiences") }],
     );
   },
 } satisfies DiscordButton;

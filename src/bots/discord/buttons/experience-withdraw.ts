@@ -1,5 +1,6 @@
 import { WITHDRAWN } from "#bots/experience-words.ts";
 import { withdrawExperience } from "#core/experiences/withdraw-experience.ts";
+import { t } from "#core/language/t.ts";
 import { forgetTyped } from "../experiences-in-hand.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -13,8 +14,8 @@ export const withdrawExperienceButton = {
   async run({ handling, actor, subjectId: experienceId }) {
     const { number } = await withdrawExperience(handling, { actor, experienceId });
     forgetTyped(experienceId);
-    return line(`Experience ${number} is withdrawn. ${WITHDRAWN}`, [
-      { verb: "my-experiences", subject: "all", label: "My experiences" },
+    return line(t("Experience {number} is withdrawn. {what}", { number, what: t(WITHDRAWN) }), [
+      { verb: "my-experiences", subject: "all", label: t("My experiences") },
     ]);
   },
 } satisfies DiscordButton;

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { rate } from "#core/questions/rate.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -9,8 +10,8 @@ export const helped = {
   access: "question.rate",
   async run({ handling, actor, subjectId }) {
     await rate(handling, { actor, questionId: subjectId, helped: true });
-    return line("Thank you for telling us. The volunteer will be glad.", [
-      { verb: "reply", subject: subjectId, label: "Reply" },
+    return line(t("Thank you for telling us. The volunteer will be glad."), [
+      { verb: "reply", subject: subjectId, label: t("Reply") },
     ]);
   },
 } satisfies DiscordButton;

@@ -26,7 +26,7 @@ export const inbox = {
   access: "question.read",
   async run({ core, actor }) {
     const { reach } = await memberSettings(core, { actor });
-    const offers = reach === "inbox" ? [threadOffer] : [];
+    const offers = reach === "inbox" ? [threadOffer()] : [];
     const kept = facesOf(await keptForInbox(core, { actor }));
     return show(...kept, inboxFace(await inboxOf(core, { actor })), ...offers);
   },

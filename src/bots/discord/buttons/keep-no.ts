@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { declineToKeep } from "#core/library/decline-to-keep.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -9,6 +10,6 @@ export const keepNo = {
   access: "library.agree",
   async run({ handling, actor, subjectId }) {
     await declineToKeep(handling, { actor, entryId: subjectId });
-    return line("That is fine. Nothing is kept for others, and nobody asks you again about this answer.");
+    return line(t("That is fine. Nothing is kept for others, and nobody asks you again about this answer."));
   },
 } satisfies DiscordButton;

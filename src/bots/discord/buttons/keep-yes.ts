@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { agreeToKeep } from "#core/library/agree-to-keep.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -10,8 +11,8 @@ export const keepYes = {
   async run({ handling, actor, subjectId }) {
     await agreeToKeep(handling, { actor, entryId: subjectId });
     return line(
-      "Thank you. Somebody else looks at it before anybody can find it. You can change your mind.",
-      [{ verb: "take-out", subject: subjectId, label: "I changed my mind" }],
+      t("Thank you. Somebody else looks at it before anybody can find it. You can change your mind."),
+      [{ verb: "take-out", subject: subjectId, label: t("I changed my mind") }],
     );
   },
 } satisfies DiscordButton;

@@ -1,6 +1,7 @@
 import { AMBER_WORDS } from "#bots/experience-words.ts";
 import { amberOf } from "#core/experiences/ambers.ts";
 import { changeAmbers } from "#core/experiences/change-ambers.ts";
+import { t } from "#core/language/t.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
 
@@ -13,8 +14,10 @@ export const neverShow = {
     await changeAmbers(handling, { actor, add: [subjectId] });
     const label = amberOf(subjectId);
     return line(
-      `From now on you are not shown experiences with the label “${label === undefined ? "" : AMBER_WORDS[label]}”.`,
-      [{ verb: "show-again", subject: subjectId, label: "Show them again" }],
+      t("From now on you are not shown experiences with the label “{what}”.", {
+        what: label === undefined ? "" : t(AMBER_WORDS[label]),
+      }),
+      [{ verb: "show-again", subject: subjectId, label: t("Show them again") }],
     );
   },
 } satisfies DiscordButton;

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { leavePair } from "#core/peers/pairs/leave-pair.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -10,7 +11,9 @@ export const peerLeave = {
   async run({ handling, actor, subjectId }) {
     await leavePair(handling, { actor, pairId: subjectId });
     return line(
-      "You are taken out of the thread. I write nothing to them now; in a day or two the card there says that this pair has ended. Whoever looks at the thread sees that you are no longer in it.",
+      t(
+        "You are taken out of the thread. I write nothing to them now; in a day or two the card there says that this pair has ended. Whoever looks at the thread sees that you are no longer in it.",
+      ),
     );
   },
 } satisfies DiscordButton;

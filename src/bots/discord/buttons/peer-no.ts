@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { declineOffer } from "#core/peers/pairs/decline-offer.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -9,6 +10,6 @@ export const peerNo = {
   access: "peers.answer",
   async run({ handling, actor, subjectId }) {
     await declineOffer(handling, { actor, pairId: subjectId });
-    return line("That is fine. They are not told.");
+    return line(t("That is fine. They are not told."));
   },
 } satisfies DiscordButton;

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { acceptOffer } from "#core/peers/pairs/accept-offer.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -11,8 +12,10 @@ export const peerYes = {
     const { united } = await acceptOffer(handling, { actor, pairId: subjectId });
     return line(
       united
-        ? "They said yes too. I open a private thread for the two of you now."
-        : "Thank you. If they say yes too, I open a private thread for the two of you. If not, you are not disturbed again.",
+        ? t("They said yes too. I open a private thread for the two of you now.")
+        : t(
+            "Thank you. If they say yes too, I open a private thread for the two of you. If not, you are not disturbed again.",
+          ),
     );
   },
 } satisfies DiscordButton;

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { setSendWithoutAsking } from "#core/questions/set-send-without-asking.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -10,8 +11,10 @@ export const sendAtOnce = {
   async run({ handling, actor, subjectId: questionId }) {
     await setSendWithoutAsking(handling, { actor, questionId, on: true });
     return line(
-      "From now on your replies to this question are sent at once. If something has to be taken out of one, you still see it first; not every name or place is found.",
-      [{ verb: "ask-first", subject: questionId, label: "Ask me first again" }],
+      t(
+        "From now on your replies to this question are sent at once. If something has to be taken out of one, you still see it first; not every name or place is found.",
+      ),
+      [{ verb: "ask-first", subject: questionId, label: t("Ask me first again") }],
     );
   },
 } satisfies DiscordButton;

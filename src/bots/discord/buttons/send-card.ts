@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { sendQuestion } from "#core/questions/send-question.ts";
 import { forgetDraft } from "../drafts-in-hand.ts";
 import { line, moment } from "../markup.ts";
@@ -17,10 +18,13 @@ export const sendCard = {
     });
     forgetDraft(messageId);
     return line(
-      `Question ${number} received. We'll tell you by ${moment(promisedAt)} even if nobody can answer. Use /my to see where it stands.`,
+      t(
+        "Question {number} received. We'll tell you by {promisedAt} even if nobody can answer. Use /my to see where it stands.",
+        { number, promisedAt: moment(promisedAt) },
+      ),
       [
-        { verb: "my", subject: "all", label: "My questions" },
-        { verb: "take-back", subject: questionId, label: "Take back" },
+        { verb: "my", subject: "all", label: t("My questions") },
+        { verb: "take-back", subject: questionId, label: t("Take back") },
       ],
     );
   },

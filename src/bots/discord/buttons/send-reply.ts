@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { sendReply } from "#core/questions/send-reply.ts";
 import { forgetDraft } from "../drafts-in-hand.ts";
 import { line } from "../markup.ts";
@@ -12,8 +13,8 @@ export const sendReplyButton = {
     const { questionId, messageId, edition } = pairOf(subjectId);
     await sendReply(handling, { actor, messageId, ...(edition === undefined ? {} : { edition }) });
     forgetDraft(messageId);
-    return line("Sent. We'll tell you here when there is a reply.", [
-      { verb: "send-at-once", subject: questionId, label: "Don't ask next time" },
+    return line(t("Sent. We'll tell you here when there is a reply."), [
+      { verb: "send-at-once", subject: questionId, label: t("Don't ask next time") },
     ]);
   },
 } satisfies DiscordButton;

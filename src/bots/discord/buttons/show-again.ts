@@ -1,4 +1,5 @@
 import { changeAmbers } from "#core/experiences/change-ambers.ts";
+import { t } from "#core/language/t.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
 
@@ -9,6 +10,6 @@ export const showAmberAgain = {
   access: "experience.find",
   async run({ handling, actor, subjectId }) {
     await changeAmbers(handling, { actor, take: [subjectId] });
-    return line("You are shown them again, with the label before the text.");
+    return line(t("You are shown them again, with the label before the text."));
   },
 } satisfies DiscordButton;

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { rate } from "#core/questions/rate.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -10,8 +11,10 @@ export const stillUnclear = {
   async run({ handling, actor, subjectId }) {
     await rate(handling, { actor, questionId: subjectId, helped: false });
     return line(
-      "Thank you for telling us. Your question waits for a volunteer again. Press Reply to add what is unclear.",
-      [{ verb: "reply", subject: subjectId, label: "Reply" }],
+      t(
+        "Thank you for telling us. Your question waits for a volunteer again. Press Reply to add what is unclear.",
+      ),
+      [{ verb: "reply", subject: subjectId, label: t("Reply") }],
     );
   },
 } satisfies DiscordButton;

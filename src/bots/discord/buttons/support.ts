@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { supportFriend } from "#core/peers/friends/support-friend.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -11,6 +12,6 @@ export const support = {
   async run({ handling, actor, subjectId }) {
     const [updateId = "", code = ""] = subjectId.split("/");
     await supportFriend(handling, { actor, updateId, support: code });
-    return line("Thank you. That is all; nothing more is expected of you.");
+    return line(t("Thank you. That is all; nothing more is expected of you."));
   },
 } satisfies DiscordButton;

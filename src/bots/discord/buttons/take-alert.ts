@@ -1,4 +1,4 @@
-import { takenWords } from "#bots/crisis-words.ts";
+import { takenWords } from "#bots/alert-words.ts";
 import { takeAlert } from "#core/moderation/take-alert.ts";
 import { escapeText, line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { withdrawEntry } from "#core/library/withdraw-entry.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -10,7 +11,9 @@ export const takeOut = {
   async run({ handling, actor, subjectId }) {
     await withdrawEntry(handling, { actor, entryId: subjectId });
     return line(
-      "It is out of the library, and nobody can find it any more. Your question and its answer stay as they are.",
+      t(
+        "It is out of the library, and nobody can find it any more. Your question and its answer stay as they are.",
+      ),
     );
   },
 } satisfies DiscordButton;

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { changeSettings } from "#core/members/change-settings.ts";
 import { line } from "../markup.ts";
 import type { DiscordButton } from "../press.ts";
@@ -10,7 +11,9 @@ export const useThread = {
   async run({ handling, actor }) {
     await changeSettings(handling, { actor, reach: "thread" });
     return line(
-      "From now on we use a private thread. This server's moderators can open it. Change it any time with /privacy.",
+      t(
+        "From now on we use a private thread. This server's moderators can open it. Change it any time with /privacy.",
+      ),
     );
   },
 } satisfies DiscordButton;

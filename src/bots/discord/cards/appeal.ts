@@ -1,4 +1,4 @@
-import { appealWords } from "#bots/moderation-words.ts";
+import { appealWords } from "#bots/case-words.ts";
 import type { AppealCard } from "#core/moderation/appeals/cards.ts";
 import type { Face } from "../markup.ts";
 

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import type { Known } from "#core/peers/blocks/known.ts";
 import type { MyBlock } from "#core/peers/blocks/my-blocks.ts";
 import { escapeText, type Face, moment } from "../markup.ts";
@@ -12,22 +13,30 @@ const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 export function blocksFace(blocks: readonly MyBlock[]): Face {
   if (blocks.length === 0)
     return {
-      title: "People you blocked",
-      body: "You have blocked nobody. To block somebody, open the menu on them and choose Apps, then Block.",
+      title: t("People you blocked"),
+      body: t(
+        "You have blocked nobody. To block somebody, open the menu on them and choose Apps, then Block.",
+      ),
       buttons: [],
     };
   return {
-    title: "People you blocked",
+    title: t("People you blocked"),
     body: [
       blocks.map(({ known, since }, at) => `${at + 1}. ${knownWords(known)}, ${moment(since)}`).join("\n"),
-      "They are not told. You are not matched with them, and get nothing from them through me. On Discord itself you block them in their profile.",
+      t(
+        "They are not told. You are not matched with them, and get nothing from them through me. On Discord itself you block them in their profile.",
+      ),
     ].join("\n\n"),
     buttons: [],
     choice: {
       verb: "unblock",
-      hint: "Unblock",
+      hint: t("Unblock"),
       options: blocks.map(({ blockId, known, since }, at) => ({
-        label: `${at + 1}. ${"name" in known ? known.name : "An account"}, since ${dayOf(since)}`,
+        label: t("{place}. {name}, since {since}", {
+          place: at + 1,
+          name: "name" in known ? known.name : t("An account"),
+          since: dayOf(since),
+        }),
         value: blockId,
       })),
     },

@@ -1,4 +1,5 @@
 import { supportWords } from "#bots/friend-words.ts";
+import { t } from "#core/language/t.ts";
 import type { CircleSupportCard } from "#core/peers/friends/cards.ts";
 import { escapeText, type Face } from "../markup.ts";
 
@@ -8,6 +9,6 @@ export function circleSupportFace(card: CircleSupportCard): Face {
     title,
     body,
     footer: card.community,
-    buttons: [{ verb: "mute-update", subject: card.updateId, label: "Mute answers" }],
+    buttons: [{ verb: "mute-update", subject: card.updateId, label: t("Mute answers") }],
   };
 }

@@ -1,24 +1,29 @@
+import { msg, t } from "#core/language/t.ts";
 import type { MyCard } from "#core/peers/card/my-card.ts";
 import { labelOf } from "#core/peers/card/tags.ts";
 import { PACES, TIMES, ZONES } from "#core/peers/card/times.ts";
 import type { Button, Face } from "../markup.ts";
 
-const NOTHING = "nothing yet";
+const NOTHING = msg("nothing yet");
 
 const HOW = [
-  "Choose what you would like to share. Nothing is chosen for you, and nobody sees your list. When two of you may suit, each sees only what **both** chose, and a name only after both said yes.",
-  "An offer comes by direct message, at most 5 in a week. Once matching is on, you can change what you share once a week.",
+  msg(
+    "Choose what you would like to share. Nothing is chosen for you, and nobody sees your list. When two of you may suit, each sees only what **both** chose, and a name only after both said yes.",
+  ),
+  msg(
+    "An offer comes by direct message, at most 5 in a week. Once matching is on, you can change what you share once a week.",
+  ),
 ];
 
 function buttonsFor({ isOn, tags, manner }: MyCard): Button[] {
   const subject = "own";
   const matching: Button = isOn
-    ? { verb: "connect-off", subject, label: "Pause" }
-    : { verb: "connect-on", subject, label: "Match me", look: "main" };
-  const forget: Button = { verb: "connect-forget", subject, label: "Delete what I chose", look: "danger" };
+    ? { verb: "connect-off", subject, label: t("Pause") }
+    : { verb: "connect-on", subject, label: t("Match me"), look: "main" };
+  const forget: Button = { verb: "connect-forget", subject, label: t("Delete what I chose"), look: "danger" };
   return [
-    { verb: "connect-tags", subject, label: "What I share" },
-    { verb: "connect-manner", subject, label: "When and how often" },
+    { verb: "connect-tags", subject, label: t("What I share") },
+    { verb: "connect-manner", subject, label: t("When and how often") },
     matching,
     ...(tags.length === 0 && manner === undefined ? [] : [forget]),
   ];
@@ -29,16 +34,24 @@ export function connectFace(card: MyCard): Face {
   const { isOn, tags, manner } = card;
   const when =
     manner === undefined
-      ? NOTHING
-      : [PACES[manner.pace], ...manner.times.map((time) => TIMES[time]), ZONES[manner.zone]].join(" · ");
+      ? t(NOTHING)
+      : [t(PACES[manner.pace]), ...manner.times.map((time) => t(TIMES[time])), t(ZONES[manner.zone])].join(
+          " · ",
+        );
   return {
-    title: "Find somebody like you",
+    title: t("Find somebody like you"),
     body: [
-      ...HOW,
+      ...HOW.map((words) => t(words)),
       [
-        `**What I share:** ${tags.length === 0 ? NOTHING : tags.map(labelOf).join(" · ")}`,
-        `**When and how often:** ${when}`,
-        `**Matching:** ${isOn ? "on; I look for somebody once a day" : "off; nobody is offered to you, and you to nobody"}`,
+        t("**What I share:** {what}", {
+          what: tags.length === 0 ? t(NOTHING) : tags.map(labelOf).join(" · "),
+        }),
+        t("**When and how often:** {when}", { when }),
+        t("**Matching:** {what}", {
+          what: isOn
+            ? t("on; I look for somebody once a day")
+            : t("off; nobody is offered to you, and you to nobody"),
+        }),
       ].join("\n"),
     ].join("\n\n"),
     buttons: buttonsFor(card),

@@ -1,5 +1,6 @@
 import { noticeWords } from "#bots/credential-words.ts";
 import type { CredentialNoticeCard } from "#core/credentials/cards.ts";
+import { t } from "#core/language/t.ts";
 import { type Button, escapeText, type Face } from "../markup.ts";
 
 export function credentialNoticeFace(card: CredentialNoticeCard): Face {
@@ -7,8 +8,8 @@ export function credentialNoticeFace(card: CredentialNoticeCard): Face {
   const subject = card.credentialId;
   const buttons: Record<typeof next, Button[]> = {
     none: [],
-    "enter-code": [{ verb: "enter-code", subject, label: "Enter code", look: "main" }],
-    "reply-to-case": [{ verb: "reply-to-case", subject, label: "Say your side", look: "main" }],
+    "enter-code": [{ verb: "enter-code", subject, label: t("Enter code"), look: "main" }],
+    "reply-to-case": [{ verb: "reply-to-case", subject, label: t("Say your side"), look: "main" }],
   };
   return {
     title,

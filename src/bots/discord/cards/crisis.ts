@@ -1,4 +1,4 @@
-import { crisisReason, crisisSince, crisisTitle, onCallWords } from "#bots/crisis-words.ts";
+import { crisisReason, crisisSince, crisisTitle, onCallWords } from "#bots/alert-words.ts";
 import type { CrisisCard } from "#core/moderation/crisis-card.ts";
 import { escapeText, type Face, moment } from "../markup.ts";
 

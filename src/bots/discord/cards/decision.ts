@@ -1,4 +1,5 @@
 import { decisionWords } from "#bots/moderation-words.ts";
+import { t } from "#core/language/t.ts";
 import type { DecisionCard } from "#core/moderation/decisions/cards.ts";
 import { type Button, escapeText, type Face } from "../markup.ts";
 
@@ -6,13 +7,13 @@ export function decisionFace(card: DecisionCard): Face {
   const { title, lines, canAppeal } = decisionWords(card);
   const [first = "", ...rest] = lines;
   const removed = card.removedWords.map((words) => `“${escapeText(words)}”`).join(", ");
-  const appeal: Button = { verb: "appeal", subject: card.decisionId, label: "I disagree" };
+  const appeal: Button = { verb: "appeal", subject: card.decisionId, label: t("I disagree") };
   return {
     title,
     body: [
       escapeText(first),
       escapeText(card.reason),
-      ...(removed === "" ? [] : [`We removed: ${removed}`]),
+      ...(removed === "" ? [] : [t("We removed: {removed}", { removed })]),
       ...rest.map(escapeText),
     ].join("\n\n"),
     footer: card.community,

@@ -1,4 +1,5 @@
 import { previewWords, receiptWords } from "#bots/erasure-words.ts";
+import { t } from "#core/language/t.ts";
 import type { ErasureCard } from "#core/privacy/erasure-card.ts";
 import type { ErasurePreview } from "#core/privacy/preview-erasure.ts";
 import { escapeText, type Face } from "../markup.ts";
@@ -23,9 +24,9 @@ export function erasurePreviewFace(preview: ErasurePreview): Face {
   });
   return {
     title,
-    body: [first, "**What goes**", list(goes), "**What stays, and why**", list(stays), last].join("\n"),
+    body: [first, t("**What goes**"), list(goes), t("**What stays, and why**"), list(stays), last].join("\n"),
     buttons: [
-      { verb: "confirm-erase", subject: preview.communityId, label: "Erase everything", look: "danger" },
+      { verb: "confirm-erase", subject: preview.communityId, label: t("Erase everything"), look: "danger" },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { experienceLabelWords } from "#bots/experience-words.ts";
 import type { ExperienceLabelCard } from "#core/experiences/label-card.ts";
+import { t } from "#core/language/t.ts";
 import type { Face } from "../markup.ts";
 
 export function experienceLabelFace(card: ExperienceLabelCard): Face {
@@ -8,6 +9,6 @@ export function experienceLabelFace(card: ExperienceLabelCard): Face {
     title,
     body: lines.join("\n\n"),
     footer: card.community,
-    buttons: [{ verb: "my-experiences", subject: "all", label: "My experiences" }],
+    buttons: [{ verb: "my-experiences", subject: "all", label: t("My experiences") }],
   };
 }

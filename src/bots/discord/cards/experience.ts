@@ -1,4 +1,5 @@
 import { AMBER_WORDS, whoseWords } from "#bots/experience-words.ts";
+import { topicWords } from "#core/credentials/topics.ts";
 import type { Amber } from "#core/experiences/ambers.ts";
 import {
   EXPERIENCE_FIELDS,
@@ -7,12 +8,12 @@ import {
   type Field,
 } from "#core/experiences/experience-text.ts";
 import type { ExperienceCard } from "#core/experiences/find-experiences.ts";
+import { listed } from "#core/language/formats.ts";
+import { t } from "#core/language/t.ts";
 import { escapeText } from "../markup.ts";
 
-const LIST = new Intl.ListFormat("en", { type: "conjunction" });
-
 export const labelWords = (labels: readonly Amber[]): string =>
-  LIST.format(labels.map((label) => AMBER_WORDS[label]));
+  listed(labels.map((label) => t(AMBER_WORDS[label])));
 
 /** Hidden until it is pressed, line by line: however long a text is, no cut can fall into a line and show it. */
 const hidden = (text: string): string =>
@@ -24,7 +25,7 @@ const hidden = (text: string): string =>
 /** What is written under the fields, with the fields that have nothing left out. `since` stands in the first line. */
 export function fieldLines(text: ExperienceText, write: (field: Field) => string): string[] {
   return FIELDS.filter((field) => field !== "since" && text[field] !== "").map(
-    (field) => `**${EXPERIENCE_FIELDS[field]}**\n${write(field)}`,
+    (field) => `**${t(EXPERIENCE_FIELDS[field])}**\n${write(field)}`,
   );
 }
 
@@ -37,15 +38,17 @@ export function experienceBody({
   labels,
   redacted,
 }: Omit<ExperienceCard, "experienceId" | "isOwn">): string {
-  const since = text.since === "" ? [] : [`since ${escapeText(text.since)}`];
-  const head = [`**${escapeText(pseudonym)}**`, topic, whoseWords(whose), ...since].filter(
+  const since = text.since === "" ? [] : [t("since {since}", { since: escapeText(text.since) })];
+  const head = [`**${escapeText(pseudonym)}**`, topicWords(topic), whoseWords(whose), ...since].filter(
     (part) => part !== "",
   );
   const write = (field: Field) => (labels.length === 0 ? escapeText(text[field]) : hidden(text[field]));
   return [
     head.join(" · "),
-    ...(labels.length === 0 ? [] : [`**Label: ${labelWords(labels)}.** Press a line to read it.`]),
+    ...(labels.length === 0
+      ? []
+      : [t("**Label: {labels}.** Press a line to read it.", { labels: labelWords(labels) })]),
     ...fieldLines(text, write),
-    ...(redacted ? ["The moderators removed some words."] : []),
+    ...(redacted ? [t("The moderators removed some words.")] : []),
   ].join("\n\n");
 }

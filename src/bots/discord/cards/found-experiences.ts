@@ -7,6 +7,7 @@ import {
 } from "#bots/experience-words.ts";
 import { ambersIn } from "#core/experiences/ambers.ts";
 import type { ExperienceCard, FoundExperiences } from "#core/experiences/find-experiences.ts";
+import { t } from "#core/language/t.ts";
 import { type Button, type Content, escapeText, type Face, line, show } from "../markup.ts";
 import { supportButtons } from "./crisis-support.ts";
 import { experienceBody } from "./experience.ts";
@@ -15,7 +16,7 @@ import { experienceBody } from "./experience.ts";
 const ROOM = 4800;
 const MOST_BUTTONS = 5;
 
-const NEW: Button = { verb: "experience-new", subject: "new", label: "Share an experience" };
+const NEW = (): Button => ({ verb: "experience-new", subject: "new", label: t("Share an experience") });
 
 /** As many as one message has room for; the others come with More. */
 export function cardsWithRoom(cards: readonly ExperienceCard[]): readonly ExperienceCard[] {
@@ -33,26 +34,26 @@ function buttonsFor(cards: readonly ExperienceCard[], more: string | undefined):
     .map(({ card, at }) => ({
       verb: "experience-report",
       subject: card.experienceId,
-      label: `Report ${at}`,
+      label: t("Report {at}", { at }),
     }));
   const never = ambersIn(cards.flatMap(({ labels }) => labels))
     .slice(0, MOST_BUTTONS)
     .map((label, at) => ({
       verb: "never-show",
       subject: label,
-      label: `Never show me: ${AMBER_WORDS[label]}`,
+      label: t("Never show me: {label}", { label: t(AMBER_WORDS[label]) }),
       ...(at === 0 ? ({ apart: true } as const) : {}),
     }));
   const next: Button[] =
-    more === undefined ? [] : [{ verb: "experience-more", subject: more, label: "More", look: "main" }];
-  return [...next, ...reports, NEW, ...never];
+    more === undefined ? [] : [{ verb: "experience-more", subject: more, label: t("More"), look: "main" }];
+  return [...next, ...reports, NEW(), ...never];
 }
 
 function headFace({ counts }: FoundExperiences, buttons: readonly Button[]): Face {
   const lines = counts.flatMap((count) => countLine(count, escapeText(count.about)) ?? []);
   return {
-    title: "What members shared",
-    body: [NOBODY_CHECKED, ...(lines.length === 0 ? [FEW_ARE_HIDDEN] : lines)].join("\n\n"),
+    title: t("What members shared"),
+    body: [t(NOBODY_CHECKED), ...(lines.length === 0 ? [t(FEW_ARE_HIDDEN)] : lines)].join("\n\n"),
     buttons,
   };
 }
@@ -66,7 +67,7 @@ export function foundContent(
   const help = alert === undefined ? [] : supportButtons(alert.alertId);
   const content =
     cards.length === 0
-      ? line(NOTHING_FOUND, [...help, NEW])
+      ? line(t(NOTHING_FOUND), [...help, NEW()])
       : show(
           headFace(found, [...buttonsFor(cards, more), ...help]),
           ...cards.map((card, at) => ({ title: `${at + 1}`, body: experienceBody(card), buttons: [] })),

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import type { MyFriends } from "#core/peers/friends/my-friends.ts";
 import { type Button, escapeText, type Face } from "../markup.ts";
 
@@ -5,23 +6,23 @@ import { type Button, escapeText, type Face } from "../markup.ts";
 export function friendsFace({ friends, met }: MyFriends): Face {
   const names = friends.map(({ name }) => `**${escapeText(name)}**`).join(", ");
   const adds = met.map(
-    ({ pairId, name }): Button => ({ verb: "add-friend", subject: pairId, label: `Add ${name}` }),
+    ({ pairId, name }): Button => ({ verb: "add-friend", subject: pairId, label: t("Add {name}", { name }) }),
   );
-  const update: Button = { verb: "update", subject: "new", label: "Share an update", look: "main" };
+  const update: Button = { verb: "update", subject: "new", label: t("Share an update"), look: "main" };
   return {
-    title: "Your friends here",
+    title: t("Your friends here"),
     body: [
       friends.length === 0
-        ? "You have no friends here yet. With /connect you find somebody like you."
+        ? t("You have no friends here yet. With /connect you find somebody like you.")
         : names,
       ...(met.length === 0
         ? []
-        : ["You become friends when you both press Add. Until then the other is not told."]),
+        : [t("You become friends when you both press Add. Until then the other is not told.")]),
     ].join("\n\n"),
     buttons: [...(friends.length === 0 ? [] : [update]), ...adds],
     choice: {
       verb: "remove-friend",
-      hint: "Remove a friend",
+      hint: t("Remove a friend"),
       options: friends.map(({ memberId, name }) => ({ label: name, value: memberId })),
     },
   };

@@ -1,3 +1,5 @@
+import { t } from "#core/language/t.ts";
+import { lineWords, reachWords } from "#core/screening/crisis-line-words.ts";
 import { crisisLinesFor, lookupElsewhere } from "#core/screening/crisis-lines.ts";
 import type { CrisisLines } from "#core/screening/crisis-lines-file.ts";
 import { emergencyNumberOf } from "#core/screening/crisis-message.ts";
@@ -9,10 +11,11 @@ import { escapeText, type Face } from "../markup.ts";
 const MOST = 5000;
 
 function countryLines({ country, emergencyNumber, lines }: CrisisLines): string {
-  const told = lines.map(
-    ({ name, contact, hours }) => `• ${name}: ${contact}${hours === undefined ? "" : `, ${hours}`}`,
-  );
-  const head = `**${countryName(country)}** · emergency: ${escapeText(emergencyNumber)}`;
+  const told = lines.map((line) => `• ${lineWords(line)}`);
+  const head = t("**{country}** · emergency: {emergencyNumber}", {
+    country: countryName(country),
+    emergencyNumber: escapeText(reachWords(emergencyNumber)),
+  });
   return [head, ...told.map(escapeText)].join("\n");
 }
 
@@ -29,16 +32,18 @@ export function helpNowFace(book: CrisisLineBook, country: string | undefined): 
   const known = country === undefined ? undefined : crisisLinesFor(book, country);
   const all = () => upTo(MOST, [...book.countries.values()].map(countryLines));
   return {
-    title: "Get help now",
+    title: t("Get help now"),
     body: [
-      `If you or someone else is in danger right now, call ${escapeText(emergencyNumberOf(known))}.`,
+      t("If you or someone else is in danger right now, call {number}.", {
+        number: escapeText(reachWords(emergencyNumberOf(known))),
+      }),
       ...(known === undefined ? all() : [countryLines(known)]),
-      `Any other country: ${lookupElsewhere.site}`,
+      t("Any other country: {site}", { site: lookupElsewhere.site }),
     ].join("\n\n"),
     buttons: [],
     choice: {
       verb: "pick-country",
-      hint: "Another country",
+      hint: t("Another country"),
       options: listedCountries(book)
         .filter(({ value }) => value !== known?.country)
         .slice(0, 25),

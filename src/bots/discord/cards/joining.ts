@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { JOINING_SCREENS } from "#core/members/joining-text.ts";
 import type { Face } from "../markup.ts";
 
@@ -8,13 +9,13 @@ export function joiningFace(step: number): Face {
   if (screen === undefined) throw new Error("there is no screen to show before joining");
   const last = at === JOINING_SCREENS.length - 1;
   return {
-    title: screen.title,
-    body: screen.text,
-    footer: `${at + 1} of ${JOINING_SCREENS.length}`,
+    title: t(screen.title),
+    body: t(screen.text),
+    footer: t("{page} of {pages}", { page: at + 1, pages: JOINING_SCREENS.length }),
     buttons: [
       last
-        ? { verb: "join", subject: "new", label: "Join", look: "main" }
-        : { verb: "join-step", subject: String(at + 1), label: "Next", look: "main" },
+        ? { verb: "join", subject: "new", label: t("Join"), look: "main" }
+        : { verb: "join-step", subject: String(at + 1), label: t("Next"), look: "main" },
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { teamWords } from "#bots/library-words.ts";
+import { teamWords } from "#bots/library-team-words.ts";
 import type { KeepTeamCard } from "#core/library/cards.ts";
 import type { Face } from "../markup.ts";
 

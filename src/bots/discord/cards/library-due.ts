@@ -1,4 +1,5 @@
-import { day, dueWords } from "#bots/library-words.ts";
+import { dueWords } from "#bots/library-team-words.ts";
+import { day } from "#bots/library-words.ts";
 import type { LibraryDueCard } from "#core/library/cards.ts";
 import { escapeText, type Face } from "../markup.ts";
 

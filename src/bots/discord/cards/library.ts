@@ -1,4 +1,5 @@
 import { answerParts, reviewWords, sourceWords } from "#bots/library-words.ts";
+import { msg, t } from "#core/language/t.ts";
 import type { LibraryAnswer } from "#core/library/cards.ts";
 import type { FoundAnswers } from "#core/library/find-answers.ts";
 import type { ShownBy } from "#core/library/this-answered-it.ts";
@@ -13,7 +14,7 @@ const TITLE = 120;
 
 const titleOf = ({ question }: LibraryAnswer): string => escapeText(beginningOf(question, TITLE));
 
-const ASK: Button = { verb: "ask", subject: "new", label: "Ask a volunteer" };
+const ASK = (): Button => ({ verb: "ask", subject: "new", label: t("Ask a volunteer") });
 
 function beginningOf(text: string, limit: number): string {
   if (text.length <= limit) return text;
@@ -38,8 +39,12 @@ function foundFace(
     body: escapeText(beginningOf(whole, BEGINNING)),
     footer: sourceLine(answer),
     buttons: [
-      { verb: "read-answer", subject, label: one ? "Read" : `Read ${at + 1}` },
-      { verb: "answered-it", subject, label: one ? "This answered it" : `${at + 1}: this answered it` },
+      { verb: "read-answer", subject, label: one ? t("Read") : t("Read {what}", { what: at + 1 }) },
+      {
+        verb: "answered-it",
+        subject,
+        label: one ? t("This answered it") : t("{what}: this answered it", { what: at + 1 }),
+      },
     ],
   };
 }
@@ -47,18 +52,19 @@ function foundFace(
 export const foundFaces = (answers: readonly LibraryAnswer[], shownBy: ShownBy): Face[] =>
   answers.map((answer, at) => foundFace(answer, { at, one: answers.length === 1, shownBy }));
 
-const NOTHING_FOUND =
-  "Nothing here yet about that. You are surely not the only one who wonders. You can try other words, or ask: a volunteer with a checked credential reads it.";
+const NOTHING_FOUND = msg(
+  "Nothing here yet about that. You are surely not the only one who wonders. You can try other words, or ask: a volunteer with a checked credential reads it.",
+);
 
 /** What came of a search. Help comes alone and first. */
 export function foundContent({ answers, search, help }: FoundAnswers): Content {
   if (help !== undefined)
-    return withHelp(help, "You can also ask a volunteer. That is not watched around the clock.", [ASK]);
-  if (answers.length === 0) return line(NOTHING_FOUND, [ASK]);
+    return withHelp(help, t("You can also ask a volunteer. That is not watched around the clock."), [ASK()]);
+  if (answers.length === 0) return line(t(NOTHING_FOUND), [ASK()]);
   return show(...foundFaces(answers, { search }), {
-    title: "Not quite it?",
-    body: "This is general information. It can't replace someone who knows you.",
-    buttons: [ASK],
+    title: t("Not quite it?"),
+    body: t("This is general information. It can't replace someone who knows you."),
+    buttons: [ASK()],
   });
 }
 
@@ -72,17 +78,17 @@ export function libraryAnswerFace(answer: LibraryAnswer, shownBy: ShownBy): Face
     body: [
       ...(answer.question.length > TITLE ? [escapeText(answer.question)] : []),
       ...parts,
-      "General information from the library. It can't replace someone who knows you.",
+      t("General information from the library. It can't replace someone who knows you."),
     ].join("\n\n"),
     footer: sourceLine(answer),
     buttons: [
       {
         verb: "answered-it",
         subject: entrySubject(answer.entryId, shownBy),
-        label: "This answered it",
+        label: t("This answered it"),
         look: "main",
       },
-      ...("questionId" in shownBy ? [] : [ASK]),
+      ...("questionId" in shownBy ? [] : [ASK()]),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import type { NoticeCard } from "#core/questions/cards.ts";
 import type { Button, Face } from "../markup.ts";
 
@@ -9,27 +10,33 @@ interface Words {
 
 const WORDS: { [W in About["what"]]: (about: Extract<About, { what: W }>) => Words } = {
   expired: () => ({
-    title: "No volunteer could answer in time",
-    body: "That says nothing about your question. You could ask again, ask other members, or take it to your pharmacist or clinic.",
+    title: t("No volunteer could answer in time"),
+    body: t(
+      "That says nothing about your question. You could ask again, ask other members, or take it to your pharmacist or clinic.",
+    ),
   }),
   paused: () => ({
-    title: "Your conversation is paused",
-    body: "Somebody asked a moderator to look at it. You did nothing wrong by asking. We will tell you when it goes on.",
+    title: t("Your conversation is paused"),
+    body: t(
+      "Somebody asked a moderator to look at it. You did nothing wrong by asking. We will tell you when it goes on.",
+    ),
   }),
   resumed: () => ({
-    title: "Your conversation goes on",
-    body: "A moderator looked at it. You can reply again.",
+    title: t("Your conversation goes on"),
+    body: t("A moderator looked at it. You can reply again."),
   }),
   "needs-in-person": () => ({
-    title: "This needs someone who can examine you",
-    body: 'A volunteer read this and thinks it needs someone who can examine you. You could call your clinic or pharmacist and say: "I\'d like to be seen about this. How soon can someone look at it?"',
+    title: t("This needs someone who can examine you"),
+    body: t(
+      'A volunteer read this and thinks it needs someone who can examine you. You could call your clinic or pharmacist and say: "I\'d like to be seen about this. How soon can someone look at it?"',
+    ),
   }),
   undelivered: ({ why }) => ({
-    title: "Your message did not arrive",
+    title: t("Your message did not arrive"),
     body:
       why === "unreachable"
-        ? "We could not reach the team's side. Nothing is lost: press Reply to send it again."
-        : "The team's side did not take it. A person from our side will look.",
+        ? t("We could not reach the team's side. Nothing is lost: press Reply to send it again.")
+        : t("The team's side did not take it. A person from our side will look."),
   }),
 };
 
@@ -38,15 +45,20 @@ function wordsFor<W extends About["what"]>(what: W, about: Extract<About, { what
 }
 
 function buttonsFor({ questionId, about }: NoticeCard): Button[] {
-  const my: Button = { verb: "my", subject: "all", label: "My questions" };
-  const again: Button = { verb: "ask-again", subject: questionId, label: "Ask again", look: "main" };
+  const my: Button = { verb: "my", subject: "all", label: t("My questions") };
+  const again: Button = { verb: "ask-again", subject: questionId, label: t("Ask again"), look: "main" };
   if (about.what === "expired") return [again, my];
   if (about.what === "resumed" || about.what === "undelivered")
-    return [{ verb: "reply", subject: questionId, label: "Reply", look: "main" }, my];
+    return [{ verb: "reply", subject: questionId, label: t("Reply"), look: "main" }, my];
   return [my];
 }
 
 export function noticeFace(card: NoticeCard): Face {
   const { title, body } = wordsFor(card.about.what, card.about);
-  return { title, body, footer: `Question ${card.number} · ${card.community}`, buttons: buttonsFor(card) };
+  return {
+    title,
+    body,
+    footer: t("Question {number} · {community}", { number: card.number, community: card.community }),
+    buttons: buttonsFor(card),
+  };
 }

@@ -5,6 +5,7 @@ import {
   opinionLead,
   opinionScope,
 } from "#bots/opinion-words.ts";
+import { t } from "#core/language/t.ts";
 import type { AnswerCard, ShownOpinion } from "#core/questions/cards.ts";
 import { type Button, escapeText } from "../markup.ts";
 
@@ -14,7 +15,7 @@ export function opinionsBody(card: AnswerCard): string[] {
   if (opinions.length === 0) return [];
   const difference = differenceWords(opinions);
   return [
-    `**${OPINIONS_TITLE}**`,
+    `**${t(OPINIONS_TITLE)}**`,
     ...opinions.map((opinion) => {
       const lead = escapeText(opinionLead(opinion, card));
       const scope = opinionScope(opinion);
@@ -30,9 +31,13 @@ export function opinionButtons(questionId: string, opinion: ShownOpinion): Butto
   const { messageId, credentialId, text, hidden } = opinion;
   const from = opinionFrom(opinion);
   return [
-    { verb: "credential", subject: `${credentialId}/${messageId}`, label: `Check credentials: ${from}` },
+    {
+      verb: "credential",
+      subject: `${credentialId}/${messageId}`,
+      label: t("Check credentials: {from}", { from }),
+    },
     ...(text === "" || hidden
       ? []
-      : [{ verb: "report", subject: `${questionId}/${messageId}`, label: `Report: ${from}` }]),
+      : [{ verb: "report", subject: `${questionId}/${messageId}`, label: t("Report: {from}", { from }) }]),
   ];
 }

@@ -15,6 +15,7 @@ import { next } from "#core/experiences/experience.ts";
 import type { Field } from "#core/experiences/experience-text.ts";
 import type { OwnExperience } from "#core/experiences/own-experience.ts";
 import { USES, type Use } from "#core/experiences/uses.ts";
+import { t } from "#core/language/t.ts";
 import type { PreviewSegment } from "#core/screening/preview.ts";
 import { rememberTyped, typedInHand } from "../experiences-in-hand.ts";
 import { type Button, type Choice, type Content, escapeText, type Face, line, show } from "../markup.ts";
@@ -24,7 +25,7 @@ import { experienceBody, fieldLines } from "./experience.ts";
 function remarkLines({ remarks }: OwnExperience): string[] {
   const { advice, lookedAt, fullyScreened } = remarks;
   const said = (remark: keyof typeof remarkWords) =>
-    `**${remarkWords[remark].lead}** ${remarkWords[remark].text}`;
+    `**${t(remarkWords[remark].lead)}** ${t(remarkWords[remark].text)}`;
   const quoted = advice.map((words) => `“${escapeText(words)}”`).join(", ");
   return [
     ...(advice.length === 0 ? [] : [`${said("advice")} ${quoted}.`]),
@@ -43,19 +44,19 @@ function removedLines(experienceId: string): string[] {
   const unsafe = removed.some((part) => part.unsafe === true);
   return [
     ...(unsafe
-      ? ["We hid words that could hurt others. The rest of your text stands. You are still welcome here."]
+      ? [t("We hid words that could hurt others. The rest of your text stands. You are still welcome here.")]
       : []),
     ...(removed.some((part) => part.unsafe !== true)
-      ? ["What is struck out points at somebody, so it is left out."]
+      ? [t("What is struck out points at somebody, so it is left out.")]
       : []),
-    "Not every name or place is found: please look once more.",
+    t("Not every name or place is found: please look once more."),
   ];
 }
 
 const listFor = ({ experienceId, choices }: OwnExperience, asked: Asked): Choice => ({
   verb: "experience-choose",
   subject: `${experienceId}/${asked}`,
-  hint: CHOICE_HINTS[asked],
+  hint: t(CHOICE_HINTS[asked]),
   options: CHOICES[asked].map((value) => ({ label: `${optionWords(value)}`, value })),
   chosen: [choices[asked] ?? ""],
 });
@@ -68,17 +69,17 @@ export function choicesFace(own: OwnExperience): Face {
   const typed = typedInHand(experienceId);
   const write = (field: Field) => (typed === undefined ? escapeText(text[field]) : struckOut(typed[field]));
   return {
-    title: "Your experience, step 1 of 2",
+    title: t("Your experience, step 1 of 2"),
     body: [
       ...fieldLines(text, write),
       ...removedLines(experienceId),
       ...remarkLines(own),
-      `Choose what fits from the four lists, then press **Next**. ${COUNTED_ONLY}`,
+      t("Choose what fits from the four lists, then press **Next**. {what}", { what: t(COUNTED_ONLY) }),
     ].join("\n\n"),
     buttons: [
-      { verb: "experience-next", subject: experienceId, label: "Next", look: "main" },
-      { verb: "experience-edit", subject: experienceId, label: "Edit" },
-      { verb: "experience-cancel", subject: experienceId, label: "Cancel" },
+      { verb: "experience-next", subject: experienceId, label: t("Next"), look: "main" },
+      { verb: "experience-edit", subject: experienceId, label: t("Edit") },
+      { verb: "experience-cancel", subject: experienceId, label: t("Cancel") },
     ],
     choices: ASKED.map((asked) => listFor(own, asked)),
   };
@@ -89,9 +90,9 @@ const labelList = ({ experienceId, labels }: OwnExperience): Choice => {
   return {
     verb: "experience-labels",
     subject: experienceId,
-    hint: "A label before it, so that readers can choose",
+    hint: t("A label before it, so that readers can choose"),
     options: AMBERS.filter((label) => !fixed.includes(label)).map((label) => ({
-      label: AMBER_WORDS[label],
+      label: t(AMBER_WORDS[label]),
       value: label,
     })),
     chosen: labels.map(({ label }) => label),
@@ -102,7 +103,7 @@ const labelList = ({ experienceId, labels }: OwnExperience): Choice => {
 const useButton = ({ experienceId, uses }: OwnExperience, use: Use, at: number): Button => ({
   verb: "experience-use",
   subject: `${experienceId}/${use}/${uses[use] ? "off" : "on"}`,
-  label: `${USE_WORDS[use]}: ${uses[use] ? "yes" : "no"}`,
+  label: `${t(USE_WORDS[use])}: ${uses[use] ? t("yes##use") : t("no##use")}`,
   ...(uses[use] ? { look: "main" } : {}),
   ...(at === 0 ? { apart: true } : {}),
 });
@@ -122,18 +123,23 @@ function bodyOf({ pseudonym, choices, text, labels, status, waits }: OwnExperien
 export function previewFace(own: OwnExperience): Face {
   const { experienceId, edition, status } = own;
   return {
-    title: "This is what others will see, step 2 of 2",
+    title: t("This is what others will see, step 2 of 2"),
     body: [
       bodyOf(own),
       ...remarkLines(own),
-      BEFORE_SHARING,
-      ...(status === "draft" ? [] : ["Until you press Share, what you shared before stands."]),
+      t(BEFORE_SHARING),
+      ...(status === "draft" ? [] : [t("Until you press Share, what you shared before stands.")]),
     ].join("\n\n"),
     buttons: [
-      { verb: "experience-share", subject: `${experienceId}/${edition}`, label: "Share this", look: "main" },
-      { verb: "experience-edit", subject: experienceId, label: "Edit" },
-      { verb: "experience-back", subject: experienceId, label: "Back" },
-      { verb: "experience-cancel", subject: experienceId, label: "Cancel" },
+      {
+        verb: "experience-share",
+        subject: `${experienceId}/${edition}`,
+        label: t("Share this"),
+        look: "main",
+      },
+      { verb: "experience-edit", subject: experienceId, label: t("Edit") },
+      { verb: "experience-back", subject: experienceId, label: t("Back") },
+      { verb: "experience-cancel", subject: experienceId, label: t("Cancel") },
       ...USES.map((use, at) => useButton(own, use, at)),
     ],
     choices: [labelList(own)],
@@ -148,16 +154,16 @@ function buttonsFor(own: OwnExperience): Button[] {
   const live = may("withdraw");
   return [
     ...(may("share-again")
-      ? [{ verb: "experience-share-again", subject, label: "Share again", look: "main" } as const]
+      ? [{ verb: "experience-share-again", subject, label: t("Share again"), look: "main" } as const]
       : []),
-    ...(may("edit") ? [{ verb: "experience-edit", subject, label: "Edit" }] : []),
-    ...(live ? [{ verb: "experience-withdraw", subject, label: "Withdraw" }] : []),
+    ...(may("edit") ? [{ verb: "experience-edit", subject, label: t("Edit") }] : []),
+    ...(live ? [{ verb: "experience-withdraw", subject, label: t("Withdraw") }] : []),
     // Only what is withdrawn before: nobody deletes for good by one press.
     ...(status === "withdrawn"
-      ? [{ verb: "experience-remove", subject, label: "Delete for good", look: "danger" } as const]
+      ? [{ verb: "experience-remove", subject, label: t("Delete for good"), look: "danger" } as const]
       : []),
     ...(live ? (["providers", "library"] as const).map((use, at) => useButton(own, use, at)) : []),
-    { verb: "my-experiences", subject: "all", label: "My experiences", apart: true },
+    { verb: "my-experiences", subject: "all", label: t("My experiences"), apart: true },
   ];
 }
 
@@ -166,9 +172,9 @@ export function ownFace(own: OwnExperience): Face {
   if (own.waits) return missingOf(own.choices).length === 0 ? previewFace(own) : choicesFace(own);
   const { number, status } = own;
   return {
-    title: `Experience ${number}: ${STATUS_WORDS[status]}`,
+    title: t("Experience {number}: {status}", { number, status: t(STATUS_WORDS[status]) }),
     body: bodyOf(own),
-    footer: "Only you see this page",
+    footer: t("Only you see this page"),
     buttons: buttonsFor(own),
     ...(next(status, "edit") === undefined ? {} : { choices: [labelList(own)] }),
   };

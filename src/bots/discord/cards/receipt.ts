@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import type { ReceiptCard } from "#core/questions/cards.ts";
 import { escapeText, type Face, moment } from "../markup.ts";
 
@@ -11,19 +12,21 @@ export function receiptFace({
 }: ReceiptCard): Face {
   const usual =
     usualWaitHours === undefined
-      ? "We have too few answers yet to say how long it usually takes."
-      : `Usual first answer here: ${usualWaitHours.from}-${usualWaitHours.to} h.`;
+      ? t("We have too few answers yet to say how long it usually takes.")
+      : t("Usual first answer here: {from}-{to} h.", { from: usualWaitHours.from, to: usualWaitHours.to });
   return {
-    title: `Question ${number} received`,
+    title: t("Question {number} received", { number }),
     body: [
       usual,
-      `We'll tell you by ${moment(promisedAt)} even if nobody can answer.`,
-      "This is not watched around the clock. If you might be in danger now, call your local emergency number (911 / 999 / 112).",
+      t("We'll tell you by {promisedAt} even if nobody can answer.", { promisedAt: moment(promisedAt) }),
+      t(
+        "This is not watched around the clock. If you might be in danger now, call your local emergency number (911 / 999 / 112).",
+      ),
     ].join("\n"),
     footer: escapeText(community),
     buttons: [
-      { verb: "my", subject: "all", label: "My questions" },
-      { verb: "take-back", subject: questionId, label: "Take back" },
+      { verb: "my", subject: "all", label: t("My questions") },
+      { verb: "take-back", subject: questionId, label: t("Take back") },
     ],
   };
 }

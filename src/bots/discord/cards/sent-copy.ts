@@ -1,4 +1,4 @@
-import { OPINION_ACTS } from "#bots/opinion-words.ts";
+import { OPINION_ACTS } from "#bots/opinion-act-words.ts";
 import type { SentCopyCard } from "#core/questions/cards.ts";
 import { escapeText, type Face } from "../markup.ts";
 import { answerBody } from "./answer-text.ts";

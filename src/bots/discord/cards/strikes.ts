@@ -1,4 +1,5 @@
 import { APPEAL_WORDS, STATE_WORDS } from "#bots/moderation-words.ts";
+import { t, tn } from "#core/language/t.ts";
 import { kindOf } from "#core/moderation/decisions/action.ts";
 import type { ShownDecision, Strikes } from "#core/moderation/decisions/strikes.ts";
 import { type Button, type Choice, escapeText, type Face, moment } from "../markup.ts";
@@ -6,28 +7,39 @@ import { type Button, type Choice, escapeText, type Face, moment } from "../mark
 /** Older ones are told on request: a page has an end. */
 const MOST_SHOWN = 15;
 
-const counted = (points: number): string => (points === 1 ? "1 point" : `${points} points`);
+const counted = (points: number): string => tn(points, "1 point", "{n} points");
 
 function headOf({ points, fadesAt }: Strikes): string {
-  if (points === 0 || fadesAt === null) return "You have no points.";
-  return `You have ${counted(points)}. The next fades on ${moment(fadesAt)}, by itself.`;
+  if (points === 0 || fadesAt === null) return t("You have no points.");
+  return t("You have {points}. The next fades on {fadesAt}, by itself.", {
+    points: counted(points),
+    fadesAt: moment(fadesAt),
+  });
 }
 
 function stateOf({ state, endsAt, points }: ShownDecision): string {
-  if (state !== "standing") return STATE_WORDS[state];
-  if (endsAt === null) return "It stands.";
-  return points > 0 ? `${counted(points)}, until ${moment(endsAt)}.` : `It stands until ${moment(endsAt)}.`;
+  if (state !== "standing") return t(STATE_WORDS[state]);
+  if (endsAt === null) return t("It stands.");
+  return points > 0
+    ? t("{points}, until {endsAt}.", { points: counted(points), endsAt: moment(endsAt) })
+    : t("It stands until {endsAt}.", { endsAt: moment(endsAt) });
 }
 
 function lookOf({ appeal, appealUntil }: ShownDecision): string {
-  if (appeal !== null) return ` ${APPEAL_WORDS[appeal]}`;
-  return appealUntil === null ? "" : ` You can ask for another look until ${moment(appealUntil)}.`;
+  if (appeal !== null) return ` ${t(APPEAL_WORDS[appeal])}`;
+  return appealUntil === null
+    ? ""
+    : t(" You can ask for another look until {appealUntil}.", { appealUntil: moment(appealUntil) });
 }
 
 function linesOf(decision: ShownDecision): string {
   const { action, rule, reason, decidedAt } = decision;
   return [
-    `**${moment(decidedAt)}** · We ${kindOf(action).did}: ${escapeText(rule)}.`,
+    t("**{decidedAt}** · We {did}: {rule}.", {
+      decidedAt: moment(decidedAt),
+      did: t(kindOf(action).did),
+      rule: escapeText(rule),
+    }),
     escapeText(reason ?? ""),
     `${stateOf(decision)}${lookOf(decision)}`,
   ].join("\n");
@@ -39,22 +51,26 @@ function waysToAppeal(decisions: readonly ShownDecision[]): { buttons: Button[];
   const [first, second] = open;
   if (first === undefined) return { buttons: [] };
   if (second === undefined)
-    return { buttons: [{ verb: "appeal", subject: first.decisionId, label: "I disagree" }] };
+    return { buttons: [{ verb: "appeal", subject: first.decisionId, label: t("I disagree") }] };
   const options = open.map(({ decisionId, action, rule, decidedAt }) => ({
-    label: `${decidedAt.toISOString().slice(0, 10)}: we ${kindOf(action).did} (${rule})`,
+    label: t("{day}: we {did} ({rule})", {
+      day: decidedAt.toISOString().slice(0, 10),
+      did: t(kindOf(action).did),
+      rule,
+    }),
     value: decisionId,
   }));
-  return { buttons: [], choice: { verb: "appeal", hint: "I disagree with…", options } };
+  return { buttons: [], choice: { verb: "appeal", hint: t("I disagree with…"), options } };
 }
 
 /** What a member reads about themselves: points, and each decision with how it stands. A warning has no points. */
 export function strikesFace(strikes: Strikes): Face {
   const shown = strikes.decisions.slice(0, MOST_SHOWN);
-  const decided = shown.length === 0 ? ["Nothing was decided about you."] : shown.map(linesOf);
+  const decided = shown.length === 0 ? [t("Nothing was decided about you.")] : shown.map(linesOf);
   return {
-    title: "What was decided about you",
+    title: t("What was decided about you"),
     body: [headOf(strikes), ...decided].join("\n\n"),
-    footer: "Only you see this",
+    footer: t("Only you see this"),
     ...waysToAppeal(shown),
   };
 }

@@ -1,3 +1,4 @@
+import { t, tn } from "#core/language/t.ts";
 import type { UpdateDraft } from "#core/peers/friends/draft-update.ts";
 import { type Content, escapeText, line, show } from "../markup.ts";
 import { supportButtons } from "./crisis-support.ts";
@@ -8,24 +9,28 @@ export function updatePreview(draft: UpdateDraft): Content {
   const { updateId, edition, preview, friends, pseudonym, fullyScreened } = draft;
   const subject = `${updateId}/${edition}`;
   const removed = preview.some((part) => part.removed)
-    ? "What is struck out is taken out to protect you and others."
-    : "Nothing was taken out.";
+    ? t("What is struck out is taken out to protect you and others.")
+    : t("Nothing was taken out.");
   const content = show({
-    title: "What your friends will read",
+    title: t("What your friends will read"),
     body: [
       struckOut(preview),
-      `From **${escapeText(pseudonym)}**. No need to answer.`,
-      `${removed} Not every name or place is found: please look once more.`,
+      t("From **{pseudonym}**. No need to answer.", { pseudonym: escapeText(pseudonym) }),
+      t("{removed} Not every name or place is found: please look once more.", { removed }),
       ...(fullyScreened
         ? []
-        : ["**I could not check all of it**: it is not in English or Spanish, or long."]),
-      `It goes to your ${friends === 1 ? "one friend" : `${friends} friends`} here, to each privately. It cannot be taken back.`,
+        : [t("**I could not check all of it**: it is not in English or Spanish, or long.")]),
+      tn(
+        friends,
+        "It goes to your one friend here, privately. It cannot be taken back.",
+        "It goes to your {n} friends here, to each privately. It cannot be taken back.",
+      ),
     ].join("\n\n"),
     buttons: [
-      { verb: "send-update", subject, label: "Send to my friends", look: "main" },
-      { verb: "send-update", subject: `${subject}/quiet`, label: "Send, without answers" },
-      { verb: "edit-update", subject: updateId, label: "Edit" },
-      { verb: "cancel-update", subject: updateId, label: "Cancel" },
+      { verb: "send-update", subject, label: t("Send to my friends"), look: "main" },
+      { verb: "send-update", subject: `${subject}/quiet`, label: t("Send, without answers") },
+      { verb: "edit-update", subject: updateId, label: t("Edit") },
+      { verb: "cancel-update", subject: updateId, label: t("Cancel") },
     ],
   });
   if (draft.alert === undefined) return content;

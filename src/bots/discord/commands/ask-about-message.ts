@@ -5,6 +5,7 @@ import {
   InteractionContextType,
 } from "discord.js";
 import { refuse } from "#core/errors.ts";
+import { t } from "#core/language/t.ts";
 import { askModal } from "../forms/ask.ts";
 import type { DiscordCommand } from "../press.ts";
 
@@ -22,7 +23,7 @@ export const askAboutMessageCommand = {
   async run({ who, target }) {
     if (target === undefined) throw new Error("a message menu entry has a target");
     if (target.authorId !== who.accountId)
-      throw refuse("invalid_input", { field: "message", rule: "must be your own" });
+      throw refuse("invalid_input", { field: "message", rule: t("must be your own") });
     return askModal(`${target.channelId}/${target.messageId}`, target.text);
   },
 } satisfies DiscordCommand;

@@ -5,6 +5,7 @@ import {
   InteractionContextType,
 } from "discord.js";
 import { refuse } from "#core/errors.ts";
+import { t } from "#core/language/t.ts";
 import { askToBlock } from "../cards/ask-to-block.ts";
 import type { DiscordCommand } from "../press.ts";
 
@@ -22,7 +23,7 @@ export const blockPersonCommand = {
   async run({ who, targetAccountId, targetIsBot }) {
     if (targetAccountId === undefined) throw new Error("a person's menu entry has a target");
     if (targetIsBot === true || targetAccountId === who.accountId)
-      throw refuse("invalid_input", { field: "person", rule: "must be another person" });
+      throw refuse("invalid_input", { field: "person", rule: t("must be another person") });
     return askToBlock({ verb: "block-account", subject: targetAccountId });
   },
 } satisfies DiscordCommand;

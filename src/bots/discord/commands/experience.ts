@@ -1,7 +1,7 @@
 import { SlashCommandBuilder } from "discord.js";
+import { TOPICS } from "#core/credentials/topics.ts";
 import { newExperience } from "../buttons/experience-new.ts";
 import { myExperiencesButton } from "../buttons/my-experiences.ts";
-import { TOPICS } from "../choices.ts";
 import { foundFor } from "../find-experiences.ts";
 import type { DiscordCommand, Route } from "../press.ts";
 import { everywhere } from "./everywhere.ts";
@@ -29,7 +29,7 @@ data.addSubcommand((sub) =>
       option
         .setName("topic")
         .setDescription("Only of this topic")
-        .setChoices(TOPICS.map(({ label, value }) => ({ name: label, value }))),
+        .setChoices(TOPICS.map((topic) => ({ name: topic, value: topic }))),
     ),
 );
 data.addSubcommand((sub) => sub.setName("mine").setDescription("Change, withdraw or delete what you shared"));

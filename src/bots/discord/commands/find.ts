@@ -1,6 +1,6 @@
 import { SlashCommandBuilder } from "discord.js";
+import { TOPICS } from "#core/credentials/topics.ts";
 import { ENTRY_LIMITS } from "#core/library/library-entry.ts";
-import { TOPICS } from "../choices.ts";
 import { findForm } from "../forms/find.ts";
 import type { DiscordCommand } from "../press.ts";
 import { everywhere } from "./everywhere.ts";
@@ -20,7 +20,7 @@ builder
     option
       .setName("topic")
       .setDescription("Only about this")
-      .addChoices(...TOPICS.map(({ label, value }) => ({ name: label, value }))),
+      .addChoices(...TOPICS.map((topic) => ({ name: topic, value: topic }))),
   );
 
 export const findCommand = { ...findForm, data: everywhere(builder) } satisfies DiscordCommand;

@@ -5,6 +5,7 @@ import {
   InteractionContextType,
 } from "discord.js";
 import { refuse } from "#core/errors.ts";
+import { t } from "#core/language/t.ts";
 import { worriedModal } from "../forms/worried.ts";
 import type { DiscordCommand, Modal, Press } from "../press.ts";
 
@@ -25,7 +26,7 @@ const opensForm = {
     const accountId = targetAccountId ?? target?.authorId;
     if (accountId === undefined) throw new Error("a menu entry has a target");
     if (targetIsBot === true)
-      throw refuse("invalid_input", { field: "person", rule: "must be a person, and this is a bot" });
+      throw refuse("invalid_input", { field: "person", rule: t("must be a person, and this is a bot") });
     return worriedModal(accountId);
   },
 } as const;

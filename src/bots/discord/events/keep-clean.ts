@@ -4,6 +4,7 @@ import { hasOpenClaim } from "#core/credentials/claim/has-open-claim.ts";
 import { withoutNeverKept } from "#core/credentials/proof/without-never-kept.ts";
 import { textFor } from "#core/error-text.ts";
 import { refuse } from "#core/errors.ts";
+import { msg, t } from "#core/language/t.ts";
 import { type Content, line } from "../markup.ts";
 import type { MessageEvent } from "./event.ts";
 import { helpFor } from "./help-for.ts";
@@ -21,9 +22,10 @@ export async function keptOf(core: Core, event: MessageEvent): Promise<MessageEv
   return (await hasOpenClaim(core, wanted)) ? { ...event, text, unkept } : event;
 }
 
-const OWN_MESSAGE =
-  "Please delete it: hold or right-click your message and choose Delete. I can't do it for you; only you can.";
-const FILE = "There is a file in it. Nobody here needs a picture of an ID or a licence.";
+const OWN_MESSAGE = msg(
+  "Please delete it: hold or right-click your message and choose Delete. I can't do it for you; only you can.",
+);
+const FILE = msg("There is a file in it. Nobody here needs a picture of an ID or a licence.");
 
 /** That nothing of it was kept, and that it must go; whoever may be in danger is heard before that. */
 export async function notTakenUp(
@@ -34,11 +36,11 @@ export async function notTakenUp(
 ): Promise<Content> {
   const kinds = unkept.filter((kind) => kind !== "file");
   const told = [
-    "I did not take up your message, and I kept nothing of it.",
+    t("I did not take up your message, and I kept nothing of it."),
     ...(kinds.length === 0 ? [] : [textFor(refuse("never_kept", { kinds })).detail]),
-    ...(unkept.includes("file") ? [FILE] : []),
-    isGone ? "I deleted it here." : OWN_MESSAGE,
-    "If the rest was meant for a volunteer, send it again without.",
+    ...(unkept.includes("file") ? [t(FILE)] : []),
+    isGone ? t("I deleted it here.") : t(OWN_MESSAGE),
+    t("If the rest was meant for a volunteer, send it again without."),
   ].join(" ");
   const help = await helpFor(core, members, text);
   return help === undefined ? line(told) : { ...help, content: `${help.content}\n\n${told}` };

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { removeBySource } from "#core/questions/remove-by-source.ts";
 import { actorsOf } from "../actor.ts";
 import { line } from "../markup.ts";
@@ -11,7 +12,7 @@ export const messageRemoved = {
       const removed = await removeBySource(core, { actor, sourceMessage: sourceOf(event) });
       if (removed)
         return line(
-          "You deleted a message, so its copy is being removed too. Someone may already have read it.",
+          t("You deleted a message, so its copy is being removed too. Someone may already have read it."),
         );
     }
     return undefined;

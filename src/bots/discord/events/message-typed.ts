@@ -1,6 +1,7 @@
 import type { Actor } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
+import { t } from "#core/language/t.ts";
 import { findActor } from "#core/members/find-actor.ts";
 import { draftReply } from "#core/questions/draft-reply.ts";
 import { screen } from "#core/screening/screen.ts";
@@ -14,7 +15,7 @@ import { type DiscordEvent, sourceOf } from "./event.ts";
 import { helpFor } from "./help-for.ts";
 import { notTakenUp } from "./keep-clean.ts";
 
-const ASK: Button = { verb: "ask", subject: "new", label: "Ask", look: "main" };
+const ASK = (): Button => ({ verb: "ask", subject: "new", label: t("Ask"), look: "main" });
 
 async function membersBehind(core: Core, accountExternalId: string) {
   const { actor, several, barred } = await findActor(core, { platform: "discord", accountExternalId });
@@ -36,9 +37,9 @@ export const messageTyped = {
     const open = await newestOpen(core, { accountId: event.accountId, spaceId: undefined });
     if (open === undefined)
       return (
-        (await helpFor(core, members, event.text, [ASK])) ??
-        line("You have no open question, so nobody will see this. Press Ask to ask one.", [
-          ASK,
+        (await helpFor(core, members, event.text, [ASK()])) ??
+        line(t("You have no open question, so nobody will see this. Press Ask to ask one."), [
+          ASK(),
           ...supportButtons(undefined),
         ])
       );

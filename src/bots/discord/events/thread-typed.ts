@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { isPairThread } from "#core/peers/pairs/is-pair-thread.ts";
 import { line } from "../markup.ts";
 import type { DiscordEvent } from "./event.ts";
@@ -8,8 +9,8 @@ export const threadTyped = {
   async run({ core, event: { channelId } }) {
     // There two people talk to each other.
     if (await isPairThread(core, { platform: "discord", channelId })) return undefined;
-    return line("I don't read what is typed here. Press Reply.", [
-      { verb: "reply", subject: "newest", label: "Reply", look: "main" },
+    return line(t("I don't read what is typed here. Press Reply."), [
+      { verb: "reply", subject: "newest", label: t("Reply"), look: "main" },
     ]);
   },
 } satisfies DiscordEvent;

@@ -1,4 +1,5 @@
 import { requireTry } from "#bots/code-tries.ts";
+import { t } from "#core/language/t.ts";
 import { fileAppeal } from "#core/moderation/appeals/file-appeal.ts";
 import { hearingRefused } from "#core/moderation/appeals/hear-refused.ts";
 import { isUnderAppeal, replyToAppeal } from "#core/moderation/appeals/reply-to-appeal.ts";
@@ -11,10 +12,10 @@ import type { DiscordForm, Modal } from "../press.ts";
 const codeField = (isNeeded: boolean) =>
   textField({
     id: "code",
-    label: "Code",
+    label: t("Code"),
     hint: isNeeded
-      ? "From the message about the decision, such as 7KQ2-M4XD."
-      : "From this account you need none. It is for decisions about another one.",
+      ? t("From the message about the decision, such as 7KQ2-M4XD.")
+      : t("From this account you need none. It is for decisions about another one."),
     limit: 20,
     ...(isNeeded ? {} : { optional: true }),
   });
@@ -23,12 +24,12 @@ const codeField = (isNeeded: boolean) =>
 export function appealByCodeModal(decisions: readonly Option[]): Modal {
   const which = selectField({
     id: "decision",
-    label: "Which decision?",
-    hint: "Leave it out if you type a code.",
+    label: t("Which decision?"),
+    hint: t("Leave it out if you type a code."),
     options: decisions,
     optional: true,
   });
-  return modal("appeal-by-code", "any", "Ask for another look", [
+  return modal("appeal-by-code", "any", t("Ask for another look"), [
     ...(decisions.length > 1 ? [which] : []),
     codeField(decisions.length === 0),
     sideField(),
@@ -41,7 +42,7 @@ export const appealByCodeForm = {
   reply: "private",
   changes: true,
   access: "anyone",
-  again: (subject) => ({ verb: "appeal-by-code", subject, label: "Try again", look: "main" }),
+  again: (subject) => ({ verb: "appeal-by-code", subject, label: t("Try again"), look: "main" }),
   async run({ core, handling, who, fields }) {
     const { code = "", decision = "", text = "" } = fields;
     const from = fromAccount(who);

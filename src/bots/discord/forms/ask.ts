@@ -1,26 +1,29 @@
+import { t } from "#core/language/t.ts";
 import { answersFor } from "#core/library/find-answers.ts";
 import { draftQuestion } from "#core/questions/draft-question.ts";
 import { forWhomFrom } from "#core/questions/for-whom.ts";
 import { draftContent } from "../cards/preview.ts";
-import { AGE_BANDS, FOR_WHOM, TOPICS } from "../choices.ts";
+import { ageBands, forWhomChoices, topicChoices } from "../choices.ts";
 import { modal, selectField, textField } from "../modal.ts";
 import type { DiscordForm, Modal } from "../press.ts";
 
 /** The form for a question. `source` names the message it was opened on, as channel/message. */
 export function askModal(source: string, text?: string): Modal {
-  return modal("ask", source, "Ask a provider", [
+  return modal("ask", source, t("Ask a provider"), [
     textField({
       id: "question",
-      label: "Your question",
-      hint: "In danger now? Call your local emergency number (911 / 999 / 112). Not watched around the clock.",
+      label: t("Your question"),
+      hint: t(
+        "In danger now? Call your local emergency number (911 / 999 / 112). Not watched around the clock.",
+      ),
       value: text,
       limit: 2000,
       long: true,
     }),
-    textField({ id: "tried", label: "What you have tried", limit: 600, long: true, optional: true }),
-    selectField({ id: "topic", label: "Topic", options: TOPICS }),
-    selectField({ id: "forWhom", label: "For whom", options: FOR_WHOM }),
-    selectField({ id: "ageBand", label: "Age", options: AGE_BANDS }),
+    textField({ id: "tried", label: t("What you have tried"), limit: 600, long: true, optional: true }),
+    selectField({ id: "topic", label: t("Topic"), options: topicChoices() }),
+    selectField({ id: "forWhom", label: t("For whom"), options: forWhomChoices() }),
+    selectField({ id: "ageBand", label: t("Age"), options: ageBands() }),
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { claimCredential } from "#core/credentials/claim/claim-credential.ts";
 import { PROFESSION_LABELS } from "#core/credentials/professions.ts";
+import { t } from "#core/language/t.ts";
 import { toFillIn } from "../cards/claim.ts";
 import { line } from "../markup.ts";
 import { modal, selectField, textField } from "../modal.ts";
@@ -7,30 +8,30 @@ import type { DiscordForm, Modal } from "../press.ts";
 
 /** Five fields are all that Discord has room for, so the name is one. */
 export function claimCredentialModal(subject: string): Modal {
-  return modal("claim-credential", subject, "Your credential", [
+  return modal("claim-credential", subject, t("Your credential"), [
     textField({
       id: "name",
-      label: "Name on the licence",
-      hint: "Last name first, then a comma: Vale, Robin Jane",
+      label: t("Name on the licence"),
+      hint: t("Last name first, then a comma: Vale, Robin Jane"),
       limit: 160,
     }),
     selectField({
       id: "profession",
-      label: "Profession",
-      hint: "The one that this licence is for.",
+      label: t("Profession"),
+      hint: t("The one that this licence is for."),
       options: PROFESSION_LABELS.map((label) => ({ label, value: label })),
     }),
     textField({
       id: "jurisdiction",
-      label: "Licensed where?",
-      hint: "A state or province; elsewhere a country.",
+      label: t("Licensed where?"),
+      hint: t("A state or province; elsewhere a country."),
       limit: 80,
     }),
-    textField({ id: "licence", label: "Licence number", limit: 80 }),
+    textField({ id: "licence", label: t("Licence number"), limit: 80 }),
     textField({
       id: "npi",
-      label: "NPI",
-      hint: "In the United States: ten digits.",
+      label: t("NPI"),
+      hint: t("In the United States: ten digits."),
       limit: 20,
       optional: true,
     }),
@@ -51,7 +52,7 @@ export const claimCredentialForm = {
   changes: true,
   access: "credential.claim",
   clean: true,
-  again: (subject) => toFillIn(subject, "Fill in the form again"),
+  again: (subject) => toFillIn(subject, t("Fill in the form again")),
   async run({ handling, actor, fields }) {
     const { name = "", profession = "", jurisdiction = "", licence = "", npi = "" } = fields;
     const names = { ...namesFrom(name), former: "" };
@@ -60,7 +61,9 @@ export const claimCredentialForm = {
       typed: { ...names, profession, jurisdiction, licence, npi, display: "" },
     });
     return line(
-      "Thank you, we have your claim. I tell you each step in a direct message. /claim shows how it stands.",
+      t(
+        "Thank you, we have your claim. I tell you each step in a direct message. /claim shows how it stands.",
+      ),
     );
   },
 } satisfies DiscordForm;

@@ -1,5 +1,6 @@
 import { erasedNow } from "#bots/erasure-words.ts";
 import type { Actor } from "#core/access.ts";
+import { t } from "#core/language/t.ts";
 import { eraseMember } from "#core/privacy/erase-member.ts";
 import { line } from "../markup.ts";
 import { modal, textField } from "../modal.ts";
@@ -10,11 +11,11 @@ export const confirmEraseModal = ({
   pseudonym,
   communityId,
 }: Pick<Actor, "pseudonym" | "communityId">): Modal =>
-  modal("confirm-erase", communityId, "Erase everything", [
+  modal("confirm-erase", communityId, t("Erase everything"), [
     textField({
       id: "name",
-      label: `Type ${pseudonym}`,
-      hint: "Your name here, to show that you mean it. Nobody can undo this.",
+      label: t("Type {pseudonym}", { pseudonym }),
+      hint: t("Your name here, to show that you mean it. Nobody can undo this."),
       limit: 64,
     }),
   ]);
@@ -24,7 +25,7 @@ export const confirmEraseForm = {
   reply: "private",
   changes: true,
   access: "member.erase",
-  again: (subject) => ({ verb: "confirm-erase", subject, label: "Try again" }),
+  again: (subject) => ({ verb: "confirm-erase", subject, label: t("Try again") }),
   async run({ handling, actor, fields }) {
     const { code } = await eraseMember(handling, { actor, typed: fields.name ?? "" });
     return line(erasedNow(code));

@@ -1,3 +1,4 @@
+import { type Message, t } from "#core/language/t.ts";
 import { chooseManner } from "#core/peers/card/choose-manner.ts";
 import { type MyCard, myCard } from "#core/peers/card/my-card.ts";
 import { PACES, TIMES, ZONES } from "#core/peers/card/times.ts";
@@ -6,30 +7,30 @@ import { show } from "../markup.ts";
 import { manyField, modal, selectField } from "../modal.ts";
 import { type DiscordForm, type Modal, severalOf } from "../press.ts";
 
-const optionsOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([value, label]) => ({ value, label }));
+const optionsOf = (labels: Readonly<Record<string, Message>>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label: t(label) }));
 
 export function connectMannerModal({ manner }: Pick<MyCard, "manner">): Modal {
   const times = optionsOf(TIMES);
-  return modal("connect-manner", "own", "When and how often", [
+  return modal("connect-manner", "own", t("When and how often"), [
     selectField({
       id: "pace",
-      label: "How often would you like to write?",
-      hint: "You only meet people who chose the same.",
+      label: t("How often would you like to write?"),
+      hint: t("You only meet people who chose the same."),
       options: optionsOf(PACES),
       chosen: manner?.pace,
     }),
     manyField({
       id: "times",
-      label: "When?",
+      label: t("When?"),
       options: times,
       chosen: manner?.times ?? [],
       most: times.length,
     }),
     selectField({
       id: "zone",
-      label: "Where in the world?",
-      hint: "Only to find hours that suit you both.",
+      label: t("Where in the world?"),
+      hint: t("Only to find hours that suit you both."),
       options: optionsOf(ZONES),
       chosen: manner?.zone,
     }),

@@ -1,3 +1,4 @@
+import { type Message, msg, t } from "#core/language/t.ts";
 import { chooseTags } from "#core/peers/card/choose-tags.ts";
 import { type MyCard, myCard } from "#core/peers/card/my-card.ts";
 import { MOST_OF, TAG_GROUPS, TAGS, type TagGroup } from "#core/peers/card/tags.ts";
@@ -6,24 +7,30 @@ import { show } from "../markup.ts";
 import { manyField, modal, selectField } from "../modal.ts";
 import { type DiscordForm, type Modal, severalOf } from "../press.ts";
 
-const LABELS: Readonly<Record<TagGroup, string>> = {
-  topic: "What you would like to talk about",
-  stage: "Where you are with it",
-  age: "Your age",
-  life: "Your life now",
-  side: "You are",
+const LABELS: Readonly<Record<TagGroup, Message>> = {
+  topic: msg("What you would like to talk about"),
+  stage: msg("Where you are with it"),
+  age: msg("Your age"),
+  life: msg("Your life now"),
+  side: msg("You are"),
 };
 
-const LEAVE_OUT = "You can leave this out.";
+const LEAVE_OUT = msg("You can leave this out.");
 
 function fieldFor(group: TagGroup, chosen: readonly string[]) {
   const most = MOST_OF[group];
-  const options = Object.entries(TAGS[group]).map(([value, label]) => ({ value, label }));
-  const field = { id: group, label: LABELS[group], options };
-  if (group === "topic") return manyField({ ...field, most, chosen, hint: `Up to ${most}.` });
+  const options = Object.entries(TAGS[group]).map(([value, label]) => ({ value, label: t(label) }));
+  const field = { id: group, label: t(LABELS[group]), options };
+  if (group === "topic") return manyField({ ...field, most, chosen, hint: t("Up to {most}.", { most }) });
   if (most > 1)
-    return manyField({ ...field, most, chosen, hint: `Up to ${most}. ${LEAVE_OUT}`, optional: true });
-  return selectField({ ...field, chosen: chosen[0], hint: LEAVE_OUT, optional: true });
+    return manyField({
+      ...field,
+      most,
+      chosen,
+      hint: t("Up to {most}. {what}", { most, what: t(LEAVE_OUT) }),
+      optional: true,
+    });
+  return selectField({ ...field, chosen: chosen[0], hint: t(LEAVE_OUT), optional: true });
 }
 
 /** Nothing is chosen beforehand but what they chose before. */
@@ -33,7 +40,7 @@ export function connectTagsModal({ tags }: Pick<MyCard, "tags">): Modal {
   return modal(
     "connect-tags",
     "own",
-    "What I share",
+    t("What I share"),
     TAG_GROUPS.map((group) => fieldFor(group, chosenOf(group))),
   );
 }

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { answersFor } from "#core/library/find-answers.ts";
 import type { QuestionText } from "#core/questions/cards.ts";
 import { editDraft } from "#core/questions/edit-draft.ts";
@@ -6,11 +7,11 @@ import { modal, textField } from "../modal.ts";
 import { type DiscordForm, type Modal, pairOf } from "../press.ts";
 
 export function editCardModal(subjectId: string, draft: QuestionText | undefined): Modal {
-  return modal("edit-card", subjectId, "Edit your question", [
-    textField({ id: "question", label: "Your question", value: draft?.question, limit: 2000, long: true }),
+  return modal("edit-card", subjectId, t("Edit your question"), [
+    textField({ id: "question", label: t("Your question"), value: draft?.question, limit: 2000, long: true }),
     textField({
       id: "tried",
-      label: "What you have tried",
+      label: t("What you have tried"),
       value: draft?.tried,
       limit: 600,
       long: true,

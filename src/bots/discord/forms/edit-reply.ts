@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import type { QuestionText } from "#core/questions/cards.ts";
 import { editMessage } from "#core/questions/edit-message.ts";
 import { draftContent } from "../cards/preview.ts";
@@ -5,8 +6,8 @@ import { modal, textField } from "../modal.ts";
 import { type DiscordForm, type Modal, pairOf } from "../press.ts";
 
 export function editReplyModal(subjectId: string, draft: QuestionText | undefined): Modal {
-  return modal("edit-reply", subjectId, "Edit your reply", [
-    textField({ id: "text", label: "Your reply", value: draft?.question, limit: 1500, long: true }),
+  return modal("edit-reply", subjectId, t("Edit your reply"), [
+    textField({ id: "text", label: t("Your reply"), value: draft?.question, limit: 1500, long: true }),
   ]);
 }
 

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { reportExperience } from "#core/moderation/reports/report-experience.ts";
 import type { RuleBook } from "#core/moderation/rules.ts";
 import { ruleFrom } from "../choices.ts";
@@ -6,7 +7,7 @@ import type { DiscordForm, Modal } from "../press.ts";
 import { reportFields, thanksFor } from "../report-fields.ts";
 
 export function reportExperienceModal(experienceId: string, rules: RuleBook): Modal {
-  return modal("experience-report", experienceId, "Report an experience", reportFields(rules));
+  return modal("experience-report", experienceId, t("Report an experience"), reportFields(rules));
 }
 
 export const reportExperienceForm = {

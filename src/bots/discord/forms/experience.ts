@@ -8,16 +8,17 @@ import {
   type Field,
   mapFields,
 } from "#core/experiences/experience-text.ts";
+import { type Message, msg, t } from "#core/language/t.ts";
 import { draftedContent } from "../cards/own-experience.ts";
 import { modal, textField } from "../modal.ts";
 import type { DiscordForm, Modal } from "../press.ts";
 
-const HINTS: Readonly<Record<Field, string>> = {
-  about: "The treatment or way of coping, such as Triptan or Walking.",
-  happened: "To you, or to whom you care for. Names of medicines are fine; leave out amounts.",
-  helped: "And what did not.",
-  friend: "In your own words.",
-  since: "Such as: last spring, or ten years.",
+const HINTS: Readonly<Record<Field, Message>> = {
+  about: msg("The treatment or way of coping, such as Triptan or Walking."),
+  happened: msg("To you, or to whom you care for. Names of medicines are fine; leave out amounts."),
+  helped: msg("And what did not."),
+  friend: msg("In your own words."),
+  since: msg("Such as: last spring, or ten years."),
 };
 
 const LONG: ReadonlySet<Field> = new Set(["happened", "helped", "friend"]);
@@ -27,8 +28,8 @@ function fieldsFor(text: ExperienceText | undefined) {
   return FIELDS.map((field) =>
     textField({
       id: field,
-      label: EXPERIENCE_FIELDS[field],
-      hint: HINTS[field],
+      label: t(EXPERIENCE_FIELDS[field]),
+      hint: t(HINTS[field]),
       value: text?.[field],
       limit: EXPERIENCE_LIMITS[field],
       ...(LONG.has(field) ? { long: true } : {}),
@@ -38,10 +39,10 @@ function fieldsFor(text: ExperienceText | undefined) {
 }
 
 export const experienceModal = (): Modal =>
-  modal("experience-new", "new", "Share an experience", fieldsFor(undefined));
+  modal("experience-new", "new", t("Share an experience"), fieldsFor(undefined));
 
 export const editExperienceModal = (experienceId: string, text: ExperienceText): Modal =>
-  modal("experience-edit", experienceId, "Edit your experience", fieldsFor(text));
+  modal("experience-edit", experienceId, t("Edit your experience"), fieldsFor(text));
 
 const typedIn = (fields: Readonly<Record<string, string>>): ExperienceText =>
   mapFields((field) => fields[field] ?? "");

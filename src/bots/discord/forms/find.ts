@@ -1,19 +1,20 @@
+import { t } from "#core/language/t.ts";
 import { findAnswers } from "#core/library/find-answers.ts";
 import { ENTRY_LIMITS } from "#core/library/library-entry.ts";
 import { foundContent } from "../cards/library.ts";
-import { TOPICS } from "../choices.ts";
+import { topicChoices } from "../choices.ts";
 import { modal, selectField, textField } from "../modal.ts";
 import type { DiscordForm, Modal } from "../press.ts";
 
 export function findModal(): Modal {
-  return modal("find", "new", "Find an answer", [
+  return modal("find", "new", t("Find an answer"), [
     textField({
       id: "words",
-      label: "What is it about?",
-      hint: "A few words. Nobody here sees them, and we do not keep them.",
+      label: t("What is it about?"),
+      hint: t("A few words. Nobody here sees them, and we do not keep them."),
       limit: ENTRY_LIMITS.words,
     }),
-    selectField({ id: "topic", label: "Topic", options: TOPICS, optional: true }),
+    selectField({ id: "topic", label: t("Topic"), options: topicChoices(), optional: true }),
   ]);
 }
 

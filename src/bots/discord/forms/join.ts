@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { join } from "#core/members/join.ts";
 import { CONSENT_VERSION } from "#core/members/joining-text.ts";
 import type { CrisisLineBook } from "#core/screening/load-crisis-lines.ts";
@@ -7,44 +8,44 @@ import { escapeText, line } from "../markup.ts";
 import { modal, selectField, textField } from "../modal.ts";
 import type { DiscordForm, Modal } from "../press.ts";
 
-const ADULT = [
-  { label: "Yes, I am 18 or over", value: "yes" },
-  { label: "No", value: "no" },
+const adult = () => [
+  { label: t("Yes, I am 18 or over"), value: "yes" },
+  { label: t("No"), value: "no" },
 ];
 
-const HERE_FOR = [
-  { label: "Myself", value: "self" },
-  { label: "Someone I care for, or both of us", value: "other" },
+const hereFor = () => [
+  { label: t("Myself"), value: "self" },
+  { label: t("Someone I care for, or both of us"), value: "other" },
 ];
 
 export function joinModal(suggestedName: string, lines: CrisisLineBook): Modal {
-  return modal("join", "new", "Join", [
+  return modal("join", "new", t("Join"), [
     textField({
       id: "pseudonym",
-      label: "Name here",
-      hint: "Providers see this name, never your Discord name.",
+      label: t("Name here"),
+      hint: t("Providers see this name, never your Discord name."),
       value: suggestedName,
       limit: 32,
     }),
     selectField({
       id: "country",
-      label: "Country",
-      hint: "So that we show the right help lines.",
+      label: t("Country"),
+      hint: t("So that we show the right help lines."),
       options: countryChoices(lines),
     }),
     textField({
       id: "otherCountry",
-      label: "Another country",
-      hint: "Only if it is not in the list.",
+      label: t("Another country"),
+      hint: t("Only if it is not in the list."),
       limit: 60,
       optional: true,
     }),
-    selectField({ id: "adult", label: "I am 18 or over", options: ADULT }),
+    selectField({ id: "adult", label: t("I am 18 or over"), options: adult() }),
     selectField({
       id: "hereFor",
-      label: "I am here for",
-      hint: "You can change this later in /privacy.",
-      options: HERE_FOR,
+      label: t("I am here for"),
+      hint: t("You can change this later in /privacy."),
+      options: hereFor(),
       optional: true,
     }),
   ]);
@@ -69,8 +70,10 @@ export const joinForm = {
       textVersion: CONSENT_VERSION,
     });
     return line(
-      `Welcome, ${escapeText(pseudonym)}. Press Ask when you are ready; nothing is sent before you say so.`,
-      [{ verb: "ask", subject: "new", label: "Ask", look: "main" }],
+      t("Welcome, {pseudonym}. Press Ask when you are ready; nothing is sent before you say so.", {
+        pseudonym: escapeText(pseudonym),
+      }),
+      [{ verb: "ask", subject: "new", label: t("Ask"), look: "main" }],
     );
   },
 } satisfies DiscordForm;

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { changeSettings } from "#core/members/change-settings.ts";
 import { memberSettings } from "#core/members/member-settings.ts";
 import { NICKNAME_LIMIT } from "#core/members/nickname.ts";
@@ -8,11 +9,11 @@ import type { DiscordForm, Modal } from "../press.ts";
 
 /** Discord's forms hold five fields, and the first one has them all. */
 export const nicknameModal = (nickname: string | null): Modal =>
-  modal("nickname", "own", "What messages call this place", [
+  modal("nickname", "own", t("What messages call this place"), [
     textField({
       id: "nickname",
-      label: "Nickname",
-      hint: 'Such as "Book club". Only you see it. Leave it empty for the real name.',
+      label: t("Nickname"),
+      hint: t('Such as "Book club". Only you see it. Leave it empty for the real name.'),
       value: nickname ?? undefined,
       limit: NICKNAME_LIMIT,
       optional: true,

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import type { RuleBook } from "#core/moderation/rules.ts";
 import { reportPeer } from "#core/peers/pairs/report-peer.ts";
 import { ruleFrom } from "../choices.ts";
@@ -7,7 +8,7 @@ import { reportFields, thanksFor } from "../report-fields.ts";
 
 /** For how the other of a pair behaves; the subject is the pair. */
 export function reportPeerModal(pairId: string, rules: RuleBook): Modal {
-  return modal("peer-report", pairId, "Report this person", reportFields(rules));
+  return modal("peer-report", pairId, t("Report this person"), reportFields(rules));
 }
 
 export const reportPeerForm = {
@@ -20,7 +21,9 @@ export const reportPeerForm = {
     const filed = await reportPeer(handling, { actor, pairId: subjectId, reason, ...ruleFrom(rule) });
     return thanksFor(
       filed,
-      "I don't read the thread: to show them a message, hold it, or right-click it, and choose Apps, then Report.",
+      t(
+        "I don't read the thread: to show them a message, hold it, or right-click it, and choose Apps, then Report.",
+      ),
     );
   },
 } satisfies DiscordForm;

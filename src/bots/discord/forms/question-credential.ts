@@ -1,16 +1,17 @@
 import { questionCredential } from "#core/credentials/cases/question-credential.ts";
 import { credentialOfAccount } from "#core/credentials/credential-of-account.ts";
 import { refuse } from "#core/errors.ts";
+import { t } from "#core/language/t.ts";
 import { line } from "../markup.ts";
 import { modal, textField } from "../modal.ts";
 import type { DiscordForm, MemberPress, Modal } from "../press.ts";
 
 export function questionCredentialModal(subject: string): Modal {
-  return modal("question-credential", subject, "Question a credential", [
+  return modal("question-credential", subject, t("Question a credential"), [
     textField({
       id: "reason",
-      label: "What makes you doubt it?",
-      hint: "The other person isn't told who asked.",
+      label: t("What makes you doubt it?"),
+      hint: t("The other person isn't told who asked."),
       limit: 500,
       long: true,
     }),
@@ -39,7 +40,9 @@ export const questionCredentialForm = {
     const credentialId = await credentialIdOf(press);
     await questionCredential(handling, { actor, credentialId, reason: fields.reason ?? "" });
     return line(
-      "Thank you. A moderator will look. Nothing changes for anybody before they agree that there is something to look into, and the other person isn't told who asked.",
+      t(
+        "Thank you. A moderator will look. Nothing changes for anybody before they agree that there is something to look into, and the other person isn't told who asked.",
+      ),
     );
   },
 } satisfies DiscordForm;

@@ -1,14 +1,15 @@
+import { t } from "#core/language/t.ts";
 import { draftReply } from "#core/questions/draft-reply.ts";
 import { replyContent } from "../cards/preview.ts";
 import { modal, textField } from "../modal.ts";
 import type { DiscordForm, Modal } from "../press.ts";
 
 export function replyModal(questionId: string): Modal {
-  return modal("reply", questionId, "Reply", [
+  return modal("reply", questionId, t("Reply"), [
     textField({
       id: "text",
-      label: "Your reply",
-      hint: "You will see what is sent before it is sent.",
+      label: t("Your reply"),
+      hint: t("You will see what is sent before it is sent."),
       limit: 1500,
       long: true,
     }),

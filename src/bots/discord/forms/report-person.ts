@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { reportMember } from "#core/moderation/reports/report-member.ts";
 import type { RuleBook } from "#core/moderation/rules.ts";
 import { ruleFrom } from "../choices.ts";
@@ -7,7 +8,7 @@ import { reportFields, thanksFor } from "../report-fields.ts";
 
 /** For how somebody behaves; the subject is their account. */
 export function reportPersonModal(accountId: string, rules: RuleBook): Modal {
-  return modal("report-person", accountId, "Report this person", reportFields(rules));
+  return modal("report-person", accountId, t("Report this person"), reportFields(rules));
 }
 
 export const reportPersonForm = {

@@ -1,22 +1,22 @@
 import { SnowflakeUtil } from "discord.js";
+import { t } from "#core/language/t.ts";
 import { hearLostReport } from "#core/moderation/reports/hear-lost-report.ts";
 import { reportPost } from "#core/moderation/reports/report-post.ts";
 import type { RuleBook } from "#core/moderation/rules.ts";
 import { ruleFrom } from "../choices.ts";
+import { filesNote } from "../files-note.ts";
 import { modal } from "../modal.ts";
 import type { DiscordForm, Modal, Target } from "../press.ts";
 import { reportFields, thanksFor } from "../report-fields.ts";
 
 /** For what somebody wrote in a server. */
 export function reportPostModal(messageId: string, rules: RuleBook): Modal {
-  return modal("report-post", messageId, "Report a message", reportFields(rules));
+  return modal("report-post", messageId, t("Report a message"), reportFields(rules));
 }
-
-const FILES = { 0: "", 1: "[with a file]" } as const;
 
 /** What was there to be read: Discord gives the files themselves to nobody for long. */
 function seen({ text, files }: Target): string {
-  const attached = files === 0 || files === 1 ? FILES[files] : `[with ${files} files]`;
+  const attached = files === 0 ? "" : filesNote(files);
   return [text, attached].filter((part) => part !== "").join("\n");
 }
 

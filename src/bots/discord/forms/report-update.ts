@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import type { RuleBook } from "#core/moderation/rules.ts";
 import { reportUpdate } from "#core/peers/friends/report-update.ts";
 import { ruleFrom } from "../choices.ts";
@@ -6,7 +7,7 @@ import type { DiscordForm, Modal } from "../press.ts";
 import { reportFields, thanksFor } from "../report-fields.ts";
 
 export function reportUpdateModal(updateId: string, rules: RuleBook): Modal {
-  return modal("report-update", updateId, "Report this update", reportFields(rules));
+  return modal("report-update", updateId, t("Report this update"), reportFields(rules));
 }
 
 export const reportUpdateForm = {

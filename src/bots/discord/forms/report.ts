@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { reportMessage } from "#core/moderation/reports/report-message.ts";
 import type { RuleBook } from "#core/moderation/rules.ts";
 import { ruleFrom } from "../choices.ts";
@@ -7,7 +8,7 @@ import { reportFields, thanksFor } from "../report-fields.ts";
 
 /** For a text of a conversation; the subject is its question and the text. */
 export function reportModal(subjectId: string, rules: RuleBook): Modal {
-  return modal("report", subjectId, "Report", reportFields(rules));
+  return modal("report", subjectId, t("Report"), reportFields(rules));
 }
 
 export const reportForm = {
@@ -20,6 +21,6 @@ export const reportForm = {
     const about = messageId === "" ? { questionId } : { questionId, messageId };
     const { reason = "", rule } = fields;
     const filed = await reportMessage(handling, { actor, ...about, reason, ...ruleFrom(rule) });
-    return thanksFor(filed, "The conversation is paused until then.");
+    return thanksFor(filed, t("The conversation is paused until then."));
   },
 } satisfies DiscordForm;

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { changeSettings } from "#core/members/change-settings.ts";
 import { memberSettings } from "#core/members/member-settings.ts";
 import type { CrisisLineBook } from "#core/screening/load-crisis-lines.ts";
@@ -7,10 +8,11 @@ import { show } from "../markup.ts";
 import { modal, selectField, textField } from "../modal.ts";
 import type { DiscordForm, Modal } from "../press.ts";
 
-const REACHES = (["dm", "thread", "inbox"] as const).map((value) => ({ label: REACH_WORDS[value], value }));
-const QUIET = [
-  { label: 'On: a message says only "You have a reply"', value: "on" },
-  { label: "Off: a message shows the reply", value: "off" },
+const reaches = () =>
+  (["dm", "thread", "inbox"] as const).map((value) => ({ label: t(REACH_WORDS[value]), value }));
+const quietChoices = () => [
+  { label: t('On: a message says only "You have a reply"'), value: "on" },
+  { label: t("Off: a message shows the reply"), value: "off" },
 ];
 
 export function settingsModal(
@@ -19,23 +21,23 @@ export function settingsModal(
 ): Modal {
   const countries = countryChoices(lines);
   const listed = countries.some(({ value }) => value === country);
-  return modal("settings", "own", "Your privacy here", [
-    textField({ id: "pseudonym", label: "Name here", value: pseudonym, limit: 32 }),
+  return modal("settings", "own", t("Your privacy here"), [
+    textField({ id: "pseudonym", label: t("Name here"), value: pseudonym, limit: 32 }),
     selectField({
       id: "country",
-      label: "Country",
+      label: t("Country"),
       options: countries,
       chosen: listed ? (country ?? undefined) : "ZZ",
     }),
     textField({
       id: "otherCountry",
-      label: "Another country",
+      label: t("Another country"),
       value: listed ? undefined : (country ?? undefined),
       limit: 60,
       optional: true,
     }),
-    selectField({ id: "reach", label: "How replies reach you", options: REACHES, chosen: reach }),
-    selectField({ id: "quiet", label: "Quiet", options: QUIET, chosen: quiet ? "on" : "off" }),
+    selectField({ id: "reach", label: t("How replies reach you"), options: reaches(), chosen: reach }),
+    selectField({ id: "quiet", label: t("Quiet"), options: quietChoices(), chosen: quiet ? "on" : "off" }),
   ]);
 }
 

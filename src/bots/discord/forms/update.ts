@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { draftUpdate, UPDATE_LIMIT } from "#core/peers/friends/draft-update.ts";
 import { updatePreview } from "../cards/update-preview.ts";
 import { modal, textField } from "../modal.ts";
@@ -5,11 +6,11 @@ import type { DiscordForm, Modal } from "../press.ts";
 
 /** The subject is the draft that it replaces, or "new". */
 export function updateModal(subject: string): Modal {
-  return modal("update", subject, "Tell your friends", [
+  return modal("update", subject, t("Tell your friends"), [
     textField({
       id: "text",
-      label: "How are you?",
-      hint: "You see what they will read before anything is sent.",
+      label: t("How are you?"),
+      hint: t("You see what they will read before anything is sent."),
       limit: UPDATE_LIMIT,
       long: true,
     }),

@@ -1,3 +1,4 @@
+import { t } from "#core/language/t.ts";
 import { findActor } from "#core/members/find-actor.ts";
 import { adviseStranger } from "#core/moderation/advise-stranger.ts";
 import { WHY_LIMIT, worryAbout } from "#core/moderation/worry-about.ts";
@@ -9,11 +10,11 @@ import { modal, textField } from "../modal.ts";
 import type { DiscordForm, Modal, Press } from "../press.ts";
 
 export function worriedModal(accountId: string): Modal {
-  return modal("worried", accountId, "I'm worried about this person", [
+  return modal("worried", accountId, t("I'm worried about this person"), [
     textField({
       id: "why",
-      label: "What worries you?",
-      hint: "For whoever looks after them. They aren't told who was worried.",
+      label: t("What worries you?"),
+      hint: t("For whoever looks after them. They aren't told who was worried."),
       limit: WHY_LIMIT,
       long: true,
       optional: true,

@@ -1,4 +1,4 @@
-import { caseWords } from "#bots/moderation-words.ts";
+import { caseWords } from "#bots/case-words.ts";
 import type { CaseCard } from "#core/moderation/cases/case-card.ts";
 import type { Button, Face, Piece } from "../markup.ts";
 

@@ -1,4 +1,4 @@
-import { alertWords } from "#bots/credential-words.ts";
+import { alertWords } from "#bots/credential-alert-words.ts";
 import type { CredentialAlertCard } from "#core/credentials/cards.ts";
 import { escapeText, type Face } from "../markup.ts";
 

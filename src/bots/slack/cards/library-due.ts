@@ -1,4 +1,5 @@
-import { day, dueWords } from "#bots/library-words.ts";
+import { dueWords } from "#bots/library-team-words.ts";
+import { day } from "#bots/library-words.ts";
 import type { DueEntry, LibraryDueCard } from "#core/library/cards.ts";
 import { type Button, escapeText, type Face, type Piece } from "../markup.ts";
 

@@ -1,4 +1,4 @@
-import { FOR_THEIRS } from "#bots/for-whom-words.ts";
+import { FOR_THEIRS } from "#bots/slack/for-whom-words.ts";
 import type { TriageCard } from "#core/questions/cards.ts";
 import { type Button, escapeText, type Face, moment } from "../markup.ts";
 

@@ -1,4 +1,4 @@
-import { MONTH_CHOICES } from "#bots/library-words.ts";
+import { MONTH_CHOICES } from "#bots/library-team-words.ts";
 import { ENTRY_LIMITS, reviewMonthsOf, USUAL_MONTHS } from "#core/library/library-entry.ts";
 import { passEntry } from "#core/library/pass-entry.ts";
 import type { EntryToLookAt } from "#core/library/read-kept-look.ts";

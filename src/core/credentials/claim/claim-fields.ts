@@ -1,4 +1,5 @@
 import { type DomainError, refuse } from "#core/errors.ts";
+import { t } from "#core/language/t.ts";
 import { cleanText } from "#core/screening/clean-text.ts";
 import type { ClaimedNames } from "../evidence.ts";
 import { requireNpi } from "../npi.ts";
@@ -72,7 +73,9 @@ function placeFrom(typed: string): Place {
   if (licensesByPart(place))
     throw refuse("invalid_input", {
       field,
-      rule: `must be the state or province that licensed you, such as ${place.country === "US" ? "Washington" : "Ontario"}`,
+      rule: t("must be the state or province that licensed you, such as {place}", {
+        place: place.country === "US" ? "Washington" : "Ontario",
+      }),
     });
   return place;
 }
@@ -85,13 +88,17 @@ function noOneProfession(named: Exclude<Named, { is: "one" }>): DomainError {
   if (named.is === "several")
     return refuse("invalid_input", {
       field,
-      rule: `is more than one: ${either(named.labels, "and")}. Write the one that this licence is for`,
+      rule: t("is more than one: {professions}. Write the one that this licence is for", {
+        professions: either(named.labels, "and"),
+      }),
     });
   const { nearest } = named;
   const choice = nearest.length > 0 ? nearest : PROFESSION_LABELS;
   return refuse("invalid_input", {
     field,
-    rule: `is not one that can be claimed here in these words: write ${either(choice, "or")}`,
+    rule: t("is not one that can be claimed here in these words: write {professions}", {
+      professions: either(choice, "or"),
+    }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { msg } from "#core/language/t.ts";
 /** Ways to show that an account belongs to whom the registers speak of. */
 export type ProofKind = "call-back" | "mail" | "video" | "vouch";
 
@@ -8,10 +9,10 @@ export const proofKind = (stored: string): ProofKind | undefined =>
 
 /** What each shows, in the words that anybody reads on the credential. */
 export const PROOF_WORDS = {
-  "call-back": "a call back to a phone number that is listed for their practice",
-  mail: "a code sent to a work e-mail address",
-  video: "a live meeting with an admin",
-  vouch: "two verified colleagues who know them",
+  "call-back": msg("a call back to a phone number that is listed for their practice"),
+  mail: msg("a code sent to a work e-mail address"),
+  video: msg("a live meeting with an admin"),
+  vouch: msg("two verified colleagues who know them"),
 } as const satisfies Record<ProofKind, string>;
 
 export interface DoneProof {

@@ -1,3 +1,4 @@
+import { keptWords, type Message, msg } from "#core/language/t.ts";
 import type { SubjectKind } from "../cases/case.ts";
 
 /** What a moderator can decide on a case. */
@@ -28,66 +29,73 @@ interface Kind {
   /** Whom it is about must be a member here. */
   readonly ofMember?: true;
   /** Said to the person it is about, after "We". */
-  readonly did: string;
+  readonly did: Message;
   /** What stays, unless the moderator says something else. */
-  readonly stays: string;
+  readonly stays: Message;
 }
 
 const ANY: readonly SubjectKind[] = ["message", "post", "experience", "member", "account"];
 const TEXTS: readonly SubjectKind[] = ["message", "post", "experience"];
 
-const ALL_ELSE = "Everything else stays as it is.";
+const ALL_ELSE = msg("Everything else stays as it is.");
 
 export const KINDS = {
-  dismiss: { on: ANY, lasts: "for good", did: "did nothing", stays: ALL_ELSE },
-  hide: { on: TEXTS, lasts: "for good", did: "hid the text", stays: ALL_ELSE },
+  dismiss: { on: ANY, lasts: "for good", did: msg("did nothing"), stays: ALL_ELSE },
+  hide: { on: TEXTS, lasts: "for good", did: msg("hid the text"), stays: ALL_ELSE },
   redact: {
     on: ["message", "experience"],
     lasts: "for good",
-    did: "removed some words",
-    stays: "The rest of the text stands.",
+    did: msg("removed some words"),
+    stays: msg("The rest of the text stands."),
   },
-  warn: { on: ANY, lasts: "for good", ofMember: true, did: "ask you to keep to it", stays: ALL_ELSE },
+  warn: { on: ANY, lasts: "for good", ofMember: true, did: msg("ask you to keep to it"), stays: ALL_ELSE },
   strike: {
     on: ANY,
     lasts: "a while",
     ofMember: true,
-    did: "noted a strike, which fades after 90 days",
+    did: msg("noted a strike, which fades after 90 days"),
     stays: ALL_ELSE,
   },
   "time-out": {
     on: ANY,
     makes: "timed-out",
     lasts: "a while",
-    did: "paused your writing here",
-    stays: "You can read, take back what you asked, and appeal.",
+    did: msg("paused your writing here"),
+    stays: msg("You can read, take back what you asked, and appeal."),
   },
   "suspend-provider": {
     on: ANY,
     lasts: "either",
     needsTwo: true,
     ofMember: true,
-    did: "paused your answering here",
-    stays: "Your credential is not touched by this.",
+    did: msg("paused your answering here"),
+    stays: msg("Your credential is not touched by this."),
   },
   remove: {
     on: ANY,
     makes: "removed",
     lasts: "for good",
-    did: "removed you from this community",
-    stays: "You may join again later.",
+    did: msg("removed you from this community"),
+    stays: msg("You may join again later."),
   },
   ban: {
     on: ANY,
     makes: "banned",
     lasts: "either",
     needsTwo: true,
-    did: "closed this community to you",
-    stays: "You can appeal with the code below.",
+    did: msg("closed this community to you"),
+    stays: msg("You can appeal with the code below."),
   },
 } as const satisfies Record<Action, Kind>;
 
 export const kindOf = (action: Action): Kind => KINDS[action];
+
+/** What stays, as a decision keeps it: what comes with Curbside is said in the reader's language, a moderator's own words as they are. */
+export const staysWords = (kept: string): string =>
+  keptWords(
+    kept,
+    ACTIONS.map((action) => kindOf(action).stays),
+  );
 
 /** An action as it was stored; "warn", which does nothing by itself, for a word of another version. */
 export const actionOf = (stored: string): Action => ACTIONS.find((known) => known === stored) ?? "warn";

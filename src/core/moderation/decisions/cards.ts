@@ -1,3 +1,4 @@
+import type { Message } from "#core/language/t.ts";
 import type { DecidedRule } from "../rules.ts";
 import type { Action } from "./action.ts";
 import type { DecisionState } from "./decision.ts";
@@ -9,7 +10,7 @@ export interface DecisionCard {
   readonly community: string;
   readonly action: Action;
   /** "hid the text": said after "We". */
-  readonly did: string;
+  readonly did: Message;
   readonly rule: DecidedRule | undefined;
   readonly reason: string;
   readonly stays: string;

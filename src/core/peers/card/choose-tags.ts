@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { t } from "#core/language/t.ts";
 import { holdMember } from "#core/members/hold-member.ts";
 import { letOffersGo } from "../pairs/let-offers-go.ts";
 import { AFTER_CHANGE_MS, CHANGE_MS } from "../pairs/pair.ts";
@@ -23,7 +24,10 @@ function checkedTags(chosen: readonly Tag[]): readonly Tag[] {
     throw refuse("invalid_input", { field: "choice", rule: "must be one of the list" });
   for (const group of TAG_GROUPS)
     if (tags.filter((tag) => groupOf(tag) === group).length > MOST_OF[group])
-      throw refuse("invalid_input", { field: group, rule: `can be ${MOST_OF[group]} at the most` });
+      throw refuse("invalid_input", {
+        field: group,
+        rule: t("can be {most} at the most", { most: MOST_OF[group] }),
+      });
   if (!tags.some((tag) => groupOf(tag) === "topic")) throw refuse("empty", { field: "topic" });
   return tags;
 }

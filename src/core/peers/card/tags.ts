@@ -1,50 +1,52 @@
+import { type Message, msg, t } from "#core/language/t.ts";
+
 /** What a member can choose to be found by. The lists are closed, so that no card holds a word of anybody's own. */
 export const TAGS = {
   topic: {
-    tablets: "Tablets or capsules",
-    injections: "Injections or infusions",
-    "side-effects": "Side effects",
-    surgery: "Surgery or a procedure",
-    tests: "Tests, and waiting for results",
-    pain: "Pain",
-    tiredness: "Tiredness",
-    sleep: "Sleep",
-    food: "Eating and weight",
-    movement: "Moving and exercise",
-    mood: "Mood and worry",
-    talking: "Talking therapy",
-    changing: "Changing or stopping a treatment",
-    none: "No treatment now",
+    tablets: msg("Tablets or capsules"),
+    injections: msg("Injections or infusions"),
+    "side-effects": msg("Side effects"),
+    surgery: msg("Surgery or a procedure"),
+    tests: msg("Tests, and waiting for results"),
+    pain: msg("Pain"),
+    tiredness: msg("Tiredness"),
+    sleep: msg("Sleep"),
+    food: msg("Eating and weight"),
+    movement: msg("Moving and exercise"),
+    mood: msg("Mood and worry"),
+    talking: msg("Talking therapy"),
+    changing: msg("Changing or stopping a treatment"),
+    none: msg("No treatment now"),
   },
   stage: {
-    waiting: "Waiting for a diagnosis",
-    new: "Newly diagnosed",
-    starting: "Starting a treatment",
-    years: "Some years in",
-    stable: "Stable or in remission",
-    harder: "It is getting harder",
-    end: "Near the end of life",
+    waiting: msg("Waiting for a diagnosis"),
+    new: msg("Newly diagnosed"),
+    starting: msg("Starting a treatment"),
+    years: msg("Some years in"),
+    stable: msg("Stable or in remission"),
+    harder: msg("It is getting harder"),
+    end: msg("Near the end of life"),
   },
   age: {
-    "18-29": "18-29",
-    "30-44": "30-44",
-    "45-59": "45-59",
-    "60-74": "60-74",
-    "75": "75 or over",
+    "18-29": msg("18-29"),
+    "30-44": msg("30-44"),
+    "45-59": msg("45-59"),
+    "60-74": msg("60-74"),
+    "75": msg("75 or over"),
   },
   life: {
-    working: "Working",
-    studying: "Studying",
-    "not-working": "Not working because of health",
-    children: "Raising children",
-    pregnant: "Pregnant, or planning to be",
-    alone: "Living alone",
-    retired: "Retired",
-    moved: "New to this country",
+    working: msg("Working"),
+    studying: msg("Studying"),
+    "not-working": msg("Not working because of health"),
+    children: msg("Raising children"),
+    pregnant: msg("Pregnant, or planning to be"),
+    alone: msg("Living alone"),
+    retired: msg("Retired"),
+    moved: msg("New to this country"),
   },
   side: {
-    living: "Living with it",
-    caring: "Caring for someone",
+    living: msg("Living with it"),
+    caring: msg("Caring for someone"),
   },
 } as const;
 
@@ -57,7 +59,7 @@ export const MOST_OF: Readonly<Record<TagGroup, number>> = { topic: 5, stage: 1,
 /** "topic.pain". */
 export type Tag = string;
 
-const LABELS: ReadonlyMap<Tag, string> = new Map(
+const LABELS: ReadonlyMap<Tag, Message> = new Map(
   TAG_GROUPS.flatMap((group) =>
     Object.entries(TAGS[group]).map(([slug, label]) => [`${group}.${slug}`, label] as const),
   ),
@@ -70,4 +72,7 @@ export const isTag = (tag: string): boolean => LABELS.has(tag);
 export const groupOf = (tag: Tag): string => tag.split(".")[0] ?? "";
 
 /** The words for a tag; "" for one that a later version of the lists has no more. */
-export const labelOf = (tag: Tag): string => LABELS.get(tag) ?? "";
+export const labelOf = (tag: Tag): string => {
+  const label = LABELS.get(tag);
+  return label === undefined ? "" : t(label);
+};

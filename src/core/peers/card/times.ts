@@ -1,23 +1,25 @@
+import { msg } from "#core/language/t.ts";
+
 /** How often the two would like to write. Only the same fits: whoever hopes for a word a day is let down by one a week. */
 export const PACES = {
-  daily: "About every day",
-  weekly: "About once a week",
-  once: "One good talk",
+  daily: msg("About every day"),
+  weekly: msg("About once a week"),
+  once: msg("One good talk"),
 } as const;
 export type Pace = keyof typeof PACES;
 
 export const TIMES = {
-  days: "Weekdays, daytime",
-  evenings: "Weekday evenings",
-  weekends: "Weekends",
+  days: msg("Weekdays, daytime"),
+  evenings: msg("Weekday evenings"),
+  weekends: msg("Weekends"),
 } as const;
 export type Time = keyof typeof TIMES;
 
 export const ZONES = {
-  americas: "The Americas",
-  "europe-africa": "Europe or Africa",
-  "west-asia": "Western or southern Asia",
-  "asia-pacific": "Eastern Asia or the Pacific",
+  americas: msg("The Americas"),
+  "europe-africa": msg("Europe or Africa"),
+  "west-asia": msg("Western or southern Asia"),
+  "asia-pacific": msg("Eastern Asia or the Pacific"),
 } as const;
 export type Zone = keyof typeof ZONES;
 
