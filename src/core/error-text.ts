@@ -7,6 +7,7 @@ import type { DomainError, RefusalCode, SetupGap } from "#core/errors.ts";
 import { EXPERIENCE_TEXT } from "#core/experiences/experience-refusals.ts";
 import { LIBRARY_TEXT } from "#core/library/library-text.ts";
 import { MODERATION_TEXT } from "#core/moderation/moderation-text.ts";
+import { MENTORS_TEXT } from "#core/peers/mentors/mentors-text.ts";
 import { PEERS_TEXT } from "#core/peers/peers-text.ts";
 import { PRIVACY_TEXT } from "#core/privacy/privacy-text.ts";
 import type { Text, Texts } from "#core/refusal-text.ts";
@@ -94,6 +95,7 @@ const TEXT: Texts<RefusalCode> = {
   ...EXPERIENCE_TEXT,
   ...WATCH_TEXT,
   ...PEERS_TEXT,
+  ...MENTORS_TEXT,
   not_found: ({ what }) => ({
     title: "Not found",
     detail: `There is no such ${what} here.`,

@@ -1,3 +1,5 @@
+import { WANTS_WORDS } from "#bots/wants-words.ts";
+import { t } from "#core/language/t.ts";
 import type { MyCard } from "#core/peers/card/my-card.ts";
 import { labelOf } from "#core/peers/card/tags.ts";
 import { PACES, TIMES, ZONES } from "#core/peers/card/times.ts";
@@ -10,7 +12,7 @@ const HOW = [
   "An offer comes by direct message, at most 5 in a week. Once matching is on, you can change what you share once a week.",
 ];
 
-function buttonsFor({ isOn, tags, manner }: MyCard): Button[] {
+function buttonsFor({ isOn, tags, manner, isMentor }: MyCard): Button[] {
   const subject = "own";
   const matching: Button = isOn
     ? { verb: "connect-off", subject, label: "Pause" }
@@ -21,6 +23,12 @@ function buttonsFor({ isOn, tags, manner }: MyCard): Button[] {
     { verb: "connect-manner", subject, label: "When and how often" },
     matching,
     ...(tags.length === 0 && manner === undefined ? [] : [forget]),
+    {
+      verb: "mentor",
+      subject,
+      label: isMentor ? t("My mentoring") : t("Become a mentor"),
+      apart: true,
+    },
   ];
 }
 
@@ -38,6 +46,7 @@ export function connectFace(card: MyCard): Face {
       [
         `**What I share:** ${tags.length === 0 ? NOTHING : tags.map(labelOf).join(" · ")}`,
         `**When and how often:** ${when}`,
+        t("**Whom I would like to meet:** {whom}", { whom: t(WANTS_WORDS[card.wants]) }),
         `**Matching:** ${isOn ? "on; I look for somebody once a day" : "off; nobody is offered to you, and you to nobody"}`,
       ].join("\n"),
     ].join("\n\n"),
