@@ -180,6 +180,7 @@ export const CHECKS: Checks = {
   Report: { Report_state_known: oneOf("state", "open", "resolved") },
   PeerCard: {
     PeerCard_state_known: oneOf("state", "on", "off"),
+    PeerCard_wants_known: oneOf("wants", "peer", "mentor", "both"),
     PeerCard_pace_known: oneOf("pace", "daily", "weekly", "once"),
     PeerCard_is_whole_while_on: `"state" <> 'on' OR ("tagsSealed" IS NOT NULL AND "pace" IS NOT NULL AND "times" IS NOT NULL AND "zone" IS NOT NULL AND "nextLookAt" IS NOT NULL)`,
   },
@@ -189,6 +190,13 @@ export const CHECKS: Checks = {
     PeerPair_left_is_told: `"state" <> 'leaving' OR "tellAt" IS NOT NULL`,
   },
   PeerSide: { PeerSide_answer_known: oneOf("answer", "open", "yes", "no") },
+  Mentor: {
+    Mentor_state_known: oneOf("state", "learning", "waiting", "active", "declined", "stopped", "ended"),
+    Mentor_cap_is_small: '"cap" BETWEEN 1 AND 3',
+    Mentor_passed_first: `"state" NOT IN ('waiting', 'active') OR "passedAt" IS NOT NULL`,
+    Mentor_is_approved_by_another: `"decidedById" <> "memberId"`,
+  },
+  Mentoring: { Mentoring_touch_known: oneOf("touch", "settled", "asked", "not-yet", "other") },
   Block: {
     Block_is_not_of_oneself: `"blockerId" <> "blockedId"`,
     Block_is_of_somebody: `("blockedId" IS NULL) <> ("blockedKey" IS NULL)`,

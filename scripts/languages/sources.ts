@@ -25,7 +25,7 @@ const FOR_STAFF = [
   /^src\/core\/moderation\/deciding-text\.ts$/,
   /^src\/core\/questions\/answering-text\.ts$/,
   /^src\/core\/screening\/.*-text\.ts$/,
-  /^src\/bots\/(alert|ask-back|care|case|credential-alert|library-team|opinion-act|policy|reading|transparency)-words\.ts$/,
+  /^src\/bots\/(alert|ask-back|care|case|credential-alert|library-team|mentor|opinion-act|policy|reading|transparency)-words\.ts$/,
   /^src\/bots\/(check-platforms|check-up|main|timers)\.ts$/,
   /^src\/bots\/discord\/(check-|invite|client|connection|closing-strategy|automod|files-note)/,
   /^src\/bots\/discord\/cards\/(appeal|triage|follow-up|sent-copy|sent-back|team-notice|crisis|case|cap|reveal|policy-change|credential-alert|keep-team|reading-alarm|transparency|library-due)\.ts$/,

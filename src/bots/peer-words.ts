@@ -31,6 +31,15 @@ const BEFORE_YES = [
   msg("They are a member like you. Nobody checked who they are or what they say."),
 ];
 
+const MENTOR = {
+  you: msg(
+    "They would like a mentor, and you would be theirs. You say what you went through; what to take, and how much, is for the people who treat them.",
+  ),
+  they: msg(
+    "This is a mentor: somebody who has been through it, passed our short training and was approved by the moderators of this server. Not a clinician.",
+  ),
+} as const;
+
 const STANDS: { readonly [S in Exclude<PeerOfferCard["stands"], "open">]: Message } = {
   "said-yes": msg(
     "You said yes. If they say yes too, I open a thread for you both. You can still change your mind until then.",
@@ -42,13 +51,21 @@ const STANDS: { readonly [S in Exclude<PeerOfferCard["stands"], "open">]: Messag
   together: msg("You both said yes. Look for the thread called “Two of you” on the server."),
 };
 
-export function offerWords({ shared, stands }: PeerOfferCard): PeerWords {
+export function offerWords({ shared, stands, mentor }: PeerOfferCard): PeerWords {
   const why = shared === undefined ? t("Press Show to see what you both chose.") : sharedWords(shared);
+  const who = mentor === undefined ? [] : [t(MENTOR[mentor])];
+  const titles = {
+    none: t("Somebody here may be like you"),
+    you: t("Somebody here would like a mentor"),
+    they: t("A mentor here may suit you"),
+  };
+  // Of a mentor more was looked at than nothing; the words about them say what.
+  const before = mentor === "they" ? BEFORE_YES.slice(0, -1) : BEFORE_YES;
   return {
-    title: t("Somebody here may be like you"),
+    title: titles[mentor ?? "none"],
     body:
       stands === "open"
-        ? [why, ...BEFORE_YES.map((words) => t(words))]
+        ? [...who, why, ...before.map((words) => t(words))]
         : [...(stands === "over" ? [] : [why]), t(STANDS[stands])],
   };
 }
@@ -78,7 +95,43 @@ export function helloWords(card: PeerHelloCard): PeerWords & { readonly rules: r
   };
 }
 
+function mentorNews(about: PeerNewsCard["about"], name: string): PeerWords | undefined {
+  if (about === "mentored-before")
+    return {
+      title: t("You are no mentor any more"),
+      body: [
+        t(
+          "You and {name} go on as a pair like any other, as long as you both like. They are told that, too.",
+          {
+            name,
+          },
+        ),
+      ],
+    };
+  if (about === "no-mentor-now")
+    return {
+      title: t("Your pair goes on without a mentor"),
+      body: [
+        t("You and {name} go on as a pair like any other, as long as you both like.", { name }),
+        t("If you would like a mentor, choose that in /connect."),
+      ],
+    };
+  if (about === "handed-back")
+    return {
+      title: t("Your mentor has no time now"),
+      body: [
+        t("{name} has no time at the moment. It is not because of you. Your pair ends with that.", {
+          name,
+        }),
+        t("I look for another mentor for you while matching is on; /connect shows whether it is."),
+      ],
+    };
+  return undefined;
+}
+
 export function newsWords({ about }: PeerNewsCard, name: string): PeerWords {
+  const mentor = mentorNews(about, name);
+  if (mentor !== undefined) return mentor;
   if (about === "friends")
     return {
       title: t("You have a new friend here"),

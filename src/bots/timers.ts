@@ -18,6 +18,7 @@ import { forgetWorries } from "#core/moderation/forget-worries.ts";
 import { lapsePoliciesDue } from "#core/moderation/policies/end-emergency.ts";
 import { forgetBlocks } from "#core/peers/blocks/forget-blocks.ts";
 import { forgetDrafts } from "#core/peers/friends/forget-drafts.ts";
+import { askMentorsDue } from "#core/peers/mentors/ask-due.ts";
 import { closeDue } from "#core/peers/pairs/close-due.ts";
 import { lookDue } from "#core/peers/pairs/look-due.ts";
 import { endErasures } from "#core/privacy/end-erasures.ts";
@@ -50,6 +51,7 @@ function startDueWork(core: Core): () => Promise<void> {
         endErasures,
         closeDue,
         lookDue,
+        askMentorsDue,
         lapseEntries,
         turnStale,
         tellOwners,

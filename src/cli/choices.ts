@@ -31,7 +31,6 @@ export const SAW_NAMES = every<Saw>({ "in-force": true, "not-in-force": true, "n
 export const REGISTRY_NAMES = every<Registry>({ nppes: true, nucc: true, leie: true, license: true });
 export const FILE_KINDS = every<SourceKind>({ full: true, weekly: true, deactivated: true });
 export const GIVEN = every<(typeof GIVEN_ROLES)[number]>({
-  mentor: true,
   moderator: true,
   auditor: true,
   admin: true,

@@ -11,6 +11,7 @@ import { type Message, msg, t } from "#core/language/t.ts";
 import { LIBRARY_TEXT } from "#core/library/library-text.ts";
 import { DECIDING_TEXT } from "#core/moderation/deciding-text.ts";
 import { MODERATION_TEXT } from "#core/moderation/moderation-text.ts";
+import { MENTORS_TEXT } from "#core/peers/mentors/mentors-text.ts";
 import { PEERS_TEXT } from "#core/peers/peers-text.ts";
 import { PRIVACY_TEXT } from "#core/privacy/privacy-text.ts";
 import { ANSWERING_TEXT } from "#core/questions/answering-text.ts";
@@ -114,6 +115,7 @@ const TEXT: Texts<RefusalCode> = {
   ...EXPERIENCE_TEXT,
   ...WATCH_TEXT,
   ...PEERS_TEXT,
+  ...MENTORS_TEXT,
   not_found: ({ what }) => ({
     title: t("Not found"),
     detail: t(NONE_SUCH[what]),

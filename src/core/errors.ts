@@ -9,6 +9,8 @@ import type { Choice } from "#core/experiences/choices.ts";
 import type { ExperienceEvent, ExperienceStatus } from "#core/experiences/experience.ts";
 import type { EntryState } from "#core/library/library-entry.ts";
 import type { MailTrouble } from "#core/mailer.ts";
+import type { NotYet } from "#core/peers/mentors/eligibility.ts";
+import type { MentorState } from "#core/peers/mentors/mentor.ts";
 import type { QuestionEvent, QuestionStatus } from "#core/questions/question.ts";
 
 /** Every refusal the core can make, with what its words need. The only list: error-text.ts must cover it. */
@@ -161,6 +163,10 @@ export type Refusals = {
   /** What is to be chosen before anybody can be looked for. */
   card_unfinished: { missing: "tags" | "manner" };
   pair_over: Record<never, never>;
+  not_mentor_yet: NotYet;
+  /** A mentor has as many open pairs as they chose to have. */
+  mentor_full: { cap: number };
+  mentor_status: { is: MentorState | "none" };
   no_friends: Record<never, never>;
   try_later: Record<never, never>;
 };

@@ -11,6 +11,7 @@ import type { DecisionCard, ReportOutcomeCard } from "#core/moderation/decisions
 import type { RevealCard } from "#core/moderation/identity/reveal-card.ts";
 import type { PolicyChangeCard } from "#core/moderation/policies/policy-card.ts";
 import type { CircleSupportCard, CircleUpdateCard } from "#core/peers/friends/cards.ts";
+import type { MentorCheckCard, MentorNewsCard, MentorRequestCard } from "#core/peers/mentors/cards.ts";
 import type { PeerHelloCard, PeerNewsCard, PeerOfferCard } from "#core/peers/pairs/cards.ts";
 import type { ErasureCard } from "#core/privacy/erasure-card.ts";
 import type { ReadingAlarmCard } from "#core/privacy/reading-alarm-card.ts";
@@ -62,6 +63,9 @@ type Said =
   | PeerOfferCard
   | PeerHelloCard
   | PeerNewsCard
+  | MentorRequestCard
+  | MentorNewsCard
+  | MentorCheckCard
   | CircleUpdateCard
   | CircleSupportCard
   | KeepRequestCard

@@ -21,6 +21,8 @@ const DURATION = z
  * there (several with "; " between them), and `export` what is kept; `open-file` reads the file that its target names.
  * `open-privacy` presses what its target names, if any; `erase` types the name that the form asks for, or its text.
  * `connect` chooses what the fields share, stage and pace say (several with "; " between them) and switches matching on.
+ * Its field meet says whom they would like to meet. `become-mentor` takes the questions, and chooses what its text lists (with "; "
+ * between them); `answer-check` presses its text where a pair with a mentor is asked how it goes.
  * `remove-friend` and `unblock` take the first of the list; `support` says its text; `block` is by the menu on its target, or
  * without one in the thread of two.
  * `find` looks for its text in the library; `keep` puts the question in the general words of its text; `look-at-kept` finds it
@@ -90,6 +92,8 @@ export const VERBS = [
   "accept",
   "not-now",
   "leave-pair",
+  "become-mentor",
+  "answer-check",
   "add-friend",
   "remove-friend",
   "update",

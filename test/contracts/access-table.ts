@@ -197,6 +197,10 @@ export const VERBS_OF_TABLE: Readonly<Record<string, Allowance>> = {
   "peers.accept": { who: ASKERS, only: "own" },
   "peers.block": { who: EVERY_ROLE, why: "whoever sees somebody may wish to see nothing of them" },
   "peers.leave": { who: ASKERS, only: "own" },
+  "mentor.apply": { who: ASKERS, only: "own" },
+  "mentor.keep": { who: ASKERS, only: "own" },
+  "mentor.read": { who: DECIDERS, why: "who is a mentor, and of their pairs how many: never with whom" },
+  "mentor.decide": { who: DECIDERS, only: "others", why: "one person's yes is enough, and never one's own" },
   "friends.read": { who: ASKERS, only: "own" },
   "friends.add": { who: ASKERS, only: "own" },
   "friends.remove": { who: ASKERS, only: "own" },
@@ -305,6 +309,11 @@ const SETTINGS = { pseudonym: "Quiet Heron", country: "GB", reach: "inbox", quie
 const JOIN = { pseudonym: "New Heron", country: "GB", adult: "yes" };
 const TOLD = { about: "Walking", happened: "I began to walk after lunch." };
 const NO_OPEN_CLAIM = "UPDATE Credential SET status = 'failed' WHERE id = '{myClaim}'";
+const mentorRow = (member: string, state: string) =>
+  `INSERT INTO Mentor (memberId, communityId, platform, state, passedAt) SELECT id, communityId, 'discord', '${state}', createdAt FROM Member WHERE id = '{${member}}'`;
+const MENTORING = mentorRow("me", "active");
+const THEIR_WISH = mentorRow("theirMember", "waiting");
+const THEY_MENTOR = mentorRow("theirMember", "active");
 const MAIL = { address: "robin@clinic.example" };
 
 // biome-ignore format: one line for each action.
@@ -355,6 +364,12 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "button connect-on", asks: ["peers.connect"], who: ASKERS, writes: true },
   { does: "button connect-off", asks: ["peers.connect"], who: ASKERS, writes: true },
   { does: "button connect-forget", asks: ["peers.connect"], who: ASKERS, writes: true },
+  { does: "button mentor", asks: ["mentor.keep"], who: ASKERS },
+  { does: "button mentor-quiz", asks: ["mentor.apply"], who: ASKERS, or: ["not_mentor_yet"], neverDone: true, why: "nobody here is a member for four weeks; whoever is: test/bots/discord/mentors" },
+  { does: "button mentor-cap", asks: ["mentor.keep"], who: ASKERS, about: "one", first: MENTORING, writes: true },
+  { does: "button mentor-pause", asks: ["mentor.keep"], who: ASKERS, first: MENTORING, writes: true },
+  { does: "button mentor-stop", asks: ["mentor.keep"], who: ASKERS, first: MENTORING, writes: true },
+  { does: "button mentor-touch", asks: ["peers.answer"], who: ASKERS, about: "myPair", not: "theirPair", under: "yes", first: "INSERT INTO Mentoring (pairId, mentorId, touch, round) VALUES ('{myPair}', '{me}', 'asked', 1)", writes: true },
   { does: "button peer-yes", asks: ["peers.accept"], who: ASKERS, about: "myOffer", not: "theirOffer", writes: true },
   { does: "button peer-no", asks: ["peers.answer"], who: ASKERS, about: "myOffer", not: "theirOffer", writes: true },
   { does: "button peer-show", asks: ["peers.answer"], who: ASKERS, about: "myOffer", not: "theirOffer" },
@@ -447,6 +462,7 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "form connect-manner", asks: ["peers.connect"], who: ASKERS, typed: { pace: "once", times: "days", zone: "americas" }, writes: true },
   { does: "form update", asks: ["update.write"], who: ASKERS, about: "myUpdate", not: "theirUpdate", typed: { text: "A good week." }, writes: true },
   { does: "form report-update", asks: ["report.file"], who: REPORTERS, about: "friendsUpdate", not: "strangersUpdate", typed: REASON, writes: true },
+  { does: "form mentor-quiz", asks: ["mentor.apply"], who: ASKERS, or: ["not_mentor_yet"], neverDone: true, why: "as the button" },
   { does: "form peer-report", asks: ["report.file"], who: REPORTERS, about: "myPair", not: "theirPair", typed: REASON, writes: true },
   { does: "form experience-edit", asks: ["experience.draft"], who: ASKERS, about: "myTold", not: "theirTold", typed: TOLD, writes: true },
   { does: "form experience-new", asks: ["experience.draft"], who: ASKERS, typed: TOLD, writes: true },
@@ -627,6 +643,11 @@ export const CLI: readonly (Action | Unpressed)[] = [
   { does: "appeal overturn", asks: ["appeal.decide"], who: DECIDERS, about: "theirAppeal", not: "myAppeal", typed: 'appeal overturn {subject} --reason "It was kind"', writes: true },
   { does: "appeal file", asks: ["appeal.read"], who: DECIDERS, typed: 'appeal file --code 7KQ2-M4XD --text "I was kind."', or: ["appeal_closed"], neverDone: true, why: `${CODE}; it is typed in for them` },
   { does: "appeal reply", asks: ["appeal.read"], who: DECIDERS, typed: 'appeal reply --code 7KQ2-M4XD --text "I was kind."', or: ["not_found", "appeal_closed"], neverDone: true, why: `${CODE}; it is typed in for them` },
+  { does: "mentor list", asks: ["mentor.read"], who: DECIDERS, typed: "mentor list" },
+  { does: "mentor show", asks: ["mentor.read"], who: DECIDERS, about: "theirMember", first: THEIR_WISH, typed: "mentor show {subject}" },
+  { does: "mentor approve", asks: ["mentor.decide"], who: DECIDERS, about: "theirMember", not: "me", first: THEIR_WISH, typed: "mentor approve {subject}", writes: true },
+  { does: "mentor decline", asks: ["mentor.decide"], who: DECIDERS, about: "theirMember", not: "me", first: THEIR_WISH, typed: 'mentor decline {subject} --reason "Not yet"', writes: true },
+  { does: "mentor end", asks: ["mentor.decide"], who: DECIDERS, about: "theirMember", not: "me", first: THEY_MENTOR, typed: 'mentor end {subject} --reason "It was advice"', writes: true },
   { does: "strike show", asks: ["case.read"], who: DECIDERS, about: "theirMember", typed: "strike show {subject}" },
   { does: "threshold list", asks: ["threshold.read"], who: DECIDERS, typed: "threshold list" },
   { does: "threshold set", asks: ["threshold.set"], who: ["admin"], typed: "threshold set 3 --pause 24h --yes", writes: true },

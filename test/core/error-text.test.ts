@@ -127,6 +127,9 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   card_unfinished: { missing: "tags" },
   pair_over: {},
   no_friends: {},
+  not_mentor_yet: { why: "new", from: AT },
+  mentor_full: { cap: 2 },
+  mentor_status: { is: "waiting" },
   try_later: {},
 };
 

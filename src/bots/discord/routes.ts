@@ -52,6 +52,12 @@ import { joinStep } from "./buttons/join-step.ts";
 import { keepNo } from "./buttons/keep-no.ts";
 import { keepYes } from "./buttons/keep-yes.ts";
 import { makeSheetButton } from "./buttons/make-sheet.ts";
+import { mentor } from "./buttons/mentor.ts";
+import { mentorCap } from "./buttons/mentor-cap.ts";
+import { mentorPause } from "./buttons/mentor-pause.ts";
+import { mentorQuiz } from "./buttons/mentor-quiz.ts";
+import { mentorStop } from "./buttons/mentor-stop.ts";
+import { mentorTouch } from "./buttons/mentor-touch.ts";
 import { muteUpdateButton } from "./buttons/mute-update.ts";
 import { my } from "./buttons/my.ts";
 import { myExperiencesButton } from "./buttons/my-experiences.ts";
@@ -143,6 +149,7 @@ import { editExperienceForm, experienceForm } from "./forms/experience.ts";
 import { reportExperienceForm } from "./forms/experience-report.ts";
 import { findForm } from "./forms/find.ts";
 import { joinForm } from "./forms/join.ts";
+import { mentorQuizForm } from "./forms/mentor-quiz.ts";
 import { nicknameForm } from "./forms/nickname.ts";
 import { reportPeerForm } from "./forms/peer-report.ts";
 import { questionCredentialForm } from "./forms/question-credential.ts";
@@ -236,6 +243,12 @@ export const BUTTONS: readonly DiscordButton[] = [
   join,
   joinStep,
   makeSheetButton,
+  mentor,
+  mentorCap,
+  mentorPause,
+  mentorQuiz,
+  mentorStop,
+  mentorTouch,
   keepNo,
   keepYes,
   labelsOfExperience,
@@ -305,6 +318,7 @@ export const FORMS: readonly DiscordForm[] = [
   findForm,
   experienceForm,
   joinForm,
+  mentorQuizForm,
   nicknameForm,
   reportPeerForm,
   reportUpdateForm,

@@ -23,6 +23,11 @@ import { loadCrisisCard } from "#core/moderation/load-crisis-card.ts";
 import { loadCrisisSupportCard } from "#core/moderation/load-crisis-support-card.ts";
 import { loadPolicyCard } from "#core/moderation/policies/load-policy-card.ts";
 import { loadCircleSupportCard, loadCircleUpdateCard } from "#core/peers/friends/load-friend-cards.ts";
+import {
+  loadMentorCheckCard,
+  loadMentorNewsCard,
+  loadMentorRequestCard,
+} from "#core/peers/mentors/load-mentor-cards.ts";
 import { loadPeerHelloCard, loadPeerNewsCard, loadPeerOfferCard } from "#core/peers/pairs/load-pair-cards.ts";
 import { loadErasureCard } from "#core/privacy/load-erasure-card.ts";
 import { loadReadingAlarmCard } from "#core/privacy/load-reading-alarm-card.ts";
@@ -75,6 +80,9 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   "peer-offer": loadPeerOfferCard,
   "peer-hello": loadPeerHelloCard,
   "peer-news": loadPeerNewsCard,
+  "mentor-request": loadMentorRequestCard,
+  "mentor-news": loadMentorNewsCard,
+  "mentor-check": loadMentorCheckCard,
   "circle-update": loadCircleUpdateCard,
   "circle-support": loadCircleSupportCard,
   "keep-request": loadKeepRequestCard,

@@ -2,13 +2,15 @@ import { type Actor, authorise, type Role } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
+import { endForDecision } from "#core/peers/mentors/end-for-decision.ts";
+import { holdMember } from "./hold-member.ts";
 import { namedMember } from "./named-member.ts";
 import { readActor } from "./read-actor.ts";
 
-/** Roles that an admin gives. Those of providers come with a credential, and a patient's with joining. */
-export const GIVEN_ROLES = ["mentor", "moderator", "auditor", "admin"] as const satisfies readonly Role[];
-/** A lead's powers an admin can also take, without ending the credential. */
-export const TAKEN_ROLES = [...GIVEN_ROLES, "lead"] as const satisfies readonly Role[];
+/** Roles that an admin gives. Those of providers come with a credential, a mentor's with the quiz, and a patient's with joining. */
+export const GIVEN_ROLES = ["moderator", "auditor", "admin"] as const satisfies readonly Role[];
+/** A lead's powers an admin can also take, without ending the credential; and what is left of a mentor's, who is one no more. */
+export const TAKEN_ROLES = [...GIVEN_ROLES, "lead", "mentor"] as const satisfies readonly Role[];
 export type TakenRole = (typeof TAKEN_ROLES)[number];
 
 export interface ChangeRole {
@@ -28,6 +30,8 @@ export async function changeRole(core: Core, { actor, member, role, held }: Chan
       field: "role",
       rule: "of a lead comes with a credential or an invitation",
     });
+  if (held && role === "mentor")
+    throw refuse("invalid_input", { field: "role", rule: "of a mentor comes by curbside mentor approve" });
   return core.tx(async (tx, now) => {
     const { id: memberId } = await namedMember(tx, { communityId, member });
     authorise(actor, "member.change-role", { communityId, ownerId: memberId });
@@ -39,6 +43,10 @@ export async function changeRole(core: Core, { actor, member, role, held }: Chan
         update: {},
       });
     } else {
+      if (role === "mentor") {
+        await holdMember(tx, memberId);
+        await endForDecision(tx, core, { memberId, now });
+      }
       await tx.memberRole.deleteMany({ where: key });
     }
     await record(tx, {

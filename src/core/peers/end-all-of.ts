@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { switchOff } from "./card/switch-off.ts";
+import { endMentor } from "./mentors/end-mentor.ts";
 import { leaveFor } from "./pairs/leave-for.ts";
 
 /** A member who is not here any more is found by nobody, and is taken out of every pair; the others are told as ever. */
@@ -15,4 +16,5 @@ export async function endAllOf(
     orderBy: { id: "asc" },
   });
   for (const pair of pairs) await leaveFor(tx, core, pair, { memberId, now });
+  await endMentor(tx, core, { memberId, event: "end", now });
 }

@@ -87,6 +87,8 @@ export const WHAT_ERASING_DOES = {
   PeerCard: { does: "deletes", because: "What they wanted to be found by." },
   PeerTag: { does: "deletes", because: "What they were found by." },
   PeerPair: { does: "keeps", because: OTHERS },
+  Mentor: { does: "deletes", because: "That they were a mentor, and what was written to them about it." },
+  Mentoring: { does: "deletes", because: "Whose mentor they were." },
   PeerSide: { does: "empties", because: "What they had in common with somebody is sealed with their key." },
   Block: {
     does: "empties",

@@ -245,7 +245,7 @@ export const WHAT_IS_KEPT = {
   },
   PeerCard: {
     in: "peers",
-    told: "platform state tagsSealed pace times zone openedAt changedAt",
+    told: "platform state tagsSealed pace times zone wants openedAt changedAt",
     untold: "memberId communityId nextLookAt",
   },
   PeerTag: {
@@ -257,6 +257,17 @@ export const WHAT_IS_KEPT = {
     untold:
       "id communityId number platform state pairKey openKey createdAt closesAt tellAt threadSealed threadKey",
     because: "What the other of a pair answered, and whether they left: that is about them.",
+  },
+  Mentor: {
+    in: "peers",
+    told: "state tries triedAt passedAt decidedAt reasonSealed cap pausedAt handedBack",
+    untold: "memberId communityId platform decidedById",
+  },
+  Mentoring: {
+    in: "peers",
+    told: "mentorId endedAt",
+    untold: "pairId round touch dueAt",
+    because: "Whether you two said that you are in touch: the other may have said it.",
   },
   PeerSide: {
     in: "peers",

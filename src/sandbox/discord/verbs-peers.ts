@@ -6,7 +6,7 @@ import type { DiscordPerson } from "./person.ts";
 async function connect(doing: Doing<DiscordPerson>): Promise<void> {
   const { cast, step } = doing;
   const { person } = cast;
-  const { share = "Pain; Sleep", stage, pace = "About once a week" } = step.fields ?? {};
+  const { share = "Pain; Sleep", stage, pace = "About once a week", meet } = step.fields ?? {};
   await person.command("connect", {}, { channelId: placeOf(doing).askChannelId });
   await soon(() => person.press("What I share"));
   await person.submit({
@@ -18,6 +18,7 @@ async function connect(doing: Doing<DiscordPerson>): Promise<void> {
     "How often would you like to write?": pace,
     "When?": "Weekday evenings",
     "Where in the world?": "The Americas",
+    ...(meet === undefined ? {} : { "Whom would you like to meet?": meet }),
   });
   await soon(() => person.press("Match me", { containing: pace }));
 }
@@ -40,12 +41,29 @@ async function block(doing: Doing<DiscordPerson>): Promise<void> {
   await soon(() => person.press("Yes, block"));
 }
 
+/** Takes the questions, and chooses of each what the step's text has. */
+async function becomeMentor(doing: Doing<DiscordPerson>): Promise<void> {
+  const { person } = doing.cast;
+  const known = (doing.step.text ?? "").split("; ");
+  await person.command("connect", {}, { channelId: placeOf(doing).askChannelId });
+  await soon(() => person.press("Become a mentor"));
+  await soon(() => person.press("Start the questions"));
+  const fields = (person.form?.fields ?? []).map(({ label, options }) => {
+    const option = options.find((one) => known.includes(one.label));
+    if (option === undefined) throw new Error(`the step has no answer to "${label}"`);
+    return [label, option.label];
+  });
+  await person.submit(Object.fromEntries(fields));
+}
+
 /** How members find each other, and what follows from it. */
 export const PEER_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = {
   connect,
   accept: ({ cast }) => soon(() => cast.person.press("Yes, say hello")),
   "not-now": ({ cast }) => soon(() => cast.person.press("Not now")),
   "leave-pair": ({ cast }) => soon(() => cast.person.press("Leave quietly")),
+  "become-mentor": becomeMentor,
+  "answer-check": ({ cast, step }) => soon(() => cast.person.press(step.text ?? "Yes")),
   "add-friend": ({ cast }) => soon(() => cast.person.press("Add as friend")),
   async "remove-friend"(doing) {
     const { person } = doing.cast;

@@ -13,6 +13,7 @@ import { enterCodeModal } from "#bots/discord/forms/enter-code.ts";
 import { editExperienceModal, experienceModal } from "#bots/discord/forms/experience.ts";
 import { reportExperienceModal } from "#bots/discord/forms/experience-report.ts";
 import { joinModal } from "#bots/discord/forms/join.ts";
+import { mentorQuizModal } from "#bots/discord/forms/mentor-quiz.ts";
 import { nicknameModal } from "#bots/discord/forms/nickname.ts";
 import { reportPeerModal } from "#bots/discord/forms/peer-report.ts";
 import { questionCredentialModal } from "#bots/discord/forms/question-credential.ts";
@@ -28,6 +29,7 @@ import { updateModal } from "#bots/discord/forms/update.ts";
 import { workMailModal } from "#bots/discord/forms/work-mail.ts";
 import { worriedModal } from "#bots/discord/forms/worried.ts";
 import type { Modal } from "#bots/discord/press.ts";
+import { drawQuiz } from "#core/peers/mentors/quiz.ts";
 import { shippedCrisisLines } from "#core/screening/load-crisis-lines.ts";
 import { fullRules } from "../../support/own-rules.ts";
 
@@ -60,7 +62,8 @@ export function modalsToCheck(): Record<string, Modal> {
     "experience-report": reportExperienceModal(ID, fullRules()),
     reply: replyModal(ID),
     "connect-tags": connectTagsModal({ tags: ["topic.pain", "topic.sleep", "age.75"] }),
-    "connect-manner": connectMannerModal({ manner: undefined }),
+    "connect-manner": connectMannerModal({ manner: undefined, wants: "peer" }),
+    "mentor-quiz": mentorQuizModal({ tries: 3, questions: drawQuiz({ memberId: ID, tries: 3 }) }),
     update: updateModal(ID),
     "report-update": reportUpdateModal(ID, fullRules()),
     "peer-report": reportPeerModal(ID, fullRules()),

@@ -224,6 +224,7 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     community: "Sunny Side",
     shared: { tags: ["topic.pain", "stage.new"], pace: "weekly", times: ["evenings"] },
     stands: "open",
+    mentor: "they",
     closesAt: AT,
   },
   "peer-hello": {
@@ -236,6 +237,24 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     hasEnded: false,
   },
   "peer-news": { kind: "peer-news", community: "Sunny Side", about: "friends", name: HOSTILE },
+  "mentor-request": {
+    kind: "mentor-request",
+    name: HOSTILE,
+    joinedAt: AT,
+    points: 0,
+    tries: 2,
+    passedAt: AT,
+    state: "waiting",
+  },
+  "mentor-news": { kind: "mentor-news", community: "Sunny Side", about: "declined", reason: HOSTILE },
+  "mentor-check": {
+    kind: "mentor-check",
+    pairId: ID,
+    community: "Sunny Side",
+    you: "mentee",
+    name: HOSTILE,
+    asks: "touch",
+  },
   "circle-update": {
     kind: "circle-update",
     updateId: ID,

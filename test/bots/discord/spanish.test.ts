@@ -35,7 +35,7 @@ import { SAMPLE_CARDS } from "./sample-cards.ts";
 const FOR_TEAMS: ReadonlySet<CardKind> = new Set<CardKind>([
   ...(["triage", "follow-up", "sent-copy", "sent-back", "team-notice", "crisis", "case", "cap"] as const),
   ...(["reveal", "policy-change", "credential-alert", "transparency", "reading-alarm"] as const),
-  ...(["keep-team", "library-due", "appeal"] as const),
+  ...(["keep-team", "library-due", "appeal", "mentor-request"] as const),
 ]);
 
 describe("every card to a member, in Spanish", () => {
@@ -78,7 +78,11 @@ test("every form has room for its Spanish", () => {
     ...[joinModal("Luz", lines), settingsModal(settings, lines), reportModal("1", shippedRules())],
     ...[askModal("new"), editCardModal("1/2", undefined), replyModal("1"), findModal(), experienceModal()],
     ...[addNoteModal(), appealByCodeModal([{ label: "x", value: "y" }]), claimCredentialModal("1")],
-    ...[connectMannerModal({ manner: undefined }), connectTagsModal({ tags: [] }), enterCodeModal("1")],
+    ...[
+      connectMannerModal({ manner: undefined, wants: "both" }),
+      connectTagsModal({ tags: [] }),
+      enterCodeModal("1"),
+    ],
     ...[nicknameModal(null), questionCredentialModal("1"), replyToCaseModal("1"), updateModal("new")],
     ...[workMailModal("1"), worriedModal("1")],
   ]);

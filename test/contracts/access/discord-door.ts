@@ -17,6 +17,7 @@ import type { Subject, Town } from "./town.ts";
 const TOKEN = "discord-bot-token-of-the-table";
 const LISTS = new Set([
   "delete-note",
+  "mentor-cap",
   "pick-answer",
   "pick-country",
   "pick-experience",

@@ -18,6 +18,7 @@ const TITLES: Partial<Record<RefusalCode, string>> = {
   form_over: "This form was open for too long",
   appeal_closed: "Cannot be changed now",
   too_many: "A little slower",
+  not_mentor_yet: "Not yet",
 };
 
 const CODES = new Map(Object.entries(TITLES).map(([code, title]) => [title, code]));

@@ -18,6 +18,9 @@ import { followUpFace } from "./follow-up.ts";
 import { keepRequestFace } from "./keep-request.ts";
 import { keepTeamFace } from "./keep-team.ts";
 import { libraryDueFace } from "./library-due.ts";
+import { mentorCheckFace } from "./mentor-check.ts";
+import { mentorNewsFace } from "./mentor-news.ts";
+import { mentorRequestFace } from "./mentor-request.ts";
 import { noticeFace } from "./notice.ts";
 import { ownDetailsFace } from "./own-details.ts";
 import { peerHelloFace } from "./peer-hello.ts";
@@ -65,6 +68,9 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   "peer-offer": peerOfferFace,
   "peer-hello": peerHelloFace,
   "peer-news": peerNewsFace,
+  "mentor-request": mentorRequestFace,
+  "mentor-news": mentorNewsFace,
+  "mentor-check": mentorCheckFace,
   "circle-update": circleUpdateFace,
   "circle-support": circleSupportFace,
   "keep-request": keepRequestFace,

@@ -1,3 +1,4 @@
+import { WANTS_WORDS } from "#bots/wants-words.ts";
 import { msg, t } from "#core/language/t.ts";
 import type { MyCard } from "#core/peers/card/my-card.ts";
 import { labelOf } from "#core/peers/card/tags.ts";
@@ -15,7 +16,7 @@ const HOW = [
   ),
 ];
 
-function buttonsFor({ isOn, tags, manner }: MyCard): Button[] {
+function buttonsFor({ isOn, tags, manner, isMentor }: MyCard): Button[] {
   const subject = "own";
   const matching: Button = isOn
     ? { verb: "connect-off", subject, label: t("Pause") }
@@ -26,6 +27,12 @@ function buttonsFor({ isOn, tags, manner }: MyCard): Button[] {
     { verb: "connect-manner", subject, label: t("When and how often") },
     matching,
     ...(tags.length === 0 && manner === undefined ? [] : [forget]),
+    {
+      verb: "mentor",
+      subject,
+      label: isMentor ? t("My mentoring") : t("Become a mentor"),
+      apart: true,
+    },
   ];
 }
 
@@ -47,6 +54,7 @@ export function connectFace(card: MyCard): Face {
           what: tags.length === 0 ? t(NOTHING) : tags.map(labelOf).join(" · "),
         }),
         t("**When and how often:** {when}", { when }),
+        t("**Whom I would like to meet:** {whom}", { whom: t(WANTS_WORDS[card.wants]) }),
         t("**Matching:** {what}", {
           what: isOn
             ? t("on; I look for somebody once a day")

@@ -4,6 +4,7 @@ import type { Tx } from "#core/foundation/store/open-store.ts";
 import { holdMember } from "#core/members/hold-member.ts";
 import type { Restraint } from "#core/messenger.ts";
 import { endAllOf } from "#core/peers/end-all-of.ts";
+import { endForDecision } from "#core/peers/mentors/end-for-decision.ts";
 import { giveBackAll } from "#core/questions/give-back-all.ts";
 import { pauseAllOf, resumeAllOf } from "#core/questions/pause-all.ts";
 import { actionOf, gravest, kindOf } from "./action.ts";
@@ -88,6 +89,7 @@ export async function restrainMember(
     await pauseAllOf(tx, core, { memberId, now });
     await endAllOf(tx, core, { memberId, now });
   }
+  if (barred || restraint.is === "timed-out") await endForDecision(tx, core, { memberId, now });
   if (state === "active" && member.state !== "active") await resumeAllOf(tx, core, { memberId, now });
   for (const { id, platform } of member.accounts)
     await enqueueNext(tx, core, {

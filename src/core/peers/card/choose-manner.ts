@@ -4,8 +4,9 @@ import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { holdMember } from "#core/members/hold-member.ts";
 import { letOffersGo } from "../pairs/let-offers-go.ts";
-import { openTags, putAmongFound } from "./peer-card.ts";
+import { putAmongFound } from "./among-found.ts";
 import { isPace, isTime, isZone } from "./times.ts";
+import { isWants } from "./wants.ts";
 
 interface ChooseManner {
   readonly actor: Actor;
@@ -13,30 +14,32 @@ interface ChooseManner {
   readonly pace: string;
   readonly times: readonly string[];
   readonly zone: string;
+  /** Whom they would like to meet; somebody like themselves unless given. */
+  readonly wants?: string;
 }
 
 /**
- * How often and when they would like to write. Offers say how often, so those that wait are let go when that changes. Refuses
- * invalid_input.
+ * How often, when and to whom they would like to write. Offers say how often and to whom, so those that wait are let go when that
+ * changes. Refuses invalid_input.
  */
 export async function chooseManner(core: Core, { actor, platform, ...chosen }: ChooseManner): Promise<void> {
   authorise(actor, "peers.connect");
   const { communityId, memberId } = actor;
-  const { pace, zone } = chosen;
+  const { pace, zone, wants = "peer" } = chosen;
   const times = [...new Set(chosen.times)].sort();
-  if (!isPace(pace) || !isZone(zone) || times.length === 0 || !times.every(isTime))
+  if (!isPace(pace) || !isZone(zone) || !isWants(wants) || times.length === 0 || !times.every(isTime))
     throw refuse("invalid_input", { field: "choice", rule: "must be one of the list" });
   await core.tx(async (tx, now) => {
     await holdMember(tx, memberId);
     const before = await tx.peerCard.findUnique({ where: { memberId } });
-    const manner = { pace, times: times.join(" "), zone };
-    const card = await tx.peerCard.upsert({
+    const manner = { pace, times: times.join(" "), zone, wants };
+    await tx.peerCard.upsert({
       where: { memberId },
       create: { memberId, communityId, platform, changedAt: now, ...manner },
       update: manner,
     });
-    if (before?.state === "on" && before.pace !== pace) {
-      await putAmongFound(tx, core, { memberId, communityId, pace, tags: await openTags(tx, core, card) });
+    if (before?.state === "on" && (before.pace !== pace || before.wants !== wants)) {
+      await putAmongFound(tx, core, { memberId, now });
       await letOffersGo(tx, core, { memberId, now });
     }
     await record(tx, {

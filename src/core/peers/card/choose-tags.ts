@@ -7,7 +7,8 @@ import { t } from "#core/language/t.ts";
 import { holdMember } from "#core/members/hold-member.ts";
 import { letOffersGo } from "../pairs/let-offers-go.ts";
 import { AFTER_CHANGE_MS, CHANGE_MS } from "../pairs/pair.ts";
-import { type CardRow, mannerOf, openTags, putAmongFound, sealTags } from "./peer-card.ts";
+import { putAmongFound } from "./among-found.ts";
+import { type CardRow, mannerOf, openTags, sealTags } from "./peer-card.ts";
 import { ALL_TAGS, groupOf, isTag, MOST_OF, TAG_GROUPS, type Tag } from "./tags.ts";
 
 interface ChooseTags {
@@ -41,16 +42,14 @@ type Kept = CardRow & {
 
 /** Offers made by the former tags are let go, and nobody is looked for at once by the new ones. */
 async function replace(tx: Tx, core: Core, card: Kept, tags: readonly Tag[], now: Date): Promise<void> {
-  const { memberId, communityId, openedAt, nextLookAt } = card;
+  const { memberId, openedAt, nextLookAt } = card;
   const again = new Date(card.changedAt.getTime() + CHANGE_MS);
   if (openedAt !== null && again > now) throw refuse("too_many", { retryAt: again });
   const later = new Date(now.getTime() + AFTER_CHANGE_MS);
   const putOff = openedAt === null || (nextLookAt !== null && nextLookAt > later) ? nextLookAt : later;
   const tagsSealed = await sealTags(tx, core, memberId, tags);
   await tx.peerCard.update({ where: { memberId }, data: { tagsSealed, changedAt: now, nextLookAt: putOff } });
-  const manner = mannerOf(card);
-  if (card.state === "on" && manner !== undefined)
-    await putAmongFound(tx, core, { memberId, communityId, pace: manner.pace, tags });
+  if (card.state === "on" && mannerOf(card) !== undefined) await putAmongFound(tx, core, { memberId, now });
   await letOffersGo(tx, core, { memberId, now });
 }
 

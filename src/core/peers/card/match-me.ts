@@ -3,7 +3,8 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { holdMember } from "#core/members/hold-member.ts";
-import { mannerOf, openTags, putAmongFound } from "./peer-card.ts";
+import { putAmongFound } from "./among-found.ts";
+import { mannerOf, openTags } from "./peer-card.ts";
 
 /**
  * Switches matching on: from now on others may be offered this member, and they are looked for. Switching it off and on again
@@ -20,7 +21,7 @@ export async function matchMe(core: Core, { actor }: { actor: Actor }): Promise<
     if (card === null || tags.length === 0) throw refuse("card_unfinished", { missing: "tags" });
     if (manner === undefined) throw refuse("card_unfinished", { missing: "manner" });
     if (card.state === "on") return;
-    await putAmongFound(tx, core, { memberId, communityId, pace: manner.pace, tags });
+    await putAmongFound(tx, core, { memberId, now });
     const { openedAt, nextLookAt } = card;
     await tx.peerCard.update({
       where: { memberId },

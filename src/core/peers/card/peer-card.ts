@@ -1,6 +1,5 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { peerTagKey } from "#core/foundation/vault/index-keys.ts";
 import { isTag, type Tag } from "./tags.ts";
 import { isPace, isTime, isZone, type Pace, type Time, type Zone } from "./times.ts";
 
@@ -54,30 +53,3 @@ export function mannerOf({
 }
 
 export const SPOTS = 2 ** 31;
-
-/** A random place among all who have a tag. */
-function randomSpot({ randomBytes }: Pick<Core, "randomBytes">): number {
-  return Buffer.from(randomBytes(4)).readUInt32BE() % SPOTS;
-}
-
-/** Puts a card among those that are found; what stood of it before is gone. */
-export async function putAmongFound(
-  tx: Tx,
-  core: Core,
-  {
-    memberId,
-    communityId,
-    pace,
-    tags,
-  }: { memberId: string; communityId: string; pace: Pace; tags: readonly Tag[] },
-): Promise<void> {
-  await takeFromFound(tx, memberId);
-  const spot = randomSpot(core);
-  const keys = tags.map((tag) => peerTagKey(core, communityId, tag)).sort();
-  await tx.peerTag.createMany({ data: keys.map((tagKey) => ({ memberId, tagKey, pace, spot })) });
-}
-
-/** A card that is off is found by nobody. */
-export async function takeFromFound(tx: Tx, memberId: string): Promise<void> {
-  await tx.peerTag.deleteMany({ where: { memberId } });
-}

@@ -1,7 +1,7 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { letOffersGo } from "../pairs/let-offers-go.ts";
-import { takeFromFound } from "./peer-card.ts";
+import { takeFromFound } from "./among-found.ts";
 
 /** Found by nobody, and offered to nobody, from this transaction on. */
 export async function switchOff(

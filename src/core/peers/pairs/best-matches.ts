@@ -19,10 +19,15 @@ export interface Looking {
   readonly tagKeys: readonly string[];
 }
 
-export interface Match {
+export interface Found {
   readonly memberId: string;
   readonly sharedKeys: readonly string[];
   readonly score: number;
+}
+
+/** Somebody found, and whether as a mentor. */
+export interface Match extends Found {
+  readonly asMentor: boolean;
 }
 
 type Raw = number | bigint | null;
@@ -98,7 +103,7 @@ function meeting(looking: Looking): (other: Pick<Shares, "times" | "zone">) => b
  * Who suits best, by the tags that both chose; the rarer a tag, the more it weighs. The pace is the same and the hours meet.
  * Whether they may be brought together is for the caller to check.
  */
-export async function bestMatches(core: Core, looking: Looking): Promise<readonly Match[]> {
+export async function bestMatches(core: Core, looking: Looking): Promise<readonly Found[]> {
   if (looking.tagKeys.length === 0) return [];
   const counts = await countsOf(core, looking);
   const countOf = (key: string) => counts.get(key) ?? 0;

@@ -17,6 +17,8 @@ export interface PeerOfferCard {
   readonly shared: Shared | undefined;
   /** How it stands for this one; "said-yes" whatever the other said. */
   readonly stands: "open" | "said-yes" | "said-no" | "over" | "together";
+  /** Which of the two is the other's mentor, as long as that holds; undefined where neither is. */
+  readonly mentor: "you" | "they" | undefined;
   readonly closesAt: Date;
 }
 
@@ -32,7 +34,14 @@ export interface PeerHelloCard {
 }
 
 /** To one of the two, privately. */
-export type NewsAbout = "friends" | "not-opened";
+export type NewsAbout =
+  | "friends"
+  | "not-opened"
+  /** The pair goes on, and nobody in it is a mentor any more: to the mentor, and to the other. */
+  | "mentored-before"
+  | "no-mentor-now"
+  /** The mentor has no time now. */
+  | "handed-back";
 
 export interface PeerNewsCard {
   readonly kind: "peer-news";

@@ -1,16 +1,28 @@
 import type { Core } from "#core/core.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { renewAmongFound } from "../card/among-found.ts";
+import { holdMentorOf } from "../mentors/room.ts";
 import { holdPair } from "./own-pair.ts";
 import { statesAllowing } from "./pair.ts";
 import { refreshHello, refreshOffer } from "./tell.ts";
 
 const AT_ONCE = 50;
 
+type Mentoring = { readonly pairId: string; readonly mentorId: string };
 type Due = { readonly id: string; readonly communityId: string; readonly platform: string };
+
+/** A mentor whose pair or offer is over has room again. */
+async function giveRoom(tx: Tx, core: Core, mentoring: Mentoring | undefined, now: Date): Promise<void> {
+  if (mentoring === undefined) return;
+  const { pairId, mentorId: memberId } = mentoring;
+  await tx.mentoring.update({ where: { pairId }, data: { endedAt: now, dueAt: null } });
+  await renewAmongFound(tx, core, { memberId, now });
+}
 
 /** An offer's day has come: whoever waited sees that it is over, and never whether the other said no or nothing. */
 async function expire(tx: Tx, core: Core, pair: Due, now: Date): Promise<boolean> {
+  const mentoring = await holdMentorOf(tx, pair.id);
   await holdPair(tx, pair.id);
   const { count } = await tx.peerPair.updateMany({
     where: { id: pair.id, state: { in: statesAllowing("expire") }, closesAt: { lte: now } },
@@ -22,6 +34,7 @@ async function expire(tx: Tx, core: Core, pair: Due, now: Date): Promise<boolean
     orderBy: { memberId: "asc" },
   });
   for (const { memberId } of waiting) await refreshOffer(tx, core, pair, memberId, now);
+  await giveRoom(tx, core, mentoring, now);
   const { communityId, id: subject } = pair;
   await record(tx, { at: now.getTime(), communityId, actor: "clock", verb: "peers.offer-over", subject });
   return true;
@@ -29,12 +42,14 @@ async function expire(tx: Tx, core: Core, pair: Due, now: Date): Promise<boolean
 
 /** The card in the thread says that it has ended; an edit pushes nothing to anybody. */
 async function close(tx: Tx, core: Core, pair: Due, now: Date): Promise<boolean> {
+  const mentoring = await holdMentorOf(tx, pair.id);
   const { count } = await tx.peerPair.updateMany({
     where: { id: pair.id, state: { in: statesAllowing("close") }, tellAt: { lte: now } },
     data: { state: "ended", openKey: null },
   });
   if (count === 0) return false;
   await refreshHello(tx, core, pair, now);
+  await giveRoom(tx, core, mentoring, now);
   const { communityId, id: subject } = pair;
   await record(tx, { at: now.getTime(), communityId, actor: "clock", verb: "peers.ended", subject });
   return true;

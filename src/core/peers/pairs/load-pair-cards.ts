@@ -5,7 +5,10 @@ import { openShared } from "./shared.ts";
 import { sideOf } from "./tell.ts";
 
 async function read(tx: Tx, pairId: string) {
-  const pair = await tx.peerPair.findUnique({ where: { id: pairId }, include: { sides: true } });
+  const pair = await tx.peerPair.findUnique({
+    where: { id: pairId },
+    include: { sides: true, mentoring: true },
+  });
   if (pair === null) return undefined;
   const community = await tx.community.findUniqueOrThrow({ where: { id: pair.communityId } });
   const members = await tx.member.findMany({
@@ -26,6 +29,12 @@ function standsFor({ state, togetherAt }: Read["pair"], { answer }: Side): PeerO
   return answer === "yes" ? "said-yes" : "open";
 }
 
+function mentorFor({ mentoring, state }: Read["pair"], memberId: string): PeerOfferCard["mentor"] {
+  // An offer that is over says what it said.
+  if (mentoring === null || (mentoring.endedAt !== null && state !== "over")) return undefined;
+  return mentoring.mentorId === memberId ? "you" : "they";
+}
+
 /** What one of the two sees of an offer; also what they see behind Show, whatever is pushed. */
 export async function offerCardOf(
   tx: Tx,
@@ -44,6 +53,7 @@ export async function offerCardOf(
     community: found.community,
     shared: isHidden ? undefined : await openShared(tx, core, side),
     stands: standsFor(found.pair, side),
+    mentor: mentorFor(found.pair, memberId),
     closesAt: found.pair.closesAt,
   };
 }

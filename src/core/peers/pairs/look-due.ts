@@ -1,6 +1,8 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { type CardRow, mannerOf } from "../card/peer-card.ts";
+import { tagKeyOf } from "../card/among-found.ts";
+import { type CardRow, mannerOf, openTags } from "../card/peer-card.ts";
+import { wantsMentor, wantsPeers } from "../card/wants.ts";
 import { bestMatches, type Match } from "./best-matches.ts";
 import { makeOffer } from "./make-offer.ts";
 import { hasRoom, mayBeOffered, present } from "./may-be-offered.ts";
@@ -8,7 +10,7 @@ import { LOOK_MS } from "./pair.ts";
 
 const AT_ONCE = 25;
 
-type Due = CardRow & { readonly platform: string };
+type Due = CardRow & { readonly platform: string; readonly wants: string };
 
 /** The first of the matches who may be offered and has room. */
 async function offerOne(
@@ -28,12 +30,26 @@ async function offerOne(
   return false;
 }
 
+/** Who suits, mentors first where one is wanted: each look is as bounded as the other. */
+async function matchesFor(core: Core, due: Due): Promise<readonly Match[]> {
+  const { memberId, communityId, wants } = due;
+  const manner = mannerOf(due);
+  if (manner === undefined) return [];
+  const tags = await openTags(core.db, core, due);
+  const look = async (asMentor: boolean): Promise<Match[]> => {
+    const tagKeys = tags.map((tag) => tagKeyOf(core, communityId, tag, { asMentor })).sort();
+    const found = await bestMatches(core, { memberId, tagKeys, ...manner });
+    return found.map((match) => ({ ...match, asMentor }));
+  };
+  const mentors = wantsMentor(wants) ? await look(true) : [];
+  const are = new Set(mentors.map((match) => match.memberId));
+  const peers = wantsPeers(wants) ? await look(false) : [];
+  return [...mentors, ...peers.filter((match) => !are.has(match.memberId))];
+}
+
 async function lookFor(core: Core, due: Due): Promise<boolean> {
   const { memberId } = due;
-  const manner = mannerOf(due);
-  const own = await core.db.peerTag.findMany({ where: { memberId }, select: { tagKey: true } });
-  const tagKeys = own.map(({ tagKey }) => tagKey);
-  const matches = manner === undefined ? [] : await bestMatches(core, { memberId, tagKeys, ...manner });
+  const matches = await matchesFor(core, due);
   return core.tx(async (tx, now) => {
     const { count } = await tx.peerCard.updateMany({
       where: { memberId, state: "on", nextLookAt: { lte: now } },

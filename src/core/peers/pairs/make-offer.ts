@@ -1,11 +1,12 @@
 import type { Core } from "#core/core.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { peerTagKey } from "#core/foundation/vault/index-keys.ts";
 import { holdMember } from "#core/members/hold-member.ts";
-import { mannerOf } from "../card/peer-card.ts";
-import { ALL_TAGS, type Tag } from "../card/tags.ts";
+import { tagKeyOf } from "../card/among-found.ts";
+import { mannerOf, openTags } from "../card/peer-card.ts";
 import { meets, sharedTimes } from "../card/times.ts";
+import { wantsMentor, wantsPeers } from "../card/wants.ts";
+import { mayMentor } from "../mentors/room.ts";
 import type { Match } from "./best-matches.ts";
 import type { Shared } from "./cards.ts";
 import { hasRoom, mayBeOffered } from "./may-be-offered.ts";
@@ -19,28 +20,29 @@ interface Looker {
   readonly platform: string;
 }
 
-/** The tags behind blind indexes; there are few, so each is looked up by making all of them. */
-function tagsOf(core: Core, communityId: string, keys: readonly string[]): Tag[] {
-  const wanted = new Set(keys);
-  return ALL_TAGS.filter((tag) => wanted.has(peerTagKey(core, communityId, tag)));
-}
-
 /** What both share now, with their rows held; undefined where one changed or switched off since the look. */
 async function sharedNow(
   tx: Tx,
   core: Core,
   { memberId, communityId }: Looker,
-  match: Match,
+  { memberId: otherId, sharedKeys, asMentor }: Match,
 ): Promise<Shared | undefined> {
-  const two = [memberId, match.memberId];
+  const two = [memberId, otherId];
   const cards = await tx.peerCard.findMany({ where: { memberId: { in: two }, state: "on", communityId } });
-  const [one, other] = cards.map(mannerOf);
-  const standing = await tx.peerTag.count({
-    where: { memberId: { in: two }, tagKey: { in: [...match.sharedKeys] } },
-  });
-  if (one === undefined || other === undefined || standing < 2 * match.sharedKeys.length) return undefined;
-  if (one.pace !== other.pace || !meets(one, other)) return undefined;
-  const tags = tagsOf(core, communityId, match.sharedKeys);
+  const own = cards.find((card) => card.memberId === memberId);
+  const theirs = cards.find((card) => card.memberId === otherId);
+  if (own === undefined || theirs === undefined) return undefined;
+  const [one, other] = [mannerOf(own), mannerOf(theirs)];
+  if (one === undefined || other === undefined || one.pace !== other.pace || !meets(one, other))
+    return undefined;
+  // What is found of the other by these keys stands only as long as they wish it, and a mentor has room.
+  const wanted = new Set(sharedKeys);
+  const standing = await tx.peerTag.count({ where: { memberId: otherId, tagKey: { in: [...wanted] } } });
+  const tags = (await openTags(tx, core, own)).filter((tag) =>
+    wanted.has(tagKeyOf(core, communityId, tag, { asMentor })),
+  );
+  const suits = asMentor ? wantsMentor(own.wants) : wantsPeers(own.wants);
+  if (!suits || standing < wanted.size || tags.length < wanted.size) return undefined;
   return { tags, pace: one.pace, times: sharedTimes(one, other) };
 }
 
@@ -66,6 +68,7 @@ export async function makeOffer(
   const may = await mayBeOffered(tx, [match.memberId], { memberId, platform, now });
   const shared = await sharedNow(tx, core, looker, match);
   if (may.length === 0 || shared === undefined) return false;
+  if (match.asMentor && !(await mayMentor(tx, { memberId: match.memberId, now }))) return false;
   const id = core.newId();
   const pairKey = pairKeyOf(memberId, match.memberId);
   const pair = await tx.peerPair.create({
@@ -77,6 +80,7 @@ export async function makeOffer(
       closesAt: new Date(now.getTime() + OFFER_MS),
     },
   });
+  if (match.asMentor) await tx.mentoring.create({ data: { pairId: id, mentorId: match.memberId } });
   for (const one of two) {
     const sharedSealed = await sealShared(tx, core, { pairId: id, memberId: one }, shared);
     await tx.peerSide.create({ data: { pairId: id, memberId: one, sharedSealed, createdAt: now } });

@@ -41,12 +41,18 @@ async function erasePairs(erasing: Erasing): Promise<void> {
   const { tx, core, memberId, now } = erasing;
   await endAllOf(tx, core, { memberId, now });
   await tx.peerCard.deleteMany({ where: { memberId } });
+  await refreshCards(erasing, { kinds: ["mentor-request"], holding: [memberId] });
+  await tx.mentoring.deleteMany({ where: { mentorId: memberId } });
+  await tx.mentor.deleteMany({ where: { memberId } });
   await tx.peerSide.updateMany({ where: { memberId }, data: { befriendAt: null } });
   const pairs = await tx.peerPair.findMany({
     where: { sides: { some: { memberId } } },
     select: { id: true },
   });
-  await refreshCards(erasing, { kinds: ["peer-news", "peer-hello"], holding: pairs.map(({ id }) => id) });
+  await refreshCards(erasing, {
+    kinds: ["peer-news", "peer-hello", "mentor-check"],
+    holding: pairs.map(({ id }) => id),
+  });
 }
 
 async function eraseFriends(erasing: Erasing): Promise<void> {

@@ -4,6 +4,7 @@ import { sealedTags } from "#core/peers/card/peer-card.ts";
 import { labelOf, type Tag } from "#core/peers/card/tags.ts";
 import { isSupport, SUPPORTS } from "#core/peers/friends/supports.ts";
 import { sealedUpdate } from "#core/peers/friends/update-text.ts";
+import { sealedReason } from "#core/peers/mentors/reason.ts";
 import type { Shared } from "#core/peers/pairs/cards.ts";
 import { sealedShared } from "#core/peers/pairs/shared.ts";
 import { createOpening, type Reading } from "../reading.ts";
@@ -13,6 +14,7 @@ interface Sharing {
   readonly pace: string | null;
   readonly times: string | null;
   readonly zone: string | null;
+  readonly wants: string;
   readonly matching: string;
   readonly platform: string;
   readonly firstOnAt: Date | null;
@@ -25,8 +27,23 @@ interface OwnPair {
   readonly youSaid: string;
   readonly youSaidAt: Date | null;
   readonly metAt: Date | null;
+  /** Of a pair with a mentor: who it was. */
+  readonly mentor: "you" | "they" | null;
+  readonly mentorUntil: Date | null;
   readonly wishedFriendAt: Date | null;
   readonly leftAt: Date | null;
+}
+
+interface OwnMentoring {
+  readonly state: string;
+  readonly tries: number;
+  readonly triedAt: Date | null;
+  readonly passedAt: Date | null;
+  readonly decidedAt: Date | null;
+  readonly reason: string | null;
+  readonly cap: number;
+  readonly pausedAt: Date | null;
+  readonly handedBack: number;
 }
 
 interface OwnUpdate {
@@ -42,6 +59,7 @@ interface OwnUpdate {
 export interface Peers {
   readonly sharing: readonly Sharing[];
   readonly pairs: readonly OwnPair[];
+  readonly mentoring: readonly OwnMentoring[];
   readonly friends: readonly { readonly name: string; readonly since: Date }[];
   readonly blocks: readonly { readonly who: string; readonly since: Date; readonly until: Date | null }[];
   readonly updates: readonly OwnUpdate[];
@@ -55,10 +73,26 @@ async function sharing(reading: Reading): Promise<Sharing[]> {
   const rows = await tx.peerCard.findMany({ where: { memberId } });
   const opening = createOpening(reading);
   const made = rows.map((row) => {
-    const { tagsSealed, pace, times, zone, state: matching, platform, openedAt, changedAt } = row;
+    const { tagsSealed, pace, times, zone, wants, state: matching, platform, openedAt, changedAt } = row;
     const tags = opening.json<Tag[]>(tagsSealed === null ? undefined : sealedTags(memberId, tagsSealed));
-    const rest = { pace, times, zone, matching, platform, firstOnAt: openedAt, changedAt };
+    const rest = { pace, times, zone, wants, matching, platform, firstOnAt: openedAt, changedAt };
     return () => ({ shares: wordsOf(tags() ?? []), ...rest });
+  });
+  await opening.open();
+  return made.map((one) => one());
+}
+
+const whoMentors = (isOwn: boolean): "you" | "they" => (isOwn ? "you" : "they");
+
+async function mentoring(reading: Reading): Promise<OwnMentoring[]> {
+  const { tx, memberId } = reading;
+  const rows = await tx.mentor.findMany({ where: { memberId } });
+  const opening = createOpening(reading);
+  const made = rows.map(({ reasonSealed, state, tries, triedAt, passedAt, decidedAt, ...row }) => {
+    const reason = opening.text(reasonSealed === null ? undefined : sealedReason(memberId, reasonSealed));
+    const { cap, pausedAt, handedBack } = row;
+    const rest = { cap, pausedAt, handedBack };
+    return () => ({ state, tries, triedAt, passedAt, decidedAt, reason: reason(), ...rest });
   });
   await opening.open();
   return made.map((one) => one());
@@ -68,7 +102,7 @@ async function pairs(reading: Reading): Promise<OwnPair[]> {
   const { tx, memberId } = reading;
   const rows = await tx.peerSide.findMany({
     where: { memberId },
-    include: { pair: true },
+    include: { pair: { include: { mentoring: true } } },
     orderBy: [{ createdAt: "asc" }, { pairId: "asc" }],
   });
   const opening = createOpening(reading);
@@ -80,6 +114,8 @@ async function pairs(reading: Reading): Promise<OwnPair[]> {
       youSaid: side.answer,
       youSaidAt: side.answeredAt,
       metAt: pair.togetherAt,
+      mentor: pair.mentoring === null ? null : whoMentors(pair.mentoring.mentorId === memberId),
+      mentorUntil: pair.mentoring?.endedAt ?? null,
       wishedFriendAt: side.befriendAt,
       leftAt: side.leftAt,
     });
@@ -134,6 +170,7 @@ export async function peers(reading: Reading): Promise<Peers> {
   return {
     sharing: await sharing(reading),
     pairs: await pairs(reading),
+    mentoring: await mentoring(reading),
     friends: await friends(reading),
     blocks: await blocks(reading),
     updates: await updates(reading),

@@ -1,0 +1,16 @@
+import { chooseCap } from "#core/peers/mentors/change-mentoring.ts";
+import { myMentoring } from "#core/peers/mentors/my-mentoring.ts";
+import { mentoringFace } from "../cards/mentoring.ts";
+import { show } from "../markup.ts";
+import type { DiscordButton } from "../press.ts";
+
+export const mentorCap = {
+  verb: "mentor-cap",
+  reply: "update",
+  changes: true,
+  access: "mentor.keep",
+  async run({ core, handling, actor, subjectId }) {
+    await chooseCap(handling, { actor, cap: Number(subjectId) });
+    return show(mentoringFace(await myMentoring(core, { actor })));
+  },
+} satisfies DiscordButton;

@@ -1,0 +1,16 @@
+import { stopMentoring } from "#core/peers/mentors/change-mentoring.ts";
+import { myMentoring } from "#core/peers/mentors/my-mentoring.ts";
+import { mentoringFace } from "../cards/mentoring.ts";
+import { show } from "../markup.ts";
+import type { DiscordButton } from "../press.ts";
+
+export const mentorStop = {
+  verb: "mentor-stop",
+  reply: "update",
+  changes: true,
+  access: "mentor.keep",
+  async run({ core, handling, actor }) {
+    await stopMentoring(handling, { actor });
+    return show(mentoringFace(await myMentoring(core, { actor })));
+  },
+} satisfies DiscordButton;
