@@ -102,6 +102,12 @@ export type Destination =
       readonly threadId?: string;
     };
 
+/** How a shared thread is found: one whose first card is still on its way has no id here yet, and may stand all the same. */
+export type SharedThread = Pick<
+  Extract<Destination, { kind: "shared-thread" }>,
+  "parentChannelId" | "title" | "threadId"
+>;
+
 /** Where one part of a card stands, in the platform's own ids. */
 export interface MessageRef {
   readonly channelId: string;
@@ -154,8 +160,8 @@ export interface Messenger {
   find(to: Destination, find: Find): Promise<Found>;
   /** Makes what somebody may do what it is now; doing it twice changes nothing, and one who is gone already is a success. */
   restrain(person: Person, restraint: Restraint): Promise<void>;
-  /** Takes somebody out of a shared thread; one who is not in it, or a thread that is gone, is a success. */
-  letOut(threadId: string, accountId: string): Promise<void>;
+  /** Takes somebody out of a shared thread; one who is not in it, or a thread that is gone or was never opened, is a success. */
+  letOut(thread: SharedThread, accountId: string): Promise<void>;
 }
 
 /** Why a request to a platform did not end well, in the few ways that the outbox treats differently. */

@@ -9,6 +9,7 @@ import type {
   Messenger,
   Person,
   Restraint,
+  SharedThread,
 } from "#core/messenger.ts";
 import { faceOf } from "./cards/cards.ts";
 import { contentOf, partsOf, readCustomId } from "./markup.ts";
@@ -161,7 +162,9 @@ class DiscordMessenger implements Messenger {
     await restrainMember(this.#rest, person, restraint);
   }
 
-  async letOut(threadId: string, accountId: string): Promise<void> {
+  async letOut(thread: SharedThread, accountId: string): Promise<void> {
+    const threadId = thread.threadId ?? (await this.#places.standingThread(thread));
+    if (threadId === undefined) return;
     const route = Routes.threadMembers(threadId, accountId);
     try {
       await this.#places.awake(threadId, () => this.#rest.delete(route));

@@ -9,7 +9,7 @@ import {
   Routes,
   ThreadAutoArchiveDuration,
 } from "discord.js";
-import { DeliveryFailure, type Destination, type MessageRef } from "#core/messenger.ts";
+import { DeliveryFailure, type Destination, type MessageRef, type SharedThread } from "#core/messenger.ts";
 import { asDelivery, troubleOf } from "./messenger-failures.ts";
 
 /** Says nothing about the person or the question: others in the server may see the name. */
@@ -72,7 +72,7 @@ export class Places {
    * The thread of this title that this bot has opened already: when the answer to opening it was lost, or the program died
    * before it was written down, it stands all the same, and a second one would split the people.
    */
-  async #standingThread({ parentChannelId, title }: Shared): Promise<string | undefined> {
+  async standingThread({ parentChannelId, title }: SharedThread): Promise<string | undefined> {
     const parent = (await opening(() =>
       this.#rest.get(Routes.channel(parentChannelId)),
     )) as APIGuildTextChannel<ChannelType.GuildText>;
@@ -90,7 +90,7 @@ export class Places {
   async #sharedThread(to: Shared): Promise<string> {
     if (to.threadId !== undefined) return to.threadId;
     const place = `${to.parentChannelId}/${to.title}`;
-    let threadId = this.#threads.get(place) ?? (await this.#standingThread(to));
+    let threadId = this.#threads.get(place) ?? (await this.standingThread(to));
     if (threadId === undefined) {
       const body = {
         name: to.title,

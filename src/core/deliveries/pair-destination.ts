@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { channelKey } from "#core/foundation/vault/index-keys.ts";
+import type { SharedThread } from "#core/messenger.ts";
 import type { Located } from "./load-destination.ts";
 import type { DeliveryRow } from "./pick.ts";
 
@@ -48,18 +49,35 @@ export async function pairDestination(tx: Tx, core: Parts, row: DeliveryRow): Pr
   const memberIds = pair.sides.map(({ memberId }) => memberId).sort();
   const accountIds = await accountIdsOf(tx, core, memberIds, row.platform);
   if (parentChannelId === undefined || accountIds === undefined) return { skip: "nowhere" };
-  const threadId = await openThread(tx, core, pair);
-  const to = { kind: "shared-thread", accountIds, parentChannelId, title: titleOf(pair) } as const;
-  return { to: threadId === undefined ? to : { ...to, threadId } };
+  return { to: { kind: "shared-thread", accountIds, ...(await threadOf(tx, core, pair, parentChannelId)) } };
 }
 
-/** The thread of a pair in the platform's own id; undefined while none stands. */
-export async function openThread(
+interface Pair {
+  readonly id: string;
+  readonly number: number;
+  readonly communityId: string;
+  readonly threadSealed: Uint8Array | null;
+}
+
+async function threadOf(
   tx: Tx,
   { vault }: Parts,
-  { id, communityId, threadSealed }: { id: string; communityId: string; threadSealed: Uint8Array | null },
-): Promise<string | undefined> {
-  return threadSealed === null ? undefined : vault.open(tx, { communityId }, threadPlace(id), threadSealed);
+  pair: Pair,
+  parentChannelId: string,
+): Promise<SharedThread> {
+  const { id, communityId, threadSealed } = pair;
+  const thread = { parentChannelId, title: titleOf(pair) };
+  if (threadSealed === null) return thread;
+  return { ...thread, threadId: await vault.open(tx, { communityId }, threadPlace(id), threadSealed) };
+}
+
+/** The thread of a pair, whether or not its first card has arrived; undefined where there is no channel for it, or no pair. */
+export async function pairThread(tx: Tx, core: Parts, row: DeliveryRow): Promise<SharedThread | undefined> {
+  const pair = await tx.peerPair.findUnique({ where: { id: row.subjectId } });
+  const parentChannelId = await parentFor(tx, core, row);
+  return pair === null || parentChannelId === undefined
+    ? undefined
+    : threadOf(tx, core, pair, parentChannelId);
 }
 
 /** The thread that the first card of a pair opened: later ones go there, and whoever leaves is taken out of it. */

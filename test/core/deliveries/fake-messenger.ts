@@ -147,8 +147,7 @@ export function createFakePlatform(clock: Clock, platform = "north"): FakePlatfo
     restrain: ({ spaceId, accountId }, restraint) =>
       request("restrain", () => void fake.restrained.set(`${spaceId}/${accountId}`, restraint)),
     seats: new Map(),
-    letOut: (threadId, accountId) =>
-      request("let-out", () => void fake.seats.get(threadId)?.delete(accountId)),
+    letOut: ({ title }, accountId) => request("let-out", () => void fake.seats.get(title)?.delete(accountId)),
   };
   return fake;
 }

@@ -77,7 +77,12 @@ export function sendingIn({ core, clock }: Town): Sending {
           orderBy: { dueAtMs: "asc" },
         });
         if (next === null) return;
-        clock.advance(Math.max(1, Number(next.dueAtMs) - clock.now().getTime()));
+        // What is due and does not go waits for something before it in its line, that is tried again later.
+        const later = await core.db.delivery.findFirst({
+          where: { state: "ready", dueAtMs: { gt: BigInt(clock.now().getTime()) } },
+          orderBy: { dueAtMs: "asc" },
+        });
+        clock.advance(Math.max(1, Number((later ?? next).dueAtMs) - clock.now().getTime()));
       }
       throw new Error("the outbox does not get empty");
     },

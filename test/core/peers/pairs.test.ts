@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { noteLanguage } from "#core/members/note-language.ts";
+import { readActor } from "#core/members/read-actor.ts";
 import { DeliveryFailure } from "#core/messenger.ts";
 import { decideCase } from "#core/moderation/decisions/decide-case.ts";
 import { reportMember } from "#core/moderation/reports/report-member.ts";
+import { blockPeer } from "#core/peers/blocks/block-peer.ts";
 import { chooseManner } from "#core/peers/card/choose-manner.ts";
 import { chooseTags } from "#core/peers/card/choose-tags.ts";
 import { matchMe } from "#core/peers/card/match-me.ts";
@@ -147,6 +149,31 @@ describeOnBoth("two members", ({ openNew }) => {
     ]);
     expect(await closeDue(town.core)).toBe(1);
     expect(await town.offersOf(one)).toEqual([{ pairId, answer: "yes", state: "ended" }]);
+  });
+
+  test("of whom one blocks while the thread opens: nobody stays in it, and the other hears only that there is none", async () => {
+    const town = await peersTown(await openNew());
+    const { post } = town.north;
+    // The thread stands with both in it, its first card is refused for now, and just then one of them blocks the other.
+    town.north.post = async (to, ...rest) => {
+      if (to.kind !== "shared-thread") return post(to, ...rest);
+      town.north.seats.set(to.title, new Set(to.accountIds));
+      const { id } = await town.core.db.peerPair.findFirstOrThrow({ where: { state: "together" } });
+      const robin = await town.core.db.member.findFirstOrThrow({ where: { pseudonym: "Calm Robin" } });
+      const actor = await readActor(town.core.db, robin.id);
+      if (actor !== undefined) await blockPeer(town.core, { actor, pairId: id });
+      throw new DeliveryFailure({ why: "not-sent" });
+    };
+    const { other, pairId } = await together(town, "Calm Robin", "Quiet Heron");
+    expect(seatsOf(town)).toEqual([[TITLE, ["Quiet Heron"]]]);
+    expect(town.cards(town.north, "peer-news")).toEqual([]);
+    town.clock.advance(2 * DAY_MS);
+    await closeDue(town.core);
+    await town.drain();
+    expect(seatsOf(town)).toEqual([[TITLE, []]]);
+    const news = town.cards(town.north, "peer-news");
+    expect(news.map(({ about, name }) => `${about} ${name}`)).toEqual(["not-opened Calm Robin"]);
+    expect(await town.offersOf(other)).toEqual([{ pairId, answer: "yes", state: "ended" }]);
   });
 
   test("of whom one is banned: they are taken out, found by nobody, and the offers of others do not change", async () => {

@@ -5,7 +5,7 @@ import { renewAmongFound } from "../card/among-found.ts";
 import { holdMentorOf } from "../mentors/room.ts";
 import { holdPair } from "./own-pair.ts";
 import { statesAllowing } from "./pair.ts";
-import { refreshHello, refreshOffer } from "./tell.ts";
+import { letOut, refreshHello, refreshOffer, tellNews } from "./tell.ts";
 
 const AT_ONCE = 50;
 
@@ -40,6 +40,17 @@ async function expire(tx: Tx, core: Core, pair: Due, now: Date): Promise<boolean
   return true;
 }
 
+/** Somebody left before the first card stood: whoever still waits for a thread is told that there is none, and not why. */
+async function tellWhoWaits(tx: Tx, core: Core, pairId: string, now: Date): Promise<void> {
+  const pair = await tx.peerPair.findUniqueOrThrow({ where: { id: pairId }, include: { sides: true } });
+  if (pair.threadSealed !== null) return;
+  for (const { memberId } of pair.sides.filter(({ leftAt }) => leftAt === null)) {
+    await tellNews(tx, core, pair, { memberId, about: "not-opened", at: now });
+    // The thread may stand without its card.
+    await letOut(tx, core, pair, memberId, now);
+  }
+}
+
 /** The card in the thread says that it has ended; an edit pushes nothing to anybody. */
 async function close(tx: Tx, core: Core, pair: Due, now: Date): Promise<boolean> {
   const mentoring = await holdMentorOf(tx, pair.id);
@@ -49,6 +60,7 @@ async function close(tx: Tx, core: Core, pair: Due, now: Date): Promise<boolean>
   });
   if (count === 0) return false;
   await refreshHello(tx, core, pair, now);
+  await tellWhoWaits(tx, core, pair.id, now);
   await giveRoom(tx, core, mentoring, now);
   const { communityId, id: subject } = pair;
   await record(tx, { at: now.getTime(), communityId, actor: "clock", verb: "peers.ended", subject });
