@@ -7,6 +7,7 @@ const oneOf = (column: string, ...values: string[]) =>
 export const CHECKS: Checks = {
   Community: {
     Community_bridge_known: oneOf("bridge", "on", "off"),
+    Community_digests_known: oneOf("digests", "on", "off"),
     Community_cases_a_day_known: '"casesADay" >= 0',
     Community_urgent_a_day_known: '"urgentADay" >= 0',
   },
@@ -14,6 +15,12 @@ export const CHECKS: Checks = {
     Shift_weekday_known: '"weekday" BETWEEN 1 AND 7',
     Shift_begins_on_its_day: '"fromMinute" BETWEEN 0 AND 1439',
     Shift_is_a_day_at_most: '"toMinute" > "fromMinute" AND "toMinute" <= "fromMinute" + 1440',
+  },
+  Rhythm: {
+    Rhythm_digest_known: oneOf("digest", "on", "off"),
+    Rhythm_weekday_known: '"weekday" BETWEEN 1 AND 7',
+    Rhythm_band_known: oneOf("band", "night", "morning", "afternoon", "evening"),
+    Rhythm_digest_is_due_while_on: `"digest" = 'off' OR "nextDigestAt" IS NOT NULL`,
   },
   Space: {
     Space_side_known: oneOf("side", "patients", "providers"),

@@ -64,6 +64,8 @@ export const SYNTHETIC_EXPORT: MemberExport = {
       pausedAt: null,
       closedAt: null,
       sendWithoutAsking: false,
+      openToMembersAt: null,
+      openToMembersUntil: null,
       texts: [
         {
           kind: "question",
@@ -285,6 +287,8 @@ export const SYNTHETIC_EXPORT: MemberExport = {
     supports: [],
   },
   messagesToYou: {
+    weekly: [],
+    digests: [],
     waiting: [],
     standing: [
       {

@@ -28,6 +28,8 @@ import { expireProposals } from "#core/proposals/expire-proposals.ts";
 import { expireDue } from "#core/questions/expire-due.ts";
 import { lapseDue } from "#core/questions/lapse-due.ts";
 import { lapseLooksDue } from "#core/questions/second-look/lapse-looks-due.ts";
+import { sendDigestsDue } from "#core/rhythm/send-digests-due.ts";
+import { welcomeDue } from "#core/rhythm/welcome-due.ts";
 import { errorFacts } from "../log.ts";
 
 const CHECKPOINT_MS = 5 * 60_000;
@@ -56,6 +58,8 @@ function startDueWork(core: Core): () => Promise<void> {
         turnStale,
         tellOwners,
         countExperiences,
+        welcomeDue,
+        sendDigestsDue,
       ]) {
         try {
           await due(core);

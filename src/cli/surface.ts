@@ -228,6 +228,12 @@ export const SURFACE: readonly Surface[] = [
     load: () => import("#cli/commands/community-second-looks.ts"),
   },
   {
+    words: "community digests <on|off>",
+    summary: "Whether members here can get a weekly digest",
+    examples: ["curbside community digests off"],
+    load: () => import("#cli/commands/community-digests.ts"),
+  },
+  {
     words: "community care",
     summary: "How many cases one person is offered a day; by its number any can still be taken",
     options: [

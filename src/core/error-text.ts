@@ -62,6 +62,7 @@ const NONE_SUCH: { readonly [W in Refusals["not_found"]["what"]]: Message } = {
   note: msg("There is no such note here."),
   answer: msg("There is no such answer here."),
   "answer of the library": msg("There is no such answer of the library here."),
+  digest: msg("There is nothing of this digest to show any more."),
 };
 
 const LINKED: { readonly [W in Refusals["already_linked"]["what"]]: Message } = {

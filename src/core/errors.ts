@@ -44,7 +44,8 @@ export type Refusals = {
       | "profile"
       | "note"
       | "answer"
-      | "answer of the library";
+      | "answer of the library"
+      | "digest";
   };
   not_allowed: { verb: Verb };
   /** `wanted`: what they were about to do, where another way to it is worth saying. */
@@ -161,6 +162,7 @@ export type Refusals = {
   folder_in_use: { folder: string; holds: "file" | "other" | "export" };
   no_answer: { from: string; why: LookUpTrouble };
   /** What is to be chosen before anybody can be looked for. */
+  cannot_ask_peers: { why: "over" | "team-only" };
   card_unfinished: { missing: "tags" | "manner" };
   pair_over: Record<never, never>;
   not_mentor_yet: NotYet;

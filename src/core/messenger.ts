@@ -27,6 +27,7 @@ import type {
   TriageCard,
 } from "#core/questions/cards.ts";
 import type { TransparencyCard } from "#core/reporting/transparency-card.ts";
+import type { DigestCard, WelcomeCard } from "#core/rhythm/cards.ts";
 
 /** Everything the outbox can say. Core speaks meaning; a messenger turns each kind into its platform's markup. */
 export type Card = Said & {
@@ -71,7 +72,9 @@ type Said =
   | KeepRequestCard
   | KeepTeamCard
   | LibraryDueCard
-  | ExperienceLabelCard;
+  | ExperienceLabelCard
+  | DigestCard
+  | WelcomeCard;
 
 export type CardKind = Card["kind"];
 export type CardOf<K extends CardKind> = Extract<Card, { kind: K }>;

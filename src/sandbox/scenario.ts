@@ -31,6 +31,8 @@ const DURATION = z
  * labels (with commas) and uses (community unless given; with commas), up to the card that `share` shares; `find-experience` looks for its
  * text, in its topic if it has one; `report-experience` is about the first that was found, `withdraw-experience` about one's newest,
  * and `never-show` presses the button for the label that its target names.
+ * `choose-digest` switches the weekly digest on, `show-digest` and `stop-digest` press what stands under one, and `open-item` opens
+ * the one of the number that its target says, in a digest or in what `questions` lists; `ask-peers` lets members read a question.
  */
 export const VERBS = [
   "join",
@@ -116,6 +118,12 @@ export const VERBS = [
   "report-experience",
   "withdraw-experience",
   "never-show",
+  "choose-digest",
+  "show-digest",
+  "open-item",
+  "stop-digest",
+  "ask-peers",
+  "questions",
 ] as const;
 export type ScenarioVerb = (typeof VERBS)[number];
 

@@ -57,6 +57,13 @@ export const VERBS_OF_TABLE: Readonly<Record<string, Allowance>> = {
   "question.read": { who: ASKERS, only: "own" },
   "question.follow-up": { who: ASKERS, only: "own" },
   "question.take-back": { who: ASKERS, only: "own" },
+  "question.ask-peers": { who: ASKERS, only: "own" },
+  "question.stop-peers": { who: ASKERS, only: "own" },
+  "question.read-peers": {
+    who: ASKERS,
+    only: "others",
+    why: "only where its patient agreed to it, for that question and that text",
+  },
   "question.rate": { who: ASKERS, only: "own" },
   "question.read-card": { who: [...ANSWERERS, "trainee"], only: "others", why: NO_ROTA },
   "question.claim": { who: ANSWERERS, only: "others", never: "trainee", why: NO_ROTA },
@@ -110,6 +117,7 @@ export const VERBS_OF_TABLE: Readonly<Record<string, Allowance>> = {
   },
   "experience.label": { who: DECIDERS, only: "others" },
   "member.settings": { who: SETTLED, only: "own" },
+  "member.digest": { who: ASKERS, only: "own" },
   "member.who-saw": { who: EVERY_ROLE, only: "own" },
   "member.erase": { who: EVERY_ROLE, only: "own" },
   "member.read": { who: ["admin", "auditor"] },
@@ -314,6 +322,8 @@ const mentorRow = (member: string, state: string) =>
 const MENTORING = mentorRow("me", "active");
 const THEIR_WISH = mentorRow("theirMember", "waiting");
 const THEY_MENTOR = mentorRow("theirMember", "active");
+const OPEN_TO_PEERS =
+  "INSERT OR REPLACE INTO PeerQuestion (questionId, communityId, askerId, version, openedAt) SELECT id, communityId, askerId, 1, '2031-03-04T09:00:00.000+00:00' FROM Question WHERE status = 'waiting'";
 const MAIL = { address: "robin@clinic.example" };
 
 // biome-ignore format: one line for each action.
@@ -325,6 +335,7 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "/inbox", asks: ["question.read", "member.settings"], who: ASKERS },
   { does: "/find", asks: ["library.find"], who: SETTLED, given: { words: "waking up early" } },
   { does: "/privacy", asks: ["member.settings"], who: SETTLED },
+  { does: "/questions", asks: ["question.read-peers"], who: ASKERS },
   { does: "/connect", asks: ["peers.connect"], who: ASKERS },
   { does: "/friends", asks: ["friends.read"], who: ASKERS },
   { does: "/update", asks: ["update.write"], who: ASKERS },
@@ -359,6 +370,17 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "button company", asks: ["crisis.ask-company"], who: EVERY_ROLE, about: "myAlert", not: "theirAlert", writes: true },
   { does: "button credential", asks: [], who: BEINGS, about: "theirCredential", why: `${CHECKING}; a direct message belongs to no community, so there also from the card of an earlier one` },
   { does: "button claim-credential", asks: ["credential.claim"], who: CLAIMANTS },
+  { does: "button ask-peers", asks: ["question.ask-peers"], who: ASKERS, about: "myWaiting", not: "theirWaiting" },
+  { does: "button ask-peers-yes", asks: ["question.ask-peers"], who: ASKERS, about: "myWaiting", not: "theirWaiting", under: "1", writes: true },
+  { does: "button ask-peers-stop", asks: ["question.stop-peers"], who: ASKERS, about: "myWaiting", not: "theirWaiting", first: OPEN_TO_PEERS, writes: true },
+  { does: "button digest", asks: ["member.digest"], who: ASKERS },
+  { does: "button digest-on", asks: ["member.digest"], who: ASKERS, writes: true },
+  { does: "button digest-show", asks: ["member.digest"], who: ASKERS, or: ["not_found"], neverDone: true, why: "of whoever presses, and there is none yet: test/bots/discord/rhythm" },
+  { does: "button digest-stop", asks: ["member.digest"], who: ASKERS },
+  { does: "button digest-when", asks: ["member.digest"], who: ASKERS },
+  { does: "button open-experience", asks: ["experience.find"], who: [...ASKERS, ...ANSWERERS], about: "theirShared", not: "theirTold", writes: true, why: READS },
+  { does: "button peer-question", asks: ["question.read-peers"], who: ASKERS, about: "theirWaiting", not: "theirAnswered", first: OPEN_TO_PEERS, writes: true, why: READS },
+  { does: "button report-question", asks: ["question.read-peers"], who: ASKERS, about: "theirWaiting", blank: true },
   { does: "button connect-tags", asks: ["peers.connect"], who: ASKERS },
   { does: "button connect-manner", asks: ["peers.connect"], who: ASKERS },
   { does: "button connect-on", asks: ["peers.connect"], who: ASKERS, writes: true },
@@ -458,6 +480,8 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "form choose-for-sheet", asks: ["sheet.make"], who: ASKERS, about: "myAnswered", not: "theirAnswered", typed: { questions: "{myAnswered}" } },
   { does: "form ask", asks: ["question.ask"], who: ASKERS, typed: ASK, writes: true },
   { does: "form claim-credential", asks: ["credential.claim"], who: CLAIMANTS, typed: CLAIM, first: NO_OPEN_CLAIM, writes: true },
+  { does: "form digest-when", asks: ["member.digest"], who: ASKERS, typed: { weekday: "3", band: "evening" }, writes: true },
+  { does: "form report-question", asks: ["question.read-peers"], who: ASKERS, about: "theirWaiting", not: "theirAnswered", first: OPEN_TO_PEERS, typed: REASON, writes: true },
   { does: "form connect-tags", asks: ["peers.connect"], who: ASKERS, typed: { topic: "pain,sleep", stage: "new" }, writes: true },
   { does: "form connect-manner", asks: ["peers.connect"], who: ASKERS, typed: { pace: "once", times: "days", zone: "americas" }, writes: true },
   { does: "form update", asks: ["update.write"], who: ASKERS, about: "myUpdate", not: "theirUpdate", typed: { text: "A good week." }, writes: true },
@@ -587,6 +611,7 @@ export const CLI: readonly (Action | Unpressed)[] = [
   { does: "community sync", asks: ["community.configure"], who: ["admin"], typed: "community sync" },
   { does: "community link", asks: ["community.configure"], who: ["admin"], typed: "community link --platform slack --space T9 --side providers", writes: true },
   { does: "community second-looks", asks: ["community.configure"], who: ["admin"], typed: "community second-looks 5", writes: true },
+  { does: "community digests", asks: ["community.configure"], who: ["admin"], typed: "community digests off", writes: true },
   { does: "community care", asks: ["community.configure"], who: ["admin"], typed: "community care --cases-a-day 20", writes: true },
   { does: "community watch", asks: ["community.configure"], who: ["admin"], typed: "community watch 1180000000000000077", writes: true },
   { does: "community unwatch", asks: ["community.configure"], who: ["admin"], about: "watchedChannel", typed: "community unwatch {subject}", writes: true },

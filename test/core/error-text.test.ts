@@ -92,6 +92,7 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   experience_status: { is: "withdrawn", wanted: "edit" },
   choices_missing: { missing: ["topic", "outcome"] },
   stale_card: {},
+  cannot_ask_peers: { why: "over" },
   nothing_to_take_back: {},
   setup: { missing: ["crisis_contact", "crisis_channel"] },
   held_elsewhere: { by: "another process" },

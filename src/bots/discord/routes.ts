@@ -7,6 +7,9 @@ import { ask } from "./buttons/ask.ts";
 import { askAgain } from "./buttons/ask-again.ts";
 import { askFirst } from "./buttons/ask-first.ts";
 import { askForCompanyButton } from "./buttons/ask-for-company.ts";
+import { askPeersButton } from "./buttons/ask-peers.ts";
+import { askPeersStop } from "./buttons/ask-peers-stop.ts";
+import { askPeersYes } from "./buttons/ask-peers-yes.ts";
 import { blockAccountButton } from "./buttons/block-account.ts";
 import { blockPeerButton } from "./buttons/block-peer.ts";
 import { cancelCard } from "./buttons/cancel-card.ts";
@@ -23,6 +26,11 @@ import { connectOff } from "./buttons/connect-off.ts";
 import { connectOn } from "./buttons/connect-on.ts";
 import { connectTags } from "./buttons/connect-tags.ts";
 import { deleteNoteButton } from "./buttons/delete-note.ts";
+import { digest } from "./buttons/digest.ts";
+import { digestOn } from "./buttons/digest-on.ts";
+import { digestShow } from "./buttons/digest-show.ts";
+import { digestStop } from "./buttons/digest-stop.ts";
+import { digestWhen } from "./buttons/digest-when.ts";
 import { editCard } from "./buttons/edit-card.ts";
 import { editReply } from "./buttons/edit-reply.ts";
 import { editUpdate } from "./buttons/edit-update.ts";
@@ -65,11 +73,13 @@ import { neverShow } from "./buttons/never-show.ts";
 import { nicknameButton } from "./buttons/nickname.ts";
 import { notes } from "./buttons/notes.ts";
 import { openAnswer } from "./buttons/open-answer.ts";
+import { openExperience } from "./buttons/open-experience.ts";
 import { openKeep } from "./buttons/open-keep.ts";
 import { openUpdateButton } from "./buttons/open-update.ts";
 import { peerBlock } from "./buttons/peer-block.ts";
 import { peerLeave } from "./buttons/peer-leave.ts";
 import { peerNo } from "./buttons/peer-no.ts";
+import { peerQuestion } from "./buttons/peer-question.ts";
 import { peerReport } from "./buttons/peer-report.ts";
 import { peerShow } from "./buttons/peer-show.ts";
 import { peerYes } from "./buttons/peer-yes.ts";
@@ -85,6 +95,7 @@ import { reply } from "./buttons/reply.ts";
 import { replyToAppealButton } from "./buttons/reply-to-appeal.ts";
 import { replyToCaseButton } from "./buttons/reply-to-case.ts";
 import { reportButton } from "./buttons/report.ts";
+import { reportQuestionButton } from "./buttons/report-question.ts";
 import { reportUpdateButton } from "./buttons/report-update.ts";
 import { sendAtOnce } from "./buttons/send-at-once.ts";
 import { sendCard } from "./buttons/send-card.ts";
@@ -119,6 +130,7 @@ import { inboxCommand } from "./commands/inbox.ts";
 import { myCommand } from "./commands/my.ts";
 import { myStrikesCommand } from "./commands/my-strikes.ts";
 import { privacyCommand } from "./commands/privacy.ts";
+import { questionsCommand } from "./commands/questions.ts";
 import { reportMessageCommand } from "./commands/report-message.ts";
 import { reportPersonCommand } from "./commands/report-person.ts";
 import { startCommand } from "./commands/start.ts";
@@ -142,6 +154,7 @@ import { claimCredentialForm } from "./forms/claim-credential.ts";
 import { confirmEraseForm } from "./forms/confirm-erase.ts";
 import { connectMannerForm } from "./forms/connect-manner.ts";
 import { connectTagsForm } from "./forms/connect-tags.ts";
+import { digestWhenForm } from "./forms/digest-when.ts";
 import { editCardForm } from "./forms/edit-card.ts";
 import { editReplyForm } from "./forms/edit-reply.ts";
 import { enterCodeForm } from "./forms/enter-code.ts";
@@ -159,6 +172,7 @@ import { replyToCaseForm } from "./forms/reply-to-case.ts";
 import { reportForm } from "./forms/report.ts";
 import { reportPersonForm } from "./forms/report-person.ts";
 import { reportPostForm } from "./forms/report-post.ts";
+import { reportQuestionForm } from "./forms/report-question.ts";
 import { reportUpdateForm } from "./forms/report-update.ts";
 import { settingsForm } from "./forms/settings.ts";
 import { updateForm } from "./forms/update.ts";
@@ -176,6 +190,7 @@ export const COMMANDS: readonly DiscordCommand[] = [
   inboxCommand,
   privacyCommand,
   connectCommand,
+  questionsCommand,
   friendsCommand,
   updateCommand,
   blocksCommand,
@@ -225,6 +240,17 @@ export const BUTTONS: readonly DiscordButton[] = [
   claimCredentialButton,
   deleteNoteButton,
   confirmEraseButton,
+  askPeersButton,
+  askPeersStop,
+  askPeersYes,
+  digest,
+  digestOn,
+  digestShow,
+  digestStop,
+  digestWhen,
+  openExperience,
+  peerQuestion,
+  reportQuestionButton,
   connectForget,
   connectManner,
   connectOff,
@@ -310,6 +336,8 @@ export const FORMS: readonly DiscordForm[] = [
   claimCredentialForm,
   confirmEraseForm,
   connectMannerForm,
+  digestWhenForm,
+  reportQuestionForm,
   connectTagsForm,
   editCardForm,
   editExperienceForm,

@@ -8,7 +8,8 @@ export async function showCommunity(core: Core, { actor }: { actor: Actor }) {
     where: { id: actor.communityId },
     include: { spaces: { include: { channels: true } } },
   });
-  const { name, slug, country, bridge, promiseHours, secondLooks, casesADay, urgentADay, spaces } = community;
+  const { name, slug, country, bridge, promiseHours, secondLooks, digests, casesADay, urgentADay, spaces } =
+    community;
   return {
     name,
     slug,
@@ -16,6 +17,7 @@ export async function showCommunity(core: Core, { actor }: { actor: Actor }) {
     bridge,
     promiseHours,
     secondLooks,
+    digests,
     casesADay,
     urgentADay,
     spaces: spaces.map(({ platform, side, channels }) => ({

@@ -41,6 +41,8 @@ import { loadTeamNoticeCard } from "#core/questions/load-team-notice-card.ts";
 import { loadTriageCard } from "#core/questions/load-triage-card.ts";
 import { loadSentBackCard } from "#core/questions/second-look/load-sent-back-card.ts";
 import { loadTransparencyCard } from "#core/reporting/load-transparency-card.ts";
+import { loadDigestCard } from "#core/rhythm/load-digest-card.ts";
+import { loadWelcomeCard } from "#core/rhythm/load-welcome-card.ts";
 import type { DeliveryRow } from "./pick.ts";
 
 type Loader<K extends CardKind> = (
@@ -89,6 +91,8 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   "keep-team": loadKeepTeamCard,
   "library-due": loadLibraryDueCard,
   "experience-label": loadExperienceLabelCard,
+  digest: loadDigestCard,
+  welcome: loadWelcomeCard,
 };
 
 /** Who reads a card; nobody in particular where it goes to a channel. */

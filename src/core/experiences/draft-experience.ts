@@ -3,6 +3,7 @@ import type { Core } from "#core/core.ts";
 import type { Help } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { alertFor, checkedAndHeard } from "#core/questions/draft.ts";
+import { choiceOf } from "./choices.ts";
 import { checkedExperience, type ExperienceText, sealExperience } from "./experience-text.ts";
 import { type OwnExperience, readOwn } from "./own-experience.ts";
 import { type Segments, screenExperience } from "./screen-experience.ts";
@@ -17,6 +18,8 @@ export interface DraftedExperience extends OwnExperience {
 export interface DraftExperience {
   readonly actor: Actor;
   readonly typed: ExperienceText;
+  /** Chosen beforehand, and theirs to change; whatever is no topic chooses nothing. */
+  readonly topic?: string;
 }
 
 /**
@@ -25,7 +28,7 @@ export interface DraftExperience {
  */
 export async function draftExperience(
   core: Core,
-  { actor, typed }: DraftExperience,
+  { actor, typed, topic = "" }: DraftExperience,
 ): Promise<DraftedExperience> {
   authorise(actor, "experience.draft");
   const screened = await checkedAndHeard(core, { actor, typed: Object.values(typed).join("\n") }, () =>
@@ -40,7 +43,7 @@ export async function draftExperience(
       data: { nextExperience: { increment: 1 } },
       select: { nextExperience: true },
     });
-    const pending = { text: crossing, choices: {} };
+    const pending = { text: crossing, choices: choiceOf("topic", topic) ?? {} };
     await tx.experience.create({
       data: {
         ...whose,

@@ -1,20 +1,17 @@
-import { type Actor, authorise, type Role } from "#core/access.ts";
+import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { requireStanding } from "#core/credentials/standing.ts";
 import { DomainError, type Help } from "#core/errors.ts";
 import { findEntries } from "#core/foundation/search/find-entries.ts";
 import { hearDanger } from "#core/moderation/hear-danger.ts";
 import { noteReading } from "#core/privacy/note-reading.ts";
 import { checkedAndHeard, withHelp } from "#core/questions/draft.ts";
 import { checkedText } from "#core/questions/message-text.ts";
-import { type Amber, ambersIn } from "./ambers.ts";
-import { ambersOf } from "./ambers-of.ts";
-import { type Choices, choicesOf } from "./choices.ts";
+import type { Amber } from "./ambers.ts";
+import type { Choices } from "./choices.ts";
 import { readCounts, type ToldCount } from "./counts/read-counts.ts";
-import { EXPERIENCE, FOUND } from "./experience.ts";
-import { type ExperienceText, openShared } from "./experience-text.ts";
-import { hiddenAuthors } from "./hidden-authors.ts";
-import type { Use } from "./uses.ts";
+import { EXPERIENCE } from "./experience.ts";
+import type { ExperienceText } from "./experience-text.ts";
+import { cardOf, type ReadableRow, readable } from "./readable.ts";
 
 /** What a reader sees of an experience: never who somebody is, and never how it went, which is only counted. */
 export interface ExperienceCard {
@@ -50,56 +47,11 @@ const AT_ONCE = 3;
 const MOST_FOUND = 60;
 const WORDS_LIMIT = 100;
 
-const PATIENTS: ReadonlySet<Role> = new Set(["patient", "caregiver", "mentor"]);
-
-/** Whoever is here as a member reads what members may read; a provider who is none, what verified providers may. */
-const useFor = ({ roles }: Actor): Use =>
-  roles.some((role) => PATIENTS.has(role)) ? "community" : "providers";
-
-/** Found, and still to be shown to this reader: read again here, whatever the search remembers. */
-async function readable(core: Core, reader: Actor, ids: readonly string[]) {
-  const { communityId } = reader;
-  const use = useFor(reader);
-  if (use === "providers") await core.tx((tx, now) => requireStanding(tx, reader, now));
-  const hidden = await hiddenAuthors(core, reader);
-  const never = await ambersOf(core.db, reader.memberId);
-  const rows = await core.db.experience.findMany({
-    where: {
-      id: { in: [...ids] },
-      communityId,
-      status: { in: [...FOUND] },
-      authorId: { notIn: [...hidden] },
-      author: { state: "active" },
-      uses: { some: { use, withdrawnAt: null } },
-      labels: { none: { label: { in: [...never] } } },
-    },
-    include: { author: { select: { pseudonym: true } }, labels: true },
-  });
-  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
-}
-
-type Row = Awaited<ReturnType<typeof readable>>[number];
-
-async function cardOf(core: Core, reader: Actor, row: Row): Promise<ExperienceCard | undefined> {
-  const text = await openShared(core.db, core, row);
-  if (text === undefined) return undefined;
-  return {
-    experienceId: row.id,
-    pseudonym: row.author.pseudonym,
-    isOwn: row.authorId === reader.memberId,
-    topic: row.topic ?? "",
-    whose: choicesOf(row).whose,
-    text,
-    labels: ambersIn(row.labels.map(({ label }) => label)),
-    redacted: row.status === "redacted",
-  };
-}
-
 /** What is told of many is the same for all readers: neither words nor topic, blocks nor labels change a number. */
 async function countsFor(
   core: Core,
   { communityId }: Actor,
-  rows: readonly Row[],
+  rows: readonly ReadableRow[],
   cards: readonly ExperienceCard[],
 ) {
   const keys = [...new Set(rows.flatMap(({ treatmentKey }) => treatmentKey ?? []))];

@@ -5,6 +5,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { accountKey } from "#core/foundation/vault/index-keys.ts";
 import { returnIfRemoved } from "#core/moderation/decisions/return-if-removed.ts";
+import { planWelcome } from "#core/rhythm/plan-welcome.ts";
 import { checkedPseudonym } from "./pseudonym.ts";
 import { readActor } from "./read-actor.ts";
 import { registerAccount } from "./register-account.ts";
@@ -30,17 +31,17 @@ async function letIn(
   core: Core,
   { memberId, communityId }: { memberId: string; communityId: string },
   {
+    input: { country, textVersion, platform },
     roles,
-    country,
-    textVersion,
     now,
-  }: { roles: readonly Role[]; country: string; textVersion: string; now: Date },
+  }: { input: Join; roles: readonly Role[]; now: Date },
 ): Promise<Actor> {
   await tx.member.update({ where: { id: memberId }, data: { country, adultStatedAt: now } });
   for (const role of roles) await tx.memberRole.create({ data: { memberId, role, createdAt: now } });
   await tx.consent.create({
     data: { id: core.newId(), memberId, purpose: "joining", textVersion, givenAt: now },
   });
+  await planWelcome(tx, { memberId, communityId, platform, now });
   await record(tx, {
     at: now.getTime(),
     communityId,
@@ -69,7 +70,7 @@ const rolesOf = ({ role = "patient", cares = false }: Join): readonly Role[] =>
  * underage, not_linked, name_taken and what checkedPseudonym refuses.
  */
 export async function join(core: Core, input: Join): Promise<Actor> {
-  const { communityId, spaceId, platform, externalId, country, textVersion } = input;
+  const { communityId, spaceId, platform, externalId } = input;
   if (!input.statesAdult) throw refuse("underage", {});
   const roles = rolesOf(input);
   const pseudonym = checkedPseudonym(input.pseudonym);
@@ -90,7 +91,7 @@ export async function join(core: Core, input: Join): Promise<Actor> {
       if (actor.roles.some((one) => one !== "applicant"))
         throw refuse("already_joined", { pseudonym: actor.pseudonym });
       // Somebody who only said that they are a provider is a member with no way to ask: they join as who they are here.
-      return letIn(tx, core, actor, { roles, country, textVersion, now });
+      return letIn(tx, core, actor, { input, roles, now });
     }
     const { memberId } = await registerAccount(tx, core, {
       communityId,
@@ -101,6 +102,6 @@ export async function join(core: Core, input: Join): Promise<Actor> {
       pseudonym,
       now,
     });
-    return letIn(tx, core, { memberId, communityId }, { roles, country, textVersion, now });
+    return letIn(tx, core, { memberId, communityId }, { input, roles, now });
   });
 }

@@ -12,8 +12,23 @@ const MISSING = {
   },
 } as const;
 
+const CANNOT_ASK = {
+  over: {
+    detail: msg("It was answered, taken back or closed, or its text is gone."),
+    nextStep: msg("Use /my to see how your questions stand."),
+  },
+  "team-only": {
+    detail: msg("This one stays with the team: they look at it with more care than members can."),
+    nextStep: msg("Nothing changes for your question. Press Get help now if you might be in danger."),
+  },
+} as const;
+
 /** Words for what can be refused about finding somebody like oneself. */
-export const PEERS_TEXT: Texts<"card_unfinished" | "pair_over" | "no_friends"> = {
+export const PEERS_TEXT: Texts<"cannot_ask_peers" | "card_unfinished" | "pair_over" | "no_friends"> = {
+  cannot_ask_peers: ({ why }) => ({
+    title: t("Other members cannot be asked about this one"),
+    ...advise(CANNOT_ASK[why]),
+  }),
   card_unfinished: ({ missing }) => ({ title: t("One step is left"), ...advise(MISSING[missing]) }),
   no_friends: () => ({
     title: t("No friends here yet"),

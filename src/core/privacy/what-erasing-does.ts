@@ -95,6 +95,10 @@ export const WHAT_ERASING_DOES = {
     because:
       "Whom they blocked goes. Where somebody blocked them, a scrambled mark of the account stays, so that it holds if they come back.",
   },
+  PeerQuestion: { does: "deletes", because: "That members could read their question." },
+  Rhythm: { does: "deletes", because: "When they wanted a weekly digest, and their welcome." },
+  Digest: { does: "deletes", because: "What was in their weekly digests." },
+  DigestSeen: { does: "deletes", because: "Marks of what they had seen." },
   Friend: { does: "deletes", because: "Who is whose friend." },
   CircleUpdate: { does: "deletes", because: "What they told their friends; it is removed there too." },
   CircleReply: { does: "deletes", because: "What they answered, and what was answered to them." },

@@ -280,6 +280,26 @@ export const WHAT_IS_KEPT = {
     untold: "id communityId blockerId blockedId blockedKey",
     because: "Who blocked you: nobody is ever told.",
   },
+  PeerQuestion: {
+    in: "questions",
+    told: "openedAt endedAt",
+    untold: "questionId communityId askerId version",
+    because: "Questions that others let you read: those are theirs.",
+  },
+  Rhythm: {
+    in: "messagesToYou",
+    told: "welcomeAt digest weekday band nextDigestAt",
+    untold: "memberId communityId platform",
+  },
+  Digest: {
+    in: "messagesToYou",
+    told: "week itemsSealed createdAt",
+    untold: "memberId communityId",
+    because: "The texts in your weekly digests are other people's: you have how many of each there were.",
+  },
+  DigestSeen: {
+    out: "Scrambled marks of what stood in your weekly digests, so that nothing comes twice.",
+  },
   Friend: { in: "peers", told: "friendId createdAt", untold: "memberId communityId" },
   CircleUpdate: {
     in: "peers",

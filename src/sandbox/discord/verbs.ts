@@ -3,6 +3,7 @@ import type { ScenarioVerb } from "../scenario.ts";
 import type { DiscordPerson } from "./person.ts";
 import { EXPERIENCE_VERBS } from "./verbs-experiences.ts";
 import { PEER_VERBS } from "./verbs-peers.ts";
+import { RHYTHM_VERBS } from "./verbs-rhythm.ts";
 
 /** The person's own newest message, or the newest that says `target`. */
 function ownMessage(person: DiscordPerson, target: string | undefined): string {
@@ -255,5 +256,6 @@ export const DISCORD_VERBS: Partial<Record<ScenarioVerb, Act<DiscordPerson>>> = 
   "decline-to-keep": ({ cast }) => soon(() => cast.person.press("No, thank you")),
   "take-out": ({ cast }) => soon(() => cast.person.press("Take it out of the library")),
   ...EXPERIENCE_VERBS,
+  ...RHYTHM_VERBS,
   "use-thread": ({ cast }) => soon(() => cast.person.press("Use a private thread")),
 };

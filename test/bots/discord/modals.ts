@@ -7,6 +7,7 @@ import { claimCredentialModal } from "#bots/discord/forms/claim-credential.ts";
 import { confirmEraseModal } from "#bots/discord/forms/confirm-erase.ts";
 import { connectMannerModal } from "#bots/discord/forms/connect-manner.ts";
 import { connectTagsModal } from "#bots/discord/forms/connect-tags.ts";
+import { digestWhenModal } from "#bots/discord/forms/digest-when.ts";
 import { editCardModal } from "#bots/discord/forms/edit-card.ts";
 import { editReplyModal } from "#bots/discord/forms/edit-reply.ts";
 import { enterCodeModal } from "#bots/discord/forms/enter-code.ts";
@@ -23,6 +24,7 @@ import { replyToCaseModal } from "#bots/discord/forms/reply-to-case.ts";
 import { reportModal } from "#bots/discord/forms/report.ts";
 import { reportPersonModal } from "#bots/discord/forms/report-person.ts";
 import { reportPostModal } from "#bots/discord/forms/report-post.ts";
+import { reportQuestionModal } from "#bots/discord/forms/report-question.ts";
 import { reportUpdateModal } from "#bots/discord/forms/report-update.ts";
 import { settingsModal } from "#bots/discord/forms/settings.ts";
 import { updateModal } from "#bots/discord/forms/update.ts";
@@ -64,6 +66,8 @@ export function modalsToCheck(): Record<string, Modal> {
     "connect-tags": connectTagsModal({ tags: ["topic.pain", "topic.sleep", "age.75"] }),
     "connect-manner": connectMannerModal({ manner: undefined, wants: "peer" }),
     "mentor-quiz": mentorQuizModal({ tries: 3, questions: drawQuiz({ memberId: ID, tries: 3 }) }),
+    "digest-when": digestWhenModal({ weekday: 7, band: "afternoon" }),
+    "report-question": reportQuestionModal(ID, fullRules()),
     update: updateModal(ID),
     "report-update": reportUpdateModal(ID, fullRules()),
     "peer-report": reportPeerModal(ID, fullRules()),

@@ -311,6 +311,14 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     label: "self-harm",
   },
   "own-details": { kind: "own-details", community: "Sunny Side", types: ["PHONE", "EMAIL", "NAME"] },
+  digest: {
+    kind: "digest",
+    communityId: ID,
+    week: "2026-03-02",
+    community: HOSTILE,
+    counts: { answers: 2, isNear: true, questions: 1, tips: 1 },
+  },
+  welcome: { kind: "welcome", communityId: ID, community: HOSTILE, offersDigest: true },
 };
 
 export const SAMPLE_CARDS: readonly Card[] = Object.values(SAMPLES);

@@ -1,32 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { faceOf } from "#bots/discord/cards/cards.ts";
-import { addNoteModal } from "#bots/discord/forms/add-note.ts";
-import { appealByCodeModal } from "#bots/discord/forms/appeal-by-code.ts";
-import { askModal } from "#bots/discord/forms/ask.ts";
-import { claimCredentialModal } from "#bots/discord/forms/claim-credential.ts";
-import { connectMannerModal } from "#bots/discord/forms/connect-manner.ts";
-import { connectTagsModal } from "#bots/discord/forms/connect-tags.ts";
-import { editCardModal } from "#bots/discord/forms/edit-card.ts";
-import { enterCodeModal } from "#bots/discord/forms/enter-code.ts";
-import { experienceModal } from "#bots/discord/forms/experience.ts";
-import { findModal } from "#bots/discord/forms/find.ts";
-import { joinModal } from "#bots/discord/forms/join.ts";
-import { nicknameModal } from "#bots/discord/forms/nickname.ts";
-import { questionCredentialModal } from "#bots/discord/forms/question-credential.ts";
-import { replyModal } from "#bots/discord/forms/reply.ts";
-import { replyToCaseModal } from "#bots/discord/forms/reply-to-case.ts";
-import { reportModal } from "#bots/discord/forms/report.ts";
-import { settingsModal } from "#bots/discord/forms/settings.ts";
-import { updateModal } from "#bots/discord/forms/update.ts";
-import { workMailModal } from "#bots/discord/forms/work-mail.ts";
-import { worriedModal } from "#bots/discord/forms/worried.ts";
 import { contentOf } from "#bots/discord/markup.ts";
 import { inLanguage } from "#core/language/language.ts";
 import type { CardKind } from "#core/messenger.ts";
-import { shippedRules } from "#core/moderation/shipped-rules.ts";
 import { answerQuestion } from "#core/questions/answer-question.ts";
 import { claimQuestion } from "#core/questions/claim-question.ts";
-import { shippedCrisisLines } from "#core/screening/load-crisis-lines.ts";
+import { modalsToCheck } from "./modals.ts";
 import { FIELDS, screenOf, sees, teamCard } from "./patient.ts";
 import { rig, until } from "./rig.ts";
 import { SAMPLE_CARDS } from "./sample-cards.ts";
@@ -72,20 +51,7 @@ function tooLong(node: unknown, inOptions = false): string[] {
 }
 
 test("every form has room for its Spanish", () => {
-  const lines = shippedCrisisLines();
-  const settings = { pseudonym: "Luz", country: "ES", reach: "dm", quiet: true } as const;
-  const forms = inLanguage("es", () => [
-    ...[joinModal("Luz", lines), settingsModal(settings, lines), reportModal("1", shippedRules())],
-    ...[askModal("new"), editCardModal("1/2", undefined), replyModal("1"), findModal(), experienceModal()],
-    ...[addNoteModal(), appealByCodeModal([{ label: "x", value: "y" }]), claimCredentialModal("1")],
-    ...[
-      connectMannerModal({ manner: undefined, wants: "both" }),
-      connectTagsModal({ tags: [] }),
-      enterCodeModal("1"),
-    ],
-    ...[nicknameModal(null), questionCredentialModal("1"), replyToCaseModal("1"), updateModal("new")],
-    ...[workMailModal("1"), worriedModal("1")],
-  ]);
+  const forms = inLanguage("es", () => Object.values(modalsToCheck()));
   expect(forms.flatMap((form) => tooLong(form))).toEqual([]);
 });
 

@@ -6,5 +6,5 @@ export const newExperience = {
   reply: "form",
   changes: false,
   access: "experience.draft",
-  run: async () => experienceModal(),
+  run: async ({ subjectId }) => experienceModal(subjectId),
 } satisfies DiscordButton;

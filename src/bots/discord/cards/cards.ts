@@ -12,6 +12,7 @@ import { credentialNoticeFace } from "./credential-notice.ts";
 import { crisisFace } from "./crisis.ts";
 import { crisisSupportFace } from "./crisis-support.ts";
 import { decisionFace } from "./decision.ts";
+import { digestFace } from "./digest.ts";
 import { erasureFace } from "./erasure.ts";
 import { experienceLabelFace } from "./experience-label.ts";
 import { followUpFace } from "./follow-up.ts";
@@ -37,6 +38,7 @@ import { takenBackFace } from "./taken-back.ts";
 import { teamNoticeFace } from "./team-notice.ts";
 import { transparencyFace } from "./transparency.ts";
 import { triageFace } from "./triage.ts";
+import { welcomeFace } from "./welcome.ts";
 
 /** Every kind of card; a new kind does not compile until it can be shown here. */
 const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
@@ -77,6 +79,8 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   "keep-team": keepTeamFace,
   "library-due": libraryDueFace,
   "experience-label": experienceLabelFace,
+  digest: digestFace,
+  welcome: welcomeFace,
 };
 
 function faceOfKind<K extends CardKind>(kind: K, card: CardOf<K>): Face {

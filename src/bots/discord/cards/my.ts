@@ -1,5 +1,6 @@
 import { topicWords } from "#core/credentials/topics.ts";
 import { type Message, msg, t } from "#core/language/t.ts";
+import { UNANSWERED } from "#core/peers/asked/readable-questions.ts";
 import type { myQuestions } from "#core/questions/my-questions.ts";
 import { type Button, type Face, moment } from "../markup.ts";
 
@@ -27,6 +28,8 @@ const REPLIES: ReadonlySet<MyQuestion["status"]> = new Set([
 ]);
 const REOPENS: ReadonlySet<MyQuestion["status"]> = new Set(["expired", "closed"]);
 const TAKES_BACK: ReadonlySet<MyQuestion["status"]> = new Set([...REPLIES, ...REOPENS]);
+
+const ASKS_PEERS: ReadonlySet<string> = new Set(UNANSWERED);
 
 function lineFor({ number, topic, status, promisedAt, library }: MyQuestion): string {
   const until =
@@ -65,6 +68,8 @@ function buttonsFor(question: MyQuestion): Button[] {
   if (REOPENS.has(status))
     buttons.push({ verb: "ask-again", subject: questionId, label: t("Ask again"), look: "main" });
   if (TAKES_BACK.has(status)) buttons.push({ verb: "take-back", subject: questionId, label: t("Take back") });
+  if (ASKS_PEERS.has(status))
+    buttons.push({ verb: "ask-peers", subject: questionId, label: t("Ask other members too") });
   return [...buttons, ...libraryButtons(question)];
 }
 

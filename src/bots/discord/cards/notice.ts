@@ -47,7 +47,8 @@ function wordsFor<W extends About["what"]>(what: W, about: Extract<About, { what
 function buttonsFor({ questionId, about }: NoticeCard): Button[] {
   const my: Button = { verb: "my", subject: "all", label: t("My questions") };
   const again: Button = { verb: "ask-again", subject: questionId, label: t("Ask again"), look: "main" };
-  if (about.what === "expired") return [again, my];
+  if (about.what === "expired")
+    return [again, { verb: "ask-peers", subject: questionId, label: t("Ask other members too") }, my];
   if (about.what === "resumed" || about.what === "undelivered")
     return [{ verb: "reply", subject: questionId, label: t("Reply"), look: "main" }, my];
   return [my];

@@ -27,6 +27,7 @@ export function receiptFace({
     buttons: [
       { verb: "my", subject: "all", label: t("My questions") },
       { verb: "take-back", subject: questionId, label: t("Take back") },
+      { verb: "ask-peers", subject: questionId, label: t("Ask other members too") },
     ],
   };
 }

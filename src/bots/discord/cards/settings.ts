@@ -75,6 +75,7 @@ export function settingsFace(settings: Settings): Face {
         ? [{ verb: "use-thread", subject: "own", label: t("Use a private thread") }]
         : []),
       ...caringButton(cares),
+      ...(cares === undefined ? [] : [{ verb: "digest", subject: "own", label: t("Weekly digest") }]),
       { verb: "export-mine", subject: "own", label: t("Export my data") },
     ],
   };

@@ -38,8 +38,9 @@ function fieldsFor(text: ExperienceText | undefined) {
   );
 }
 
-export const experienceModal = (): Modal =>
-  modal("experience-new", "new", t("Share an experience"), fieldsFor(undefined));
+/** The subject is a topic that is chosen beforehand, or anything else for none. */
+export const experienceModal = (subject = "new"): Modal =>
+  modal("experience-new", subject, t("Share an experience"), fieldsFor(undefined));
 
 export const editExperienceModal = (experienceId: string, text: ExperienceText): Modal =>
   modal("experience-edit", experienceId, t("Edit your experience"), fieldsFor(text));
@@ -52,8 +53,8 @@ export const experienceForm = {
   reply: "private",
   changes: true,
   access: "experience.draft",
-  run: async ({ handling, actor, fields }) =>
-    draftedContent(await draftExperience(handling, { actor, typed: typedIn(fields) })),
+  run: async ({ handling, actor, subjectId: topic, fields }) =>
+    draftedContent(await draftExperience(handling, { actor, typed: typedIn(fields), topic })),
 } satisfies DiscordForm;
 
 export const editExperienceForm = {

@@ -11,6 +11,7 @@ import { eraseProposals } from "./proposals.ts";
 import { eraseProviding } from "./providing.ts";
 import { eraseReadings } from "./readings.ts";
 import { eraseRemainder } from "./remainder.ts";
+import { eraseRhythm } from "./rhythm.ts";
 import { eraseYou } from "./you.ts";
 
 /**
@@ -28,6 +29,7 @@ export const ROOMS: readonly EraseRoom[] = [
   eraseProposals,
   eraseReadings,
   erasePeers,
+  eraseRhythm,
   eraseMessages,
   eraseRemainder,
   eraseYou,

@@ -62,6 +62,9 @@ export interface OwnQuestion {
   readonly pausedAt: Date | null;
   readonly closedAt: Date | null;
   readonly sendWithoutAsking: boolean;
+  /** When they let other members read it. */
+  readonly openToMembersAt: Date | null;
+  readonly openToMembersUntil: Date | null;
   readonly texts: readonly OwnText[];
   readonly received: readonly Received[];
   readonly keptForOthers: readonly OwnEntry[];
@@ -163,8 +166,18 @@ async function ratingsOf({ tx, memberId }: Reading, ids: readonly string[]) {
       }));
 }
 
+/** When other members could read each of them. */
+async function openTimes({ tx, memberId }: Reading) {
+  const rows = await tx.peerQuestion.findMany({ where: { askerId: memberId } });
+  return (questionId: string) => {
+    const row = rows.find((one) => one.questionId === questionId);
+    return { openToMembersAt: row?.openedAt ?? null, openToMembersUntil: row?.endedAt ?? null };
+  };
+}
+
 export async function questions(reading: Reading): Promise<OwnQuestion[]> {
   const { memberId } = reading;
+  const open = await openTimes(reading);
   const rows = await readQuestions(reading);
   const opening = createOpening(reading);
   const library = await libraryOf(reading, opening);
@@ -183,6 +196,7 @@ export async function questions(reading: Reading): Promise<OwnQuestion[]> {
       ...{ number, topic, forWhom, relation, ageBand, status },
       ...{ draftedAt, sentAt, promisedAt, pausedAt, closedAt },
       sendWithoutAsking: row.sendWithoutAsking,
+      ...open(id),
       texts: own.map((text) => text()),
       received: answers.map((answer) => answer()),
       keptForOthers: library(id),
