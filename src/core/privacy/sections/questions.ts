@@ -4,6 +4,7 @@ import { type Crossing, sealedIn, sealedVersion } from "#core/questions/message-
 import { createOpening, type Later, type Opening, type Reading } from "../reading.ts";
 
 import { libraryOf, type OwnEntry } from "./library.ts";
+import { openTimes } from "./open-times.ts";
 
 /** A text of theirs, in every version that is still kept. */
 export interface OwnText {
@@ -164,15 +165,6 @@ async function ratingsOf({ tx, memberId }: Reading, ids: readonly string[]) {
         rating: RATINGS[verb as keyof typeof RATINGS],
         at: new Date(Number(atMs)),
       }));
-}
-
-/** When other members could read each of them. */
-async function openTimes({ tx, memberId }: Reading) {
-  const rows = await tx.peerQuestion.findMany({ where: { askerId: memberId } });
-  return (questionId: string) => {
-    const row = rows.find((one) => one.questionId === questionId);
-    return { openToMembersAt: row?.openedAt ?? null, openToMembersUntil: row?.endedAt ?? null };
-  };
 }
 
 export async function questions(reading: Reading): Promise<OwnQuestion[]> {
