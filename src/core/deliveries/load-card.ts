@@ -11,6 +11,7 @@ import {
   loadKeepTeamCard,
   loadLibraryDueCard,
 } from "#core/library/load-library-cards.ts";
+import { openNickname } from "#core/members/nickname.ts";
 import type { Card, CardKind, CardOf } from "#core/messenger.ts";
 import { loadAppealCard, loadAppealNoticeCard } from "#core/moderation/appeals/load-appeal-cards.ts";
 import { loadOwnDetailsCard } from "#core/moderation/automatic/load-own-details-card.ts";
@@ -112,6 +113,19 @@ async function languageFor(tx: Tx, row: DeliveryRow): Promise<Language | undefin
   return others.length === 0 ? language : "en";
 }
 
+/** What goes to one member calls the community by their own name for it, if they gave it one. */
+async function calledTheirWay(
+  tx: Tx,
+  core: Core,
+  { targetKind, targetId }: DeliveryRow,
+  card: Card,
+): Promise<Card> {
+  if (targetKind !== "member" || !("community" in card)) return card;
+  const reader = await tx.member.findUnique({ where: { id: targetId } });
+  const nickname = reader === null ? undefined : await openNickname(tx, core, reader);
+  return nickname === undefined ? card : { ...card, community: nickname };
+}
+
 /** The card as the facts are now; undefined when there is nothing to say any more. */
 export async function loadCard(tx: Tx, core: Core, row: DeliveryRow): Promise<Card | undefined> {
   if (!(row.kind in LOADERS)) throw new Error(`no card is called ${row.kind}`);
@@ -119,7 +133,8 @@ export async function loadCard(tx: Tx, core: Core, row: DeliveryRow): Promise<Ca
   const card = await inLanguage(language ?? "en", () =>
     LOADERS[row.kind as CardKind](tx, core, row.subjectId, row.version),
   );
-  return card === undefined || language === undefined ? card : { ...card, language };
+  if (card === undefined || language === undefined) return card;
+  return { ...(await calledTheirWay(tx, core, row, card)), language };
 }
 
 export type LoadCard = typeof loadCard;

@@ -1,6 +1,5 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { nameFor } from "#core/members/nickname.ts";
 import type { NoticeCard } from "./cards.ts";
 
 /** Subject: `<what>:<questionId>`, with what tells two of a kind apart behind it; `undelivered:<questionId>:<why>:…`. */
@@ -31,7 +30,7 @@ export async function loadNoticeCard(tx: Tx, core: Core, subjectId: string): Pro
     kind: "notice",
     questionId,
     number: question.number,
-    community: await nameFor(tx, core, question.asker, question.community),
+    community: question.community.name,
     about,
   };
 }

@@ -1,6 +1,5 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { nameFor } from "#core/members/nickname.ts";
 import type { ReceiptCard } from "./cards.ts";
 import { usualWaitHours } from "./usual-wait.ts";
 
@@ -24,7 +23,7 @@ export async function loadReceiptCard(
     kind: "receipt",
     questionId,
     number: question.number,
-    community: await nameFor(tx, core, question.asker, question.community),
+    community: question.community.name,
     usualWaitHours: await usualWaitHours(tx, question.communityId, question.sentAt),
     promisedAt: question.promisedAt,
   };

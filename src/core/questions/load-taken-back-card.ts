@@ -1,6 +1,5 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { nameFor } from "#core/members/nickname.ts";
 import type { TakenBackCard, TakenBackPlace } from "./cards.ts";
 
 const PENDING: ReadonlySet<string> = new Set(["ready", "sending", "unknown", "checking"]);
@@ -52,7 +51,7 @@ export async function loadTakenBackCard(
     kind: "taken-back",
     questionId,
     number: question.number,
-    community: await nameFor(tx, core, question.asker, question.community),
+    community: question.community.name,
     removed: [...counts.values()],
   };
 }

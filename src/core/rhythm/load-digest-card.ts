@@ -1,6 +1,5 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { nameFor } from "#core/members/nickname.ts";
 import type { DigestCard } from "./cards.ts";
 import { digestContent } from "./digest-content.ts";
 
@@ -18,7 +17,7 @@ export async function loadDigestCard(tx: Tx, core: Core, subjectId: string): Pro
   const { answers, isNear, questions, tip } = content;
   return {
     ...{ kind: "digest", communityId, week },
-    community: await nameFor(tx, core, member, community),
+    community: community.name,
     counts: quiet
       ? undefined
       : {

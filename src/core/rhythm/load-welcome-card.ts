@@ -1,6 +1,5 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { nameFor } from "#core/members/nickname.ts";
 import type { WelcomeCard } from "./cards.ts";
 
 export async function loadWelcomeCard(
@@ -15,7 +14,7 @@ export async function loadWelcomeCard(
   return {
     kind: "welcome",
     communityId,
-    community: await nameFor(tx, core, member, community),
+    community: community.name,
     offersDigest: community.digests === "on" && rhythm?.digest !== "on",
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { changeSettings } from "#core/members/change-settings.ts";
 import { noteLanguage } from "#core/members/note-language.ts";
 import { readActor } from "#core/members/read-actor.ts";
 import { DeliveryFailure } from "#core/messenger.ts";
@@ -32,10 +33,14 @@ describeOnBoth("two members", ({ openNew }) => {
     const robin = await town.matched("Calm Robin", [...TAGS, "topic.mood", "life.alone", "age.30-44"]);
     const heron = await town.matched("Quiet Heron", [...TAGS, "topic.sleep", "age.60-74"]);
     await noteLanguage(town.core, robin, "es");
+    await changeSettings(town.core, { actor: robin, nickname: "Book club" });
     expect(await lookDue(town.core)).toBe(1);
     await town.drain();
     const cards = town.cards(town.north, "peer-offer");
-    expect(cards.map(({ language }) => language).sort()).toEqual(["en", "es"]);
+    expect(cards.map(({ language, community }) => `${language} ${community}`).sort()).toEqual([
+      "en Sunny Side",
+      "es Book club",
+    ]);
     for (const card of cards) {
       expect(card.shared).toEqual({ tags: TAGS, pace: "weekly", times: ["evenings"] });
       expect(JSON.stringify(card)).not.toMatch(/Robin|Heron|mood|sleep|alone|30-44|60-74/);
@@ -48,7 +53,7 @@ describeOnBoth("two members", ({ openNew }) => {
     });
     await town.drain();
     expect(town.cards(town.north, "peer-hello")).toMatchObject([
-      { names: ["Calm Robin", "Quiet Heron"], hasEnded: false, language: "en" },
+      { names: ["Calm Robin", "Quiet Heron"], hasEnded: false, language: "en", community: "Sunny Side" },
     ]);
     expect(seatsOf(town)).toEqual([[TITLE, ["Calm Robin", "Quiet Heron"]]]);
   });

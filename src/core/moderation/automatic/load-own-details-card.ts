@@ -1,6 +1,5 @@
 import type { Core } from "#core/core.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
-import { nameFor } from "#core/members/nickname.ts";
 import { ownTypesIn } from "./found-in-post.ts";
 import type { OwnDetailsCard } from "./own-details-card.ts";
 
@@ -15,7 +14,7 @@ export async function loadOwnDetailsCard(
   if (member === null) return undefined;
   return {
     kind: "own-details",
-    community: await nameFor(tx, core, member, member.community),
+    community: member.community.name,
     types: ownTypesIn(types.split("+")),
   };
 }
