@@ -59,15 +59,15 @@ const REQUESTS: { readonly [S in KeepRequestCard["state"]]: (card: KeepRequestCa
         }
       : {
           title: "May we keep this answer for others?",
-          says: `Others here with the same question could find it. This is all they would read. Your name here is not in it. Saying no is fine, and changes nothing for you. If you do not answer${waitsUntil === undefined ? "" : ` by ${day(waitsUntil)}`}, that is a no.`,
+          says: `Others here with the same question could find it, and where this server has a channel for kept answers, everybody there can read it. This is all they would read. Your name here is not in it. Saying no is fine, and changes nothing for you. If you do not answer${waitsUntil === undefined ? "" : ` by ${day(waitsUntil)}`}, that is a no.`,
         },
   agreed: () => ({
     title: "Thank you. You said yes",
     says: "Another volunteer looks at it next. Nobody can find it before that. You can change your mind at any time.",
   }),
-  kept: ({ reviewBy }) => ({
+  kept: ({ reviewBy, onShelf }) => ({
     title: "It is in the library now",
-    says: `Others here can find it. Thank you for helping them.${reviewBy === undefined ? "" : ` On ${day(reviewBy)} somebody looks again whether it is still right.`} You can take it out at any time.`,
+    says: `Others here can find it${onShelf ? ", and everybody on this server can read it in the channel for kept answers" : ""}. Thank you for helping them.${reviewBy === undefined ? "" : ` On ${day(reviewBy)} somebody looks again whether it is still right.`} You can take it out at any time.`,
   }),
   stale: () => ({
     title: "Nobody can find it at the moment",
@@ -97,7 +97,11 @@ const REQUESTS: { readonly [S in KeepRequestCard["state"]]: (card: KeepRequestCa
 };
 
 /** What the patient reads above the text, or instead of it. */
-export const requestWords = (card: KeepRequestCard): Words => REQUESTS[card.state](card);
+export function requestWords(card: KeepRequestCard): Words {
+  // What is hidden nobody finds, as what waits for another look.
+  const state = card.hidden && card.state === "kept" ? "stale" : card.state;
+  return REQUESTS[state](card);
+}
 
 const WAITS_FOR = { patient: "the patient", author: "its author" } as const;
 
@@ -117,7 +121,10 @@ const TEAM: { readonly [S in KeepTeamCard["state"]]: (card: KeepTeamCard) => str
   merged: () => "Merged into another answer.",
 };
 
-export const teamWords = (card: KeepTeamCard): string => TEAM[card.state](card);
+const HIDDEN = "Hidden by the moderators: nobody finds it.";
+
+export const teamWords = (card: KeepTeamCard): string =>
+  card.hidden && (card.state === "kept" || card.state === "stale") ? HIDDEN : TEAM[card.state](card);
 
 export const dueWords = ({ entries, to }: LibraryDueCard): Words => {
   const whose = to === "author" ? "your answers in the library" : "answers in the library";

@@ -1,7 +1,7 @@
 import type { CredentialAlertCard, CredentialNoticeCard } from "#core/credentials/cards.ts";
 import type { ExperienceLabelCard } from "#core/experiences/label-card.ts";
 import type { Language } from "#core/language/language.ts";
-import type { KeepRequestCard, KeepTeamCard, LibraryDueCard } from "#core/library/cards.ts";
+import type { KeepRequestCard, KeepTeamCard, LibraryDueCard, ShelfAnswerCard } from "#core/library/cards.ts";
 import type { AppealCard, AppealNoticeCard } from "#core/moderation/appeals/cards.ts";
 import type { OwnDetailsCard } from "#core/moderation/automatic/own-details-card.ts";
 import type { CapCard } from "#core/moderation/care/cap-card.ts";
@@ -67,6 +67,7 @@ type Said =
   | KeepRequestCard
   | KeepTeamCard
   | LibraryDueCard
+  | ShelfAnswerCard
   | ExperienceLabelCard;
 
 export type CardKind = Card["kind"];
@@ -96,13 +97,15 @@ export type Destination =
       readonly title: string;
       /** Absent until the first card opens it. */
       readonly threadId?: string;
-    };
+    }
+  /** A channel in which each card is a post of its own, with a title and labels, that only we write in. */
+  | { readonly kind: "shelf"; readonly spaceId: string; readonly channelId: string };
 
 /** Where one part of a card stands, in the platform's own ids. */
 export interface MessageRef {
   readonly channelId: string;
   readonly messageId: string;
-  readonly place: "dm" | "thread" | "channel";
+  readonly place: "dm" | "thread" | "channel" | "shelf";
 }
 
 /** Somebody, where their platform knows them, in its own ids. */

@@ -51,6 +51,7 @@ import { join } from "./buttons/join.ts";
 import { joinStep } from "./buttons/join-step.ts";
 import { keepNo } from "./buttons/keep-no.ts";
 import { keepYes } from "./buttons/keep-yes.ts";
+import { keptHelped } from "./buttons/kept-helped.ts";
 import { makeSheetButton } from "./buttons/make-sheet.ts";
 import { muteUpdateButton } from "./buttons/mute-update.ts";
 import { my } from "./buttons/my.ts";
@@ -79,6 +80,7 @@ import { reply } from "./buttons/reply.ts";
 import { replyToAppealButton } from "./buttons/reply-to-appeal.ts";
 import { replyToCaseButton } from "./buttons/reply-to-case.ts";
 import { reportButton } from "./buttons/report.ts";
+import { reportKept } from "./buttons/report-kept.ts";
 import { reportUpdateButton } from "./buttons/report-update.ts";
 import { sendAtOnce } from "./buttons/send-at-once.ts";
 import { sendCard } from "./buttons/send-card.ts";
@@ -150,6 +152,7 @@ import { replyForm } from "./forms/reply.ts";
 import { replyToAppealForm } from "./forms/reply-to-appeal.ts";
 import { replyToCaseForm } from "./forms/reply-to-case.ts";
 import { reportForm } from "./forms/report.ts";
+import { reportKeptForm } from "./forms/report-kept.ts";
 import { reportPersonForm } from "./forms/report-person.ts";
 import { reportPostForm } from "./forms/report-post.ts";
 import { reportUpdateForm } from "./forms/report-update.ts";
@@ -238,6 +241,8 @@ export const BUTTONS: readonly DiscordButton[] = [
   makeSheetButton,
   keepNo,
   keepYes,
+  keptHelped,
+  reportKept,
   labelsOfExperience,
   moreExperiences,
   my,
@@ -307,6 +312,7 @@ export const FORMS: readonly DiscordForm[] = [
   joinForm,
   nicknameForm,
   reportPeerForm,
+  reportKeptForm,
   reportUpdateForm,
   updateForm,
   questionCredentialForm,

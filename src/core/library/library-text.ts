@@ -31,6 +31,10 @@ const CANNOT_KEEP = {
     "A colleague sees this answer differently, and an answer is kept when nobody does.",
     "Leave it with its question, where both are shown; another one can be kept.",
   ],
+  "author-left": [
+    "Whoever wrote it has left, and nobody else can agree for them.",
+    "The answer stays with its question; a colleague who answers the same can be asked.",
+  ],
   danger: [
     "Somebody may be in danger in this conversation, and nobody is asked for such a text.",
     "Leave it with its question; an article about it can be imported.",

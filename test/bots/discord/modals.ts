@@ -20,6 +20,7 @@ import { replyModal } from "#bots/discord/forms/reply.ts";
 import { replyToAppealModal } from "#bots/discord/forms/reply-to-appeal.ts";
 import { replyToCaseModal } from "#bots/discord/forms/reply-to-case.ts";
 import { reportModal } from "#bots/discord/forms/report.ts";
+import { reportKeptModal } from "#bots/discord/forms/report-kept.ts";
 import { reportPersonModal } from "#bots/discord/forms/report-person.ts";
 import { reportPostModal } from "#bots/discord/forms/report-post.ts";
 import { reportUpdateModal } from "#bots/discord/forms/report-update.ts";
@@ -62,6 +63,7 @@ export function modalsToCheck(): Record<string, Modal> {
     "connect-tags": connectTagsModal({ tags: ["topic.pain", "topic.sleep", "age.75"] }),
     "connect-manner": connectMannerModal({ manner: undefined }),
     update: updateModal(ID),
+    "report-kept": reportKeptModal(ID, fullRules()),
     "report-update": reportUpdateModal(ID, fullRules()),
     "peer-report": reportPeerModal(ID, fullRules()),
     appeal: appealModal(ID),

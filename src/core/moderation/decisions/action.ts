@@ -33,8 +33,8 @@ interface Kind {
   readonly stays: string;
 }
 
-const ANY: readonly SubjectKind[] = ["message", "post", "experience", "member", "account"];
-const TEXTS: readonly SubjectKind[] = ["message", "post", "experience"];
+const TEXTS: readonly SubjectKind[] = ["message", "post", "experience", "kept-answer"];
+const ANY: readonly SubjectKind[] = [...TEXTS, "member", "account"];
 
 const ALL_ELSE = "Everything else stays as it is.";
 
