@@ -33,7 +33,7 @@ const FOR_STAFF = [
 ];
 
 /** What everybody in a channel reads, whatever their language: in English. */
-const FOR_CHANNELS = [/^src\/bots\/discord\/(panel|watched\/notice)\.ts$/];
+const FOR_CHANNELS = [/^src\/bots\/discord\/(panel|ready-shelf|shelf-tags|watched\/notice)\.ts$/];
 
 export const isForMembers = (file: string): boolean =>
   FOR_MEMBERS.some((some) => some.test(file)) &&

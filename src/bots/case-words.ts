@@ -11,6 +11,7 @@ const ABOUT = {
   message: "a text of a conversation",
   post: "a post",
   experience: "an experience that a member shared",
+  "kept-answer": "an answer of the library",
   member: "a person",
   account: "somebody who is no member",
   credential: "a credential",

@@ -6,7 +6,7 @@ import type { Core } from "#core/core.ts";
 import type { Config } from "../config.ts";
 import { bad, type Finding, type PlaceToCheck } from "./check-up.ts";
 
-const PURPOSES = ["ask", "intake", "moderation", "crisis"] as const;
+const PURPOSES = ["ask", "intake", "moderation", "crisis", "library"] as const;
 
 async function placesOf(core: Core, platform: string): Promise<PlaceToCheck[]> {
   const places: PlaceToCheck[] = [];

@@ -22,7 +22,10 @@ const TEAM: { readonly [S in KeepTeamCard["state"]]: (card: KeepTeamCard) => str
   merged: () => "Merged into another answer.",
 };
 
-export const teamWords = (card: KeepTeamCard): string => TEAM[card.state](card);
+const HIDDEN = "Hidden by the moderators: nobody finds it.";
+
+export const teamWords = (card: KeepTeamCard): string =>
+  card.hidden && (card.state === "kept" || card.state === "stale") ? HIDDEN : TEAM[card.state](card);
 
 export const dueWords = ({ entries, to }: LibraryDueCard): Words => {
   const whose = to === "author" ? "your answers in the library" : "answers in the library";

@@ -65,7 +65,7 @@ const REQUESTS: { readonly [S in KeepRequestCard["state"]]: (card: KeepRequestCa
           title: t("May we keep this answer for others?"),
           says: [
             t(
-              "Others here with the same question could find it. This is all they would read. Your name here is not in it. Saying no is fine, and changes nothing for you.",
+              "Others here with the same question could find it, and where this server has a channel for kept answers, everybody there can read it. This is all they would read. Your name here is not in it. Saying no is fine, and changes nothing for you.",
             ),
             waitsUntil === undefined
               ? t("If you do not answer, that is a no.")
@@ -78,10 +78,14 @@ const REQUESTS: { readonly [S in KeepRequestCard["state"]]: (card: KeepRequestCa
       "Another volunteer looks at it next. Nobody can find it before that. You can change your mind at any time.",
     ),
   }),
-  kept: ({ reviewBy }) => ({
+  kept: ({ reviewBy, onShelf }) => ({
     title: t("It is in the library now"),
     says: [
-      t("Others here can find it. Thank you for helping them."),
+      onShelf
+        ? t(
+            "Others here can find it, and everybody on this server can read it in the channel for kept answers. Thank you for helping them.",
+          )
+        : t("Others here can find it. Thank you for helping them."),
       ...(reviewBy === undefined
         ? []
         : [t("On {day} somebody looks again whether it is still right.", { day: day(reviewBy) })]),
@@ -116,4 +120,8 @@ const REQUESTS: { readonly [S in KeepRequestCard["state"]]: (card: KeepRequestCa
 };
 
 /** What the patient reads above the text, or instead of it. */
-export const requestWords = (card: KeepRequestCard): Words => REQUESTS[card.state](card);
+export function requestWords(card: KeepRequestCard): Words {
+  // What is hidden nobody finds, as what waits for another look.
+  const state = card.hidden && card.state === "kept" ? "stale" : card.state;
+  return REQUESTS[state](card);
+}

@@ -28,15 +28,15 @@ async function readyOn(
 /**
  * Every channel that the actor's community works with stands and is linked: what is missing is made. One after the other,
  * each linked at once, so that a refusal half-way loses nothing and running it again makes nothing twice. A platform without
- * a token is left out. `withAccount` is who is in new channels of Slack. Refuses channel_not_made.
+ * a token is left out. `withAccount` is who is in new channels of Slack; `withShelf` makes the library's forum channel too. Refuses channel_not_made.
  */
 export async function makeChannels(
   core: Core,
   config: Pick<Config, "discord" | "slack">,
-  { actor, withAccount }: { actor: Actor; withAccount: string | undefined },
+  { actor, withAccount, withShelf }: { actor: Actor; withAccount: string | undefined; withShelf: boolean },
 ): Promise<MadeChannel[]> {
   const made: MadeChannel[] = [];
-  for (const wanted of await wantedChannels(core, { actor })) {
+  for (const wanted of await wantedChannels(core, { actor, withShelf })) {
     const ready = await readyOn(config, wanted, withAccount);
     if (ready === undefined) continue;
     const { purpose, platform, spaceId } = wanted;

@@ -6,6 +6,7 @@ import { countExperiences } from "#core/experiences/counts/count-experiences.ts"
 import { writeCheckpoint } from "#core/foundation/audit/checkpoint.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { forgetThanks } from "#core/library/forget-thanks.ts";
+import { keepShelf } from "#core/library/keep-shelf.ts";
 import { lapseEntries } from "#core/library/lapse-entries.ts";
 import { tellOwners } from "#core/library/tell-owners.ts";
 import { turnStale } from "#core/library/turn-stale.ts";
@@ -56,6 +57,7 @@ function startDueWork(core: Core): () => Promise<void> {
         askMentorsDue,
         lapseEntries,
         turnStale,
+        keepShelf,
         tellOwners,
         countExperiences,
         welcomeDue,

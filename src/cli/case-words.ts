@@ -13,6 +13,7 @@ export const ABOUT_WORDS: Readonly<Record<SubjectKind, string>> = {
   message: "a text in a question",
   post: "a post",
   experience: "a shared experience",
+  "kept-answer": "an answer of the library",
   member: "a person",
   account: "somebody who is no member",
   credential: "a credential",
@@ -22,6 +23,8 @@ export const ABOUT_WORDS: Readonly<Record<SubjectKind, string>> = {
 export const aboutWords = (about: SubjectKind, person: string | null): string => {
   if (about === "member") return person ?? "a member who left";
   if (about === "account") return ABOUT_WORDS.account;
+  // What was imported is nobody's here.
+  if (about === "kept-answer" && person === null) return ABOUT_WORDS[about];
   return `${ABOUT_WORDS[about]} of ${person ?? "somebody who is no member"}`;
 };
 

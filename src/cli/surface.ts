@@ -197,13 +197,24 @@ export const SURFACE: readonly Surface[] = [
     summary: "Bring Discord's commands and every pinned panel up to date, and make channels that are missing",
     options: [
       ["--create", "make the channels that are missing, and link them (Manage Channels on Discord)"],
+      ["--library", "with --create: also the forum channel in which everybody there reads kept answers"],
       [
         "--with <id>",
         "your member id in Slack (Profile, three dots, Copy member ID), to be in new channels there",
       ],
     ],
-    examples: ["curbside community sync", "curbside community sync --create --with U0123456789"],
+    examples: [
+      "curbside community sync",
+      "curbside community sync --create --with U0123456789",
+      "curbside community sync --create --library",
+    ],
     load: () => import("#cli/commands/community-sync.ts"),
+  },
+  {
+    words: "community unlink <purpose>",
+    summary: "Stop using the channel of the library; its posts are removed there",
+    examples: ["curbside community unlink library"],
+    load: () => import("#cli/commands/community-unlink.ts"),
   },
   {
     words: "community link",

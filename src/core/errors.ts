@@ -154,7 +154,7 @@ export type Refusals = {
   mail_failed: { why: MailTrouble };
   notes_full: { most: number };
   export_too_big: Record<never, never>;
-  cannot_keep: { why: "not-answered" | "already" | "said-no" | "danger" | "disputed" };
+  cannot_keep: { why: "not-answered" | "already" | "said-no" | "danger" | "disputed" | "author-left" };
   entry_status: { is: EntryState };
   entry_changed: Record<never, never>;
   /** Nobody plays two parts of those who make an answer fit for others. */

@@ -1,7 +1,7 @@
 import type { CredentialAlertCard, CredentialNoticeCard } from "#core/credentials/cards.ts";
 import type { ExperienceLabelCard } from "#core/experiences/label-card.ts";
 import type { Language } from "#core/language/language.ts";
-import type { KeepRequestCard, KeepTeamCard, LibraryDueCard } from "#core/library/cards.ts";
+import type { KeepRequestCard, KeepTeamCard, LibraryDueCard, ShelfAnswerCard } from "#core/library/cards.ts";
 import type { AppealCard, AppealNoticeCard } from "#core/moderation/appeals/cards.ts";
 import type { OwnDetailsCard } from "#core/moderation/automatic/own-details-card.ts";
 import type { CapCard } from "#core/moderation/care/cap-card.ts";
@@ -72,6 +72,7 @@ type Said =
   | KeepRequestCard
   | KeepTeamCard
   | LibraryDueCard
+  | ShelfAnswerCard
   | ExperienceLabelCard
   | DigestCard
   | WelcomeCard;
@@ -103,7 +104,9 @@ export type Destination =
       readonly title: string;
       /** Absent until the first card opens it. */
       readonly threadId?: string;
-    };
+    }
+  /** A channel in which each card is a post of its own, with a title and labels, that only we write in. */
+  | { readonly kind: "shelf"; readonly spaceId: string; readonly channelId: string };
 
 /** How a shared thread is found: one whose first card is still on its way has no id here yet, and may stand all the same. */
 export type SharedThread = Pick<
@@ -115,7 +118,7 @@ export type SharedThread = Pick<
 export interface MessageRef {
   readonly channelId: string;
   readonly messageId: string;
-  readonly place: "dm" | "thread" | "channel";
+  readonly place: "dm" | "thread" | "channel" | "shelf";
 }
 
 /** Somebody, where their platform knows them, in its own ids. */

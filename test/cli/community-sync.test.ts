@@ -92,5 +92,28 @@ describe("community sync --create", () => {
     expect(byPurpose(await synced(stage, ...here))).toEqual({ ask: "made" });
     expect(byPurpose(await synced(stage, ...here))).toEqual({ ask: "stands" });
     expect((await run(stage, "community", "sync", ...here)).stdout).not.toContain("Not linked yet");
+
+    // The library's shelf only where somebody asks for it; then it is looked after with the others.
+    const onSlack = ["--platform", "slack", "--space", "T1", "--channel", "C1", "--purpose", "library"];
+    expect((await run(stage, "community", "link", ...onSlack, ...here)).stderr).toContain("slack has none");
+    expect(byPurpose(await synced(stage, "--library", ...here))).toEqual({ ask: "stands", library: "made" });
+    const shelf = () => discord.channels(guildId).find(({ type }) => type === 15);
+    const names = () => shelf()?.tags?.map(({ name }) => name);
+    expect(names()).toHaveLength(11);
+    const findings = async () => JSON.stringify(JSON.parse((await run(stage, "doctor", "--json")).stdout));
+    expect(await findings()).toContain("the bot lacks: Manage Posts (Manage Threads)");
+    discord.setTags(
+      shelf()?.id ?? "",
+      names()
+        ?.slice(1)
+        .map((name, at) => ({ id: `70${at}`, name })) ?? [],
+    );
+    expect(byPurpose(await synced(stage, ...here))).toEqual({ ask: "stands", library: "stands" });
+    expect(names()?.at(-1)).toBe("Checked");
+    discord.removeChannel(shelf()?.id ?? "");
+    expect(byPurpose(await synced(stage, ...here))).toEqual({ ask: "stands", library: "made" });
+    expect((await run(stage, "community", "unlink", "library", ...here)).exit).toBe(0);
+    expect((await run(stage, "community", "unlink", "ask", ...here)).exit).toBe(2);
+    expect(byPurpose(await synced(stage, ...here))).toEqual({ ask: "stands" });
   });
 });

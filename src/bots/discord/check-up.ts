@@ -3,6 +3,7 @@ import { bad, clockFinding, type Finding, good, type PlaceToCheck } from "#bots/
 import type { WatchedPlace } from "#core/communities/watched/watched-places.ts";
 import { CHECK_NETWORK, failed } from "./check-failed.ts";
 import { moderationFindings } from "./check-moderation.ts";
+import { shelfFinding } from "./check-shelf.ts";
 import { contentFinding, watchedFindings } from "./check-watched.ts";
 import type { DiscordBotOptions } from "./client.ts";
 import { NEEDED_PERMISSIONS } from "./invite.ts";
@@ -15,6 +16,7 @@ const TIMEOUT_MS = 10_000;
 const API = "https://discord.com/api";
 
 async function channelFindings(rest: REST, selfId: string, place: PlaceToCheck): Promise<Finding[]> {
+  if (place.purpose === "library") return [await shelfFinding(rest, selfId, place)];
   const what = `Discord, ${place.purpose} channel of ${place.community}`;
   try {
     const channel = (await rest.get(Routes.channel(place.channelId))) as TextChannel;
@@ -139,7 +141,8 @@ export async function checkDiscord(
     ];
     findings.push(...(await moderationFindings(rest, places)));
     findings.push(await clockFinding("Discord", `${options.api ?? API}/v10/gateway`, now));
-    for (const place of places) findings.push(await roundTrip(rest, place));
+    // A forum has no messages of its own.
+    for (const place of places) if (place.purpose !== "library") findings.push(await roundTrip(rest, place));
     return findings;
   });
 }

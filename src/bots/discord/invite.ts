@@ -14,6 +14,18 @@ export const NEEDED_PERMISSIONS: readonly (readonly [name: string, bit: bigint])
 /** What the notice of a watched channel takes, and reading back what was posted while nobody listened. */
 export const WATCH_PERMISSIONS = NEEDED_PERMISSIONS.slice(0, 5);
 
+/**
+ * What the library's shelf takes, a forum channel, in that channel alone: the invite does not ask for Manage Threads, which in the
+ * whole server would show the bot every private thread.
+ */
+export const SHELF_PERMISSIONS: readonly (readonly [name: string, bit: bigint])[] = [
+  ["View Channel", PermissionFlagsBits.ViewChannel],
+  ["Create Posts (Send Messages)", PermissionFlagsBits.SendMessages],
+  ["Embed Links", PermissionFlagsBits.EmbedLinks],
+  ["Read Post History (Read Message History)", PermissionFlagsBits.ReadMessageHistory],
+  ["Manage Posts (Manage Threads)", PermissionFlagsBits.ManageThreads],
+];
+
 /** What moderating takes in the whole server, and what does not work without each. Nothing else depends on them. */
 export const MODERATION_PERMISSIONS: readonly (readonly [name: string, bit: bigint, without: string])[] = [
   ["Manage Messages", PermissionFlagsBits.ManageMessages, "reported messages cannot be removed"],

@@ -1,21 +1,25 @@
 import { type APIMessage, type APIUser, type REST, Routes, SnowflakeUtil } from "discord.js";
 import { inLanguage } from "#core/language/language.ts";
-import type {
-  Card,
-  Destination,
-  Find,
-  Found,
-  MessageRef,
-  Messenger,
-  Person,
-  Restraint,
-  SharedThread,
+import type { ShelfAnswerCard } from "#core/library/cards.ts";
+import {
+  type Card,
+  DeliveryFailure,
+  type Destination,
+  type Find,
+  type Found,
+  type MessageRef,
+  type Messenger,
+  type Person,
+  type Restraint,
+  type SharedThread,
 } from "#core/messenger.ts";
 import { faceOf } from "./cards/cards.ts";
-import { contentOf, partsOf, readCustomId } from "./markup.ts";
+import { keysOf } from "./keys-of.ts";
+import { contentOf, partsOf } from "./markup.ts";
 import { asDelivery, troubleOf } from "./messenger-failures.ts";
 import { Places } from "./places.ts";
 import { restrainMember } from "./restrain.ts";
+import { Shelves } from "./shelf.ts";
 
 const PAGE = 100;
 /** A conversation of ours never has this many messages after one attempt; more means: do not trust the reading. */
@@ -24,41 +28,34 @@ const PAGES = 5;
 const LEEWAY_MS = 5000;
 const NO_MENTIONS = { parse: [] };
 
-/** The key of one of our messages, from wherever it can be read. */
-function keysOf({ nonce, components = [], embeds }: APIMessage): Set<string> {
-  const keys = new Set<string>(nonce === undefined ? [] : [String(nonce)]);
-  for (const row of components) {
-    if (!("components" in row)) continue;
-    for (const part of row.components) {
-      const key = "custom_id" in part ? readCustomId(part.custom_id).key : undefined;
-      if (key !== undefined) keys.add(key);
-    }
-  }
-  for (const { footer } of embeds) {
-    const key = / ?ref (\S+)$/.exec(footer?.text ?? "")?.[1];
-    if (key !== undefined) keys.add(key);
-  }
-  return keys;
-}
-
 const inLanguageOf = <T>({ language = "en" }: Card, make: () => T): T => inLanguage(language, make);
+
+/** Only answers of the library stand on a shelf. */
+function onShelf(card: Card): ShelfAnswerCard {
+  if (card.kind === "shelf-answer") return card;
+  throw new DeliveryFailure({ why: "rejected", what: "no-shelf-card" });
+}
 
 class DiscordMessenger implements Messenger {
   readonly platform = "discord";
   readonly #rest: REST;
   readonly #places: Places;
+  readonly #shelves: Shelves;
   #selfId: string | undefined;
 
   constructor(rest: REST) {
     this.#rest = rest;
     this.#places = new Places(rest);
+    this.#shelves = new Shelves(rest);
   }
 
   parts(card: Card): number {
+    if (card.kind === "shelf-answer") return 1;
     return inLanguageOf(card, () => partsOf(faceOf(card).body).length);
   }
 
   async post(to: Destination, card: Card, part: number, key: string): Promise<MessageRef> {
+    if (to.kind === "shelf") return this.#shelves.post(to, onShelf(card), key);
     const content = inLanguageOf(card, () => contentOf(faceOf(card), part, key));
     const { channelId, place } = await this.#places.spotOf(to);
     const under = to.kind === "channel" ? to.under : undefined;
@@ -84,6 +81,7 @@ class DiscordMessenger implements Messenger {
   }
 
   async edit(ref: MessageRef, card: Card, part: number, key: string): Promise<void> {
+    if (ref.place === "shelf") return this.#shelves.edit(ref, onShelf(card), key);
     const content = inLanguageOf(card, () => contentOf(faceOf(card), part, key));
     const body = { ...content, allowed_mentions: NO_MENTIONS };
     const route = Routes.channelMessage(ref.channelId, ref.messageId);
@@ -91,6 +89,7 @@ class DiscordMessenger implements Messenger {
   }
 
   async remove(ref: MessageRef): Promise<void> {
+    if (ref.place === "shelf") return this.#shelves.remove(ref);
     const route = Routes.channelMessage(ref.channelId, ref.messageId);
     try {
       await this.#places.awake(ref.channelId, () => this.#rest.delete(route));
@@ -123,6 +122,7 @@ class DiscordMessenger implements Messenger {
    * other message, in this reading or before it, shows that history can be read.
    */
   async find(to: Destination, { key, after, witness }: Find): Promise<Found> {
+    if (to.kind === "shelf") return this.#shelves.find(to, { key, after, witness });
     const { channelId, place } = await this.#places.spotOf(to);
     const self = await this.#self();
     const attempt = SnowflakeUtil.generate({ timestamp: after.getTime() - LEEWAY_MS });

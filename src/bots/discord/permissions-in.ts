@@ -10,8 +10,11 @@ import {
 
 export type TextChannel = APIGuildTextChannel<GuildTextChannelType>;
 
+/** As far as rights in it go. */
+type Ruled = Pick<TextChannel, "guild_id" | "permission_overwrites">;
+
 /** What a member may do in a channel: the roles' rights, then the channel's overwrites in Discord's order. */
-function permissionsIn(channel: TextChannel, member: APIGuildMember, roles: readonly APIRole[]): bigint {
+function permissionsIn(channel: Ruled, member: APIGuildMember, roles: readonly APIRole[]): bigint {
   const own = new Set([...member.roles, channel.guild_id]);
   let bits = roles
     .filter(({ id }) => own.has(id))
@@ -32,7 +35,7 @@ function permissionsIn(channel: TextChannel, member: APIGuildMember, roles: read
 export async function missingRights(
   rest: REST,
   selfId: string,
-  channel: TextChannel,
+  channel: Ruled,
   needed: readonly (readonly [name: string, bit: bigint])[],
 ): Promise<string[]> {
   const guildId = channel.guild_id ?? "";

@@ -24,7 +24,7 @@ export interface Spot {
 }
 
 /** Opening a place to write is no message: if it fails without a clear answer, certainly nothing was said. */
-async function opening<T>(request: () => Promise<T>): Promise<T> {
+export async function opening<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (error) {
@@ -109,7 +109,7 @@ export class Places {
     return threadId;
   }
 
-  async spotOf(to: Destination): Promise<Spot> {
+  async spotOf(to: Exclude<Destination, { kind: "shelf" }>): Promise<Spot> {
     if (to.kind === "channel") return { channelId: to.channelId, place: "channel" };
     if (to.kind === "direct") return { channelId: await this.#directChannel(to.accountId), place: "dm" };
     if (to.kind === "shared-thread") return { channelId: await this.#sharedThread(to), place: "thread" };

@@ -7,13 +7,27 @@ import type { Secret } from "../../config.ts";
 import { troubleOf } from "./messenger-failures.ts";
 import { postPanel } from "./panel.ts";
 import { publishCommands } from "./publish-commands.ts";
+import { mendTags } from "./ready-shelf.ts";
 import { createSendingRest } from "./rest.ts";
+
+/** The tags of the library's shelf; where they cannot be made the posts stand without them, and `doctor` says which. */
+async function mendShelf(core: Core, rest: REST, communityId: string): Promise<void> {
+  const shelf = await channelAddress(core, { communityId, purpose: "library" });
+  if (shelf?.platform !== "discord") return;
+  try {
+    await mendTags(rest, shelf.channelId);
+  } catch (error) {
+    if (passes(error)) throw error;
+    core.log.warn("discord.shelf_tags", { platform: "discord", community: communityId });
+  }
+}
 
 /** Discord's commands and the pinned panel of each community are brought up to date; doing it again changes nothing. */
 async function prepareOnce(core: Core, rest: REST): Promise<number> {
   let panels = 0;
   await publishCommands(rest);
   for (const { communityId } of await listCommunities(core)) {
+    await mendShelf(core, rest, communityId);
     const ask = await channelAddress(core, { communityId, purpose: "ask" });
     if (ask?.platform !== "discord") continue;
     await postPanel(rest, ask.channelId);

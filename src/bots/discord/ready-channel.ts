@@ -5,6 +5,7 @@ import type { WantedChannel } from "#core/communities/wanted-channels.ts";
 import { refuse } from "#core/errors.ts";
 import type { Secret } from "../../config.ts";
 import { troubleOf } from "./messenger-failures.ts";
+import { makeShelf } from "./ready-shelf.ts";
 import { createSendingRest } from "./rest.ts";
 
 const TIMEOUT_MS = 10_000;
@@ -50,9 +51,14 @@ export async function readyChannel(
       return { channelId: channelExternalId, how: "stands" };
     if (!OPEN_PURPOSES.has(purpose)) throw refuse("channel_not_made", { name, why: "closed" });
     const there = await asked<TextChannel[]>(name, () => rest.get(Routes.guildChannels(spaceExternalId)));
-    const found = there.find((channel) => channel.type === ChannelType.GuildText && channel.name === name);
+    const type = purpose === "library" ? ChannelType.GuildForum : ChannelType.GuildText;
+    const found = there.find((channel) => (channel.type as ChannelType) === type && channel.name === name);
     if (found !== undefined) return { channelId: found.id, how: "found" };
-    const body = { name, type: ChannelType.GuildText };
+    if (purpose === "library") {
+      const channelId = await asked<string>(name, () => makeShelf(rest, spaceExternalId));
+      return { channelId, how: "made" };
+    }
+    const body = { name, type };
     const made = await asked<TextChannel>(name, () =>
       rest.post(Routes.guildChannels(spaceExternalId), { body }),
     );

@@ -59,6 +59,7 @@ import { join } from "./buttons/join.ts";
 import { joinStep } from "./buttons/join-step.ts";
 import { keepNo } from "./buttons/keep-no.ts";
 import { keepYes } from "./buttons/keep-yes.ts";
+import { keptHelped } from "./buttons/kept-helped.ts";
 import { makeSheetButton } from "./buttons/make-sheet.ts";
 import { mentor } from "./buttons/mentor.ts";
 import { mentorCap } from "./buttons/mentor-cap.ts";
@@ -95,6 +96,7 @@ import { reply } from "./buttons/reply.ts";
 import { replyToAppealButton } from "./buttons/reply-to-appeal.ts";
 import { replyToCaseButton } from "./buttons/reply-to-case.ts";
 import { reportButton } from "./buttons/report.ts";
+import { reportKept } from "./buttons/report-kept.ts";
 import { reportQuestionButton } from "./buttons/report-question.ts";
 import { reportUpdateButton } from "./buttons/report-update.ts";
 import { sendAtOnce } from "./buttons/send-at-once.ts";
@@ -170,6 +172,7 @@ import { replyForm } from "./forms/reply.ts";
 import { replyToAppealForm } from "./forms/reply-to-appeal.ts";
 import { replyToCaseForm } from "./forms/reply-to-case.ts";
 import { reportForm } from "./forms/report.ts";
+import { reportKeptForm } from "./forms/report-kept.ts";
 import { reportPersonForm } from "./forms/report-person.ts";
 import { reportPostForm } from "./forms/report-post.ts";
 import { reportQuestionForm } from "./forms/report-question.ts";
@@ -277,6 +280,8 @@ export const BUTTONS: readonly DiscordButton[] = [
   mentorTouch,
   keepNo,
   keepYes,
+  keptHelped,
+  reportKept,
   labelsOfExperience,
   moreExperiences,
   my,
@@ -349,6 +354,7 @@ export const FORMS: readonly DiscordForm[] = [
   mentorQuizForm,
   nicknameForm,
   reportPeerForm,
+  reportKeptForm,
   reportUpdateForm,
   updateForm,
   questionCredentialForm,

@@ -20,6 +20,8 @@ const EVENT_TYPE = "curbside";
 const SLACK_MS = 5000;
 /** Patients meet where they are, and that is not a workspace: nobody there can ask to be matched. */
 const NO_SHARED_THREAD = { why: "rejected", what: "no-shared-thread" } as const;
+/** Linking one is refused, and what is left of another platform goes nowhere. */
+const NO_SHELF = { why: "rejected", what: "no-shelf" } as const;
 const PAGE = 100;
 const PAGES = 5;
 
@@ -52,6 +54,7 @@ class SlackMessenger implements Messenger {
   async #channelOf(to: Destination): Promise<{ channelId: string; under: string | undefined }> {
     if (to.kind === "channel") return { channelId: to.channelId, under: to.under?.messageId };
     if (to.kind === "shared-thread") throw new DeliveryFailure(NO_SHARED_THREAD);
+    if (to.kind === "shelf") throw new DeliveryFailure(NO_SHELF);
     if (to.kind === "private-thread")
       return { channelId: to.threadId ?? to.parentChannelId, under: undefined };
     const opened = await asDelivery(() => this.#client.conversations.open({ users: to.accountId }));

@@ -1,4 +1,4 @@
-import { PLATFORMS } from "#bots/platforms.ts";
+import { PLATFORMS, SHELF_PLATFORMS } from "#bots/platforms.ts";
 import { PURPOSES, SIDES } from "#cli/choices.ts";
 import { type CommandInput, type Outcome, textOption, UsageError } from "#cli/command.ts";
 import { linkChannel } from "#core/communities/link-channel.ts";
@@ -28,6 +28,10 @@ export async function run(input: CommandInput): Promise<Outcome> {
   const purposeText = textOption(input.options, "purpose");
   if ((channel === undefined) !== (purposeText === undefined))
     throw new UsageError("--channel and --purpose go together");
+  if (purposeText === "library" && !SHELF_PLATFORMS.includes(platform))
+    throw new UsageError(
+      `The library's shelf is a channel in which each answer is a post of its own, and ${platform} has none: link a forum channel of Discord`,
+    );
   const core = await input.core();
   const actor = await input.actor();
   const { spaceId } = await linkSpace(core, { actor, platform, side, externalId });

@@ -20,6 +20,7 @@ export const OPEN_PURPOSES: ReadonlySet<string> = new Set<ChannelPurpose>(["ask"
 const SIDES: Readonly<Partial<Record<ChannelPurpose, "patients" | "providers">>> = {
   ask: "patients",
   intake: "providers",
+  library: "patients",
   peers: "patients",
 };
 

@@ -7,9 +7,9 @@ export type DeliveryOp = "post" | "edit" | "remove" | "restrain";
 export interface Target {
   /**
    * A Channel's id, a question's id (in the thread under its triage card), a Member's id, an Account's id, a case's id (of
-   * somebody who is no member), a pair's id, or the blind index of a post that is not ours.
+   * somebody who is no member), a pair's id, or the blind index of a post that is not ours. A shelf is a Channel's id too.
    */
-  readonly kind: "channel" | "thread" | "member" | "account" | "outsider" | "pair" | "outside";
+  readonly kind: "channel" | "thread" | "member" | "account" | "outsider" | "pair" | "outside" | "shelf";
   readonly id: string;
 }
 
@@ -44,6 +44,15 @@ async function takeSeq(tx: Tx, conversation: string): Promise<bigint> {
     update: { nextSeq: { increment: 1n } },
   });
   return line.nextSeq - 1n;
+}
+
+/** Holds a conversation until the commit, and says nothing: whoever else holds it waits. */
+export async function holdLine(tx: Tx, conversation: string): Promise<void> {
+  await tx.deliveryLine.upsert({
+    where: { conversation },
+    create: { conversation, nextSeq: 1n },
+    update: { nextSeq: { increment: 0n } },
+  });
 }
 
 async function insert(tx: Tx, core: Pick<Core, "newId">, order: Order, seq: bigint): Promise<void> {

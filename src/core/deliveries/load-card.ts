@@ -11,6 +11,7 @@ import {
   loadKeepTeamCard,
   loadLibraryDueCard,
 } from "#core/library/load-library-cards.ts";
+import { loadShelfCard } from "#core/library/load-shelf-card.ts";
 import { openNickname } from "#core/members/nickname.ts";
 import type { Card, CardKind, CardOf } from "#core/messenger.ts";
 import { loadAppealCard, loadAppealNoticeCard } from "#core/moderation/appeals/load-appeal-cards.ts";
@@ -91,6 +92,7 @@ const LOADERS: { readonly [K in CardKind]: Loader<K> } = {
   "keep-request": loadKeepRequestCard,
   "keep-team": loadKeepTeamCard,
   "library-due": loadLibraryDueCard,
+  "shelf-answer": loadShelfCard,
   "experience-label": loadExperienceLabelCard,
   digest: loadDigestCard,
   welcome: loadWelcomeCard,

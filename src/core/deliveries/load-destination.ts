@@ -13,20 +13,29 @@ function sealedIn(table: string, column: string, row: string) {
 }
 
 /** A channel of ours by its row, in the platform's own ids. */
-async function channelDestination(tx: Tx, { vault }: Parts, channelId: string): Promise<Located> {
+async function openChannel(tx: Tx, { vault }: Parts, channelId: string) {
   const channel = await tx.channel.findUnique({ where: { id: channelId }, include: { space: true } });
-  if (channel === null) return { skip: "nowhere" };
+  if (channel === null) return undefined;
   const owner = { communityId: channel.communityId };
   const space = sealedIn("Space", "externalIdSealed", channel.spaceId);
   const own = sealedIn("Channel", "externalIdSealed", channel.id);
   return {
-    to: {
-      kind: "channel",
-      spaceId: await vault.open(tx, owner, space, channel.space.externalIdSealed),
-      channelId: await vault.open(tx, owner, own, channel.externalIdSealed),
-    },
+    spaceId: await vault.open(tx, owner, space, channel.space.externalIdSealed),
+    channelId: await vault.open(tx, owner, own, channel.externalIdSealed),
   };
 }
+
+async function channelDestination(
+  tx: Tx,
+  core: Parts,
+  channelId: string,
+  kind: "channel" | "shelf" = "channel",
+): Promise<Located> {
+  const channel = await openChannel(tx, core, channelId);
+  return channel === undefined ? { skip: "nowhere" } : { to: { kind, ...channel } };
+}
+
+const PLACES = ["dm", "thread", "channel", "shelf"] as const satisfies readonly MessageRef["place"][];
 
 type CopyRow = {
   id: string;
@@ -39,7 +48,7 @@ type CopyRow = {
 /** Where a copy stands, opened from the vault. */
 export async function openCopy(tx: Tx, { vault }: Parts, copy: CopyRow): Promise<MessageRef> {
   const owner = { communityId: copy.communityId };
-  const place = copy.place === "dm" || copy.place === "thread" ? copy.place : "channel";
+  const place = PLACES.find((known) => known === copy.place) ?? "channel";
   return {
     channelId: await vault.open(tx, owner, sealedIn("Copy", "channelSealed", copy.id), copy.channelSealed),
     messageId: await vault.open(tx, owner, sealedIn("Copy", "messageSealed", copy.id), copy.messageSealed),
@@ -119,6 +128,7 @@ async function memberDestination(tx: Tx, { vault }: Parts, row: DeliveryRow): Pr
 /** Derived from rows alone, at the moment of sending: a delivery carries no address that could be wrong by then. */
 export async function loadDestination(tx: Tx, core: Parts, row: DeliveryRow): Promise<Located> {
   if (row.targetKind === "channel") return channelDestination(tx, core, row.targetId);
+  if (row.targetKind === "shelf") return channelDestination(tx, core, row.targetId, "shelf");
   if (row.targetKind === "thread") return threadDestination(tx, core, row.targetId);
   if (row.targetKind === "pair") return pairDestination(tx, core, row);
   return memberDestination(tx, core, row);

@@ -11,7 +11,12 @@ import { sweepAt } from "./sweep-doubles.ts";
 /** After this many readings that could not be trusted, a human is told. */
 const MOST_CHECKS = 3;
 
-const PLACES = { direct: "dm", "private-thread": "thread", "shared-thread": "thread" } as const;
+const PLACES = {
+  direct: "dm",
+  "private-thread": "thread",
+  "shared-thread": "thread",
+  shelf: "shelf",
+} as const;
 
 /** Does it stand where this one would? A member may have been reached another way, a channel may be linked anew. */
 function isThere(ref: MessageRef, to: Destination): boolean {

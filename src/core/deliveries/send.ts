@@ -142,8 +142,12 @@ async function edit(
   else await finish(core, row, { state: "done" });
 }
 
-/** A question's card that never stood, or was deleted by somebody, is needed again; what was taken back is not. */
+/**
+ * A card that never stood, or was deleted by somebody, and is needed again: a question's that was not taken back, and an answer's
+ * on the shelf, which an edit puts there too.
+ */
 export function isMissed(card: Card): boolean {
+  if (card.kind === "shelf-answer") return true;
   return card.kind === "triage" && card.text !== undefined;
 }
 

@@ -28,6 +28,14 @@ export interface LibraryAnswer extends EntryText {
   readonly reviewBy: Date;
 }
 
+/** One answer where everybody in a space can read it, as a post of its own. */
+export interface ShelfAnswerCard {
+  readonly kind: "shelf-answer";
+  readonly answer: LibraryAnswer;
+  /** Its day is near: somebody looks at it again. */
+  readonly soon: boolean;
+}
+
 interface Asked {
   readonly entryId: string;
   readonly questionId: string;
@@ -36,6 +44,10 @@ interface Asked {
   readonly text: EntryText | undefined;
   readonly waitsUntil: Date | undefined;
   readonly reviewBy: Date | undefined;
+  /** The moderators hid it: nobody finds it, whatever its state says. */
+  readonly hidden: boolean;
+  /** It stands where everybody in the space reads it, too. */
+  readonly onShelf: boolean;
 }
 
 /** To the patient: the exact text that others would read, to say yes or no to; afterwards their receipt, and the way out. */

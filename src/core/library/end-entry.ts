@@ -2,6 +2,7 @@ import type { Core } from "#core/core.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { unindexEntry } from "#core/foundation/search/unindex-entry.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { followShelf } from "./follow-shelf.ts";
 import { type EntryEvent, statesAllowing } from "./library-entry.ts";
 import { type ToldEntry, tellOfEntry } from "./tell.ts";
 import { refreshDue } from "./tell-owners.ts";
@@ -22,6 +23,8 @@ interface Ending {
   /** A member's id, or "clock". */
   readonly by: string;
   readonly now: Date;
+  /** Only while that still holds, asked under the row's lock. */
+  readonly where?: { readonly waitsUntil?: { readonly lte: Date } };
   /** What else is written with it. */
   readonly also?: {
     readonly noteSealed?: Uint8Array<ArrayBuffer>;
@@ -49,11 +52,11 @@ export async function endEntry(
   tx: Tx,
   core: Core,
   entry: ToldEntry,
-  { event, by, now, also = {} }: Ending,
+  { event, by, now, where = {}, also = {} }: Ending,
 ): Promise<boolean> {
   const { id, communityId } = entry;
   const { count } = await tx.libraryEntry.updateMany({
-    where: { id, state: { in: statesAllowing(event) } },
+    where: { ...where, id, state: { in: statesAllowing(event) } },
     data: {
       state: ENDS[event],
       textSealed: null,
@@ -68,6 +71,7 @@ export async function endEntry(
   if (count === 0) return false;
   await unindexEntry(tx, core, { communityId, kind: "answer", subjectId: id });
   await endConsent(tx, entry, now);
+  await followShelf(tx, core, id, now);
   await tellOfEntry(tx, core, entry, { op: "edit", at: now });
   await refreshDue(tx, core, entry, now);
   await record(tx, {

@@ -80,3 +80,6 @@ export const answerAsText = ({ answer }: Pick<EntryText, "answer">): string =>
   typeof answer === "string"
     ? answer
     : [answer.often, answer.can, answer.urgent, answer.clinician].filter((part) => part !== "").join("\n");
+
+/** The whole of it as one text: the question, and what it says. */
+export const entryAsText = (text: EntryText): string => `${text.question}\n\n${answerAsText(text)}`;

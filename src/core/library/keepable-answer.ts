@@ -7,6 +7,7 @@ import type { AnswerText, CredentialLine } from "#core/questions/cards.ts";
 import { openText, shownCrossing } from "#core/questions/message-text.ts";
 import { refuseWhoSteppedBack } from "#core/questions/stepped-back.ts";
 import { isGrave, type Verdict } from "#core/screening/screening.ts";
+import { isDisputed } from "./doubt-entries.ts";
 
 /** An answer by its message, or the newest one of a question by its number. */
 export type AnswerNamed = { readonly messageId: string } | { readonly number: number };
@@ -47,6 +48,12 @@ async function refuseAskedBefore(tx: Tx, messageId: string): Promise<void> {
   if (saidNo) throw refuse("cannot_keep", { why: "said-no" });
 }
 
+/** Whose word it is has to agree too, and somebody who left never will: said at once, and not after 14 days. */
+async function refuseLeft(tx: Tx, authorId: string): Promise<void> {
+  const author = await tx.member.findUnique({ where: { id: authorId }, select: { state: true } });
+  if (author?.state !== "active") throw refuse("cannot_keep", { why: "author-left" });
+}
+
 /** Why the answer had to stay general says where its asker lives, or does not: that is nobody else's. */
 function forOthers({ profession, jurisdiction, checkedAt, source, name }: CredentialLine): CredentialLine {
   const line = { profession, jurisdiction, checkedAt, source };
@@ -56,7 +63,7 @@ function forOthers({ profession, jurisdiction, checkedAt, source, name }: Creden
 /**
  * The answer that somebody wants to keep, with what it says now. Refuses not_found, not_allowed, stepped_back, no_standing,
  * paused, and cannot_keep: for what is not answered or was hidden, where somebody may be in danger, where it is kept
- * already, where somebody said no, and where a colleague sees it differently.
+ * already, where somebody said no or its author left, and where a colleague sees it differently.
  */
 export async function keepableAnswer(
   tx: Tx,
@@ -74,9 +81,9 @@ export async function keepableAnswer(
   if (question.messages.some(({ verdict }) => isGrave(verdict as Verdict)))
     throw refuse("cannot_keep", { why: "danger" });
   await refuseAskedBefore(tx, messageId);
+  await refuseLeft(tx, message.authorId);
   const { version: answerVersion } = message;
-  const differ = { answerId: messageId, answerVersion, stance: "differ", message: { state: "sent" } };
-  if ((await tx.opinion.count({ where: differ })) > 0) throw refuse("cannot_keep", { why: "disputed" });
+  if (await isDisputed(tx, { messageId, answerVersion })) throw refuse("cannot_keep", { why: "disputed" });
   if (credentialSealed === null) throw new Error("an answer has no credential");
   const crossing = await shownCrossing(tx, core, { ...message, crossingSealed });
   if (!("answer" in crossing)) throw new Error("an answer holds something else");

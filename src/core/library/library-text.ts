@@ -32,6 +32,10 @@ const CANNOT_KEEP = {
     detail: msg("A colleague sees this answer differently, and an answer is kept when nobody does."),
     nextStep: msg("Leave it with its question, where both are shown; another one can be kept."),
   },
+  "author-left": {
+    detail: msg("Whoever wrote it has left, and nobody else can agree for them."),
+    nextStep: msg("The answer stays with its question; a colleague who answers the same can be asked."),
+  },
   danger: {
     detail: msg("Somebody may be in danger in this conversation, and nobody is asked for such a text."),
     nextStep: msg("Leave it with its question; an article about it can be imported."),

@@ -24,6 +24,8 @@ async function readAsked(tx: Tx, core: Core, entryId: string) {
     text: await openEntry(tx, core, entry),
     waitsUntil: entry.waitsUntil ?? undefined,
     reviewBy: entry.reviewBy ?? undefined,
+    hidden: entry.hiddenAt !== null,
+    onShelf: entry.shelf !== null,
   };
   return { entry, question, asked };
 }

@@ -4,6 +4,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import { agreedEntry } from "./agreed-entry.ts";
 import { entryRefusal } from "./entry-refusal.ts";
 import { sealEntry } from "./entry-text.ts";
+import { followShelf } from "./follow-shelf.ts";
 import { monthsAfter, type ReviewMonths, statesAllowing } from "./library-entry.ts";
 import { publishEntry } from "./publish-entry.ts";
 import { tellOfEntry } from "./tell.ts";
@@ -33,6 +34,7 @@ export async function passEntry(
     });
     if (count === 0) throw await entryRefusal(tx, entryId);
     await publishEntry(tx, core, { ...entry, text });
+    await followShelf(tx, core, entryId, now);
     await tellOfEntry(tx, core, entry, { op: "edit", at: now });
     await record(tx, {
       at: now.getTime(),

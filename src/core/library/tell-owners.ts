@@ -1,7 +1,7 @@
 import { channelFor } from "#core/communities/channel-for.ts";
 import type { Core } from "#core/core.ts";
 import { standingOf } from "#core/credentials/standing.ts";
-import { enqueue, enqueueEdit, type Target } from "#core/deliveries/enqueue.ts";
+import { enqueue, enqueueEdit, holdLine, type Target } from "#core/deliveries/enqueue.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { LibraryDueCard } from "./cards.ts";
 
@@ -47,6 +47,8 @@ async function tellOwner(core: Core, owner: Owner): Promise<boolean> {
   const { communityId, authorId } = owner;
   return core.tx(async (tx, now) => {
     const own = { communityId, authorId };
+    // One worker at a time asks, for each owner: the next one sees what this one told.
+    await holdLine(tx, lineOf(owner));
     const weekAgo = new Date(now.getTime() - WEEK_MS);
     if ((await tx.libraryEntry.count({ where: { ...own, toldAt: { gt: weekAgo } } })) > 0) return false;
     const reader = await readerOf(tx, owner, now);

@@ -13,13 +13,19 @@ export type ShownBy =
       readonly search: string | undefined;
     };
 
+/** Where everybody reads it, no search has a name: one member counts once a day, by a key that says nobody's name and goes too. */
+interface OnShelf {
+  readonly onShelf: true;
+}
+
 /** The first thanks for an answer after one search; a second press of the same button is none. */
 async function isFirst(tx: Tx, entryId: string, search: string | undefined, day: string): Promise<boolean> {
   if (search === undefined) return true;
-  const id = { entryId, search };
-  if ((await tx.libraryThanks.findUnique({ where: { entryId_search: id } })) !== null) return false;
-  await tx.libraryThanks.create({ data: { ...id, day } });
-  return true;
+  // Two presses at once: the database lets one of them in, and the other is none.
+  const added = await tx.$executeRaw`
+    INSERT INTO "LibraryThanks" ("entryId", "search", "day") VALUES (${entryId}, ${search}, ${day})
+    ON CONFLICT ("entryId", "search") DO NOTHING`;
+  return added > 0;
 }
 
 /** What came of a thanks. */
@@ -34,7 +40,7 @@ export interface Answered {
  */
 export async function thisAnsweredIt(
   core: Core,
-  { actor, entryId, shownBy }: { actor: Actor; entryId: string; shownBy: ShownBy },
+  { actor, entryId, shownBy }: { actor: Actor; entryId: string; shownBy: ShownBy | OnShelf },
 ): Promise<Answered> {
   const { communityId, memberId: askerId } = actor;
   authorise(actor, "library.find");
@@ -48,8 +54,10 @@ export async function thisAnsweredIt(
         update: { [column]: { increment: 1 } },
       });
     };
-    if ("search" in shownBy) {
-      if (await isFirst(tx, shownId, shownBy.search, day)) await count("found");
+    if (!("questionId" in shownBy)) {
+      const search =
+        "onShelf" in shownBy ? core.vault.opaqueKey(`thanks:${askerId}:${shownId}:${day}`) : shownBy.search;
+      if (await isFirst(tx, shownId, search, day)) await count("found");
       return { forgotten: undefined };
     }
     const { questionId } = shownBy;

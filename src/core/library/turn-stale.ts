@@ -1,9 +1,7 @@
 import type { Core } from "#core/core.ts";
-import { record } from "#core/foundation/audit/record.ts";
-import { unindexEntry } from "#core/foundation/search/unindex-entry.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
 import { statesAllowing } from "./library-entry.ts";
-import { tellOfEntry } from "./tell.ts";
+import { makeStale } from "./make-stale.ts";
 
 const AT_ONCE = 50;
 
@@ -26,24 +24,7 @@ export async function turnStale(core: Core): Promise<number> {
   const due = await core.tx((tx, now) => dueNow(tx, now));
   let turned = 0;
   for (const id of due) {
-    const done = await core.tx(async (tx, now) => {
-      const [entry] = await tx.libraryEntry.updateManyAndReturn({
-        where: { id, state: { in: statesAllowing("expire") } },
-        data: { state: "stale" },
-      });
-      if (entry === undefined) return false;
-      const { communityId } = entry;
-      await unindexEntry(tx, core, { communityId, kind: "answer", subjectId: id });
-      await tellOfEntry(tx, core, entry, { op: "edit", at: now });
-      await record(tx, {
-        at: now.getTime(),
-        communityId,
-        actor: "clock",
-        verb: "library.stale",
-        subject: id,
-      });
-      return true;
-    });
+    const done = await core.tx((tx, now) => makeStale(tx, core, { id, by: "clock", now }));
     if (done) turned += 1;
   }
   if (turned > 0) core.wake();

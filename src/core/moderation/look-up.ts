@@ -110,7 +110,7 @@ async function withId(here: Here, id: string): Promise<Match[]> {
       OR: [
         { id },
         { decisions: { some: { id } } },
-        { subjectKind: { in: ["message", "experience"] }, subjectId: id },
+        { subjectKind: { in: ["message", "experience", "kept-answer"] }, subjectId: id },
       ],
     }),
     appeals(here, id),

@@ -102,8 +102,9 @@ export const WHAT_IS_KEPT = {
     in: "questions",
     told: "state topic textSealed proposedAt waitsUntil patientAgreedAt authorAgreedAt reviewedAt reviewBy endedAt",
     untold:
-      "id communityId number questionId messageId answerVersion askerId authorId credentialId openKey keeperId reviewerId reviewerRole noteSealed renewedAt toldAt mergedIntoId",
-    because: "Who proposed to keep an answer, who looked at it, and why a colleague found it not fit.",
+      "id communityId number questionId messageId answerVersion askerId authorId credentialId openKey keeperId reviewerId reviewerRole noteSealed renewedAt toldAt mergedIntoId hiddenAt shelf shelfSoon",
+    because:
+      "Who proposed to keep an answer, who looked at it, why a colleague found it not fit, and that moderators hid it.",
   },
   LibraryThanks: {
     out: "That a search helped somebody, for a day. Nothing says whom, or what was looked for.",

@@ -103,7 +103,8 @@ export interface TeamNoticeCard {
     | { readonly about: "waits-again" }
     | { readonly about: "look-wanted"; readonly author: string }
     | { readonly about: "look-lapsed"; readonly author: string }
-    | { readonly about: "keep-look" };
+    | { readonly about: "keep-look" }
+    | { readonly about: "kept-doubted" };
 }
 
 /** To the author of an answer, privately: a colleague sent it back, and says what should change. */

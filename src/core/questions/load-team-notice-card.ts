@@ -10,6 +10,7 @@ async function noticeOf(tx: Tx, subjectId: string): Promise<TeamNoticeCard["noti
     case "asked-again":
     case "waits-again":
     case "keep-look":
+    case "kept-doubted":
       return { about };
     case "patient-rated":
       return { about, helped: detail === "helped" };

@@ -15,6 +15,8 @@ const ABOUT = {
   message: "reports.text",
   post: "reports.post",
   experience: "reports.experience",
+  // It is a text of a conversation, for everybody.
+  "kept-answer": "reports.text",
   member: "reports.person",
   account: "reports.person",
   // Doubts about a credential are no reports; they are counted with the checks of providers.

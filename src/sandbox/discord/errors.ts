@@ -28,6 +28,7 @@ export const REFUSED = {
   noMutualGuilds: () =>
     new ApiError(403, 50278, "Cannot send messages to this user due to having no mutual guilds"),
   missingPermissions: () => new ApiError(403, 50013, "Missing Permissions"),
+  notText: () => new ApiError(400, 50008, "Cannot send messages in a non-text channel"),
   archived: () => new ApiError(400, 50083, "Thread is archived"),
   locked: () => new ApiError(400, 160005, "Thread is locked"),
   badJson: () => new ApiError(400, 50109, "The request body contains invalid JSON."),

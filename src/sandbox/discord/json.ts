@@ -51,6 +51,16 @@ export function isThread({ type }: Channel): boolean {
   return type === 11 || type === 12;
 }
 
+function forumJson({ tags = [] }: Channel): Json {
+  return {
+    available_tags: tags.map((tag) => ({ ...tag, moderated: false, emoji_id: null, emoji_name: null })),
+    default_reaction_emoji: null,
+    default_sort_order: null,
+    default_forum_layout: 0,
+    default_auto_archive_duration: 10080,
+  };
+}
+
 export function channelJson(world: World, channel: Channel): Json {
   const last = world.in(channel.id).at(-1)?.id ?? null;
   if (channel.type === 1)
@@ -74,7 +84,7 @@ export function channelJson(world: World, channel: Channel): Json {
     parent_id: channel.parentId ?? null,
     rate_limit_per_user: 0,
   };
-  if (channel.type === 0)
+  if (channel.type === 0 || channel.type === 15)
     return {
       ...base,
       position: 0,
@@ -86,10 +96,12 @@ export function channelJson(world: World, channel: Channel): Json {
       })),
       nsfw: false,
       topic: null,
+      ...(channel.type === 15 ? forumJson(channel) : {}),
     };
   return {
     ...base,
     owner_id: channel.ownerId,
+    ...(channel.appliedTags === undefined ? {} : { applied_tags: channel.appliedTags }),
     message_count: world.in(channel.id).length,
     member_count: channel.members.size,
     thread_metadata: {
@@ -168,7 +180,9 @@ export function guildJson(world: World, guild: Guild, application: Application, 
     emojis: [],
     stickers: [],
     roles: [...guild.roles.values()].map(roleJson),
-    channels: channels.filter(({ type }) => type === 0).map((channel) => channelJson(world, channel)),
+    channels: channels
+      .filter(({ type }) => type === 0 || type === 15)
+      .map((channel) => channelJson(world, channel)),
     threads: channels
       .filter((channel) => isThread(channel) && !channel.archived)
       .map((channel) => channelJson(world, channel)),

@@ -11,6 +11,8 @@ const COMPONENTS_V2 = 1 << 15;
 const NONCE_MS = 180_000;
 
 interface NewMessage {
+  /** The first message of a post in a forum has the post's own id. */
+  readonly id?: string;
   readonly authorId: string;
   readonly body: Json;
   readonly ephemeralFor?: string;
@@ -49,7 +51,7 @@ function texts(components: readonly Json[]): string[] {
 export function createMessage(
   world: World,
   channel: Channel,
-  { authorId, body, ephemeralFor, uploads = [] }: NewMessage,
+  { id = world.nextId(), authorId, body, ephemeralFor, uploads = [] }: NewMessage,
 ): StoredMessage {
   const nonce = body.nonce === undefined || body.nonce === null ? undefined : String(body.nonce);
   const now = world.clock.now();
@@ -63,7 +65,7 @@ export function createMessage(
     if (known !== undefined) return known;
   }
   const message: StoredMessage = {
-    id: world.nextId(),
+    id,
     channelId: channel.id,
     authorId,
     at: now,
@@ -158,6 +160,7 @@ export function requireWritable(world: World, application: Application, channel:
       throw REFUSED.cannotDm();
     return;
   }
+  if (channel.type === 15) throw REFUSED.notText();
   const thread = isThread(channel);
   world.requireApp(application, channel, thread ? PERMISSION.sendInThreads : PERMISSION.sendMessages);
   if (!thread) return;

@@ -89,8 +89,8 @@ export interface Overwrite {
 
 export interface Channel {
   readonly id: string;
-  /** 0 text channel, 1 direct message, 11 public thread, 12 private thread. */
-  readonly type: 0 | 1 | 11 | 12;
+  /** 0 text channel, 1 direct message, 11 public thread, 12 private thread, 15 forum. */
+  readonly type: 0 | 1 | 11 | 12 | 15;
   readonly guildId: string | undefined;
   readonly parentId: string | undefined;
   name: string;
@@ -102,6 +102,15 @@ export interface Channel {
   readonly members: Set<string>;
   archived: boolean;
   locked: boolean;
+  /** Of a forum: what its posts can be found by. */
+  tags?: readonly ForumTag[];
+  /** Of a post in a forum: ids of such. */
+  appliedTags?: readonly string[];
+}
+
+export interface ForumTag {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** What is attached to a message. */

@@ -1,4 +1,5 @@
 import { REFUSED } from "./errors.ts";
+import { appliedTagsOf, archivedThreads, startPost, tagsOf } from "./forums.ts";
 import { channelJson, isThread, memberJson } from "./json.ts";
 import { requireAwake } from "./messages.ts";
 import type { Channel, Json } from "./model.ts";
@@ -17,6 +18,7 @@ function threadOf(call: Call): Channel {
 function startThread(call: Call): Json {
   const { world, application, body } = call;
   const parent = channelOf(call);
+  if (parent.type === 15) return startPost(call, parent);
   if (parent.type !== 0) throw REFUSED.wrongType();
   const type = body.type ?? 12;
   if (type !== 11 && type !== 12) throw REFUSED.form("type", "Value must be one of {11, 12}.");
@@ -38,6 +40,8 @@ function change(call: Call): Json {
   between("name", name.length, 1, 100);
   if (isThread(channel)) changeThread(call, channel);
   else world.requireApp(application, channel, PERMISSION.manageChannels);
+  if (channel.type === 15 && body.available_tags !== undefined)
+    channel.tags = tagsOf(world, body.available_tags);
   channel.name = name;
   world.dispatchIn(
     channel,
@@ -60,6 +64,8 @@ function changeThread({ world, application, body }: Call, thread: Channel): void
     throw REFUSED.missingPermissions();
   if (thread.archived && body.archived !== false) throw REFUSED.archived();
   if (thread.locked && !manages) throw REFUSED.locked();
+  if (body.applied_tags !== undefined)
+    thread.appliedTags = appliedTagsOf(world.channel(thread.parentId ?? ""), body.applied_tags);
   if (typeof body.archived === "boolean") thread.archived = body.archived;
   if (typeof body.locked === "boolean") thread.locked = body.locked;
   if (typeof body.invitable === "boolean") thread.invitable = body.invitable;
@@ -131,6 +137,7 @@ export const CHANNEL_ROUTES: readonly Route[] = [
     return undefined;
   }),
   route("POST /channels/:id/threads", startThread),
+  route("GET /channels/:id/threads/archived/public", archivedThreads),
   route("GET /channels/:id/thread-members", (call) => {
     const thread = threadOf(call);
     return [...thread.members].map((id) => threadMemberJson(thread, id, call.world.clock.now()));

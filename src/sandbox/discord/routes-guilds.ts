@@ -1,4 +1,5 @@
 import { REFUSED } from "./errors.ts";
+import { tagsOf } from "./forums.ts";
 import { channelJson, guildJson, isThread, memberJson, roleJson } from "./json.ts";
 import type { Channel, Guild, Json } from "./model.ts";
 import { PERMISSION } from "./permissions.ts";
@@ -17,9 +18,16 @@ function createChannel(call: Call): Json {
   requireInGuild(call, guild, PERMISSION.manageChannels);
   const name = String(call.body.name ?? "");
   between("name", name.length, 1, 100);
-  if ((call.body.type ?? 0) !== 0) throw REFUSED.form("type", "The stand-in makes text channels only.");
+  const type = call.body.type ?? 0;
+  if (type !== 0 && type !== 15)
+    throw REFUSED.form("type", "The stand-in makes text channels and forums only.");
   const overwrites = overwritesOf(call.body.permission_overwrites);
-  return channelJson(call.world, addChannel(call.world, { guildId: guild.id, name, overwrites }));
+  // Nobody allows or denies in a channel what they do not have themselves.
+  const own = call.world.guildPermissions(call.application.bot.id, guild);
+  if (overwrites.some(({ allow, deny }) => ((allow | deny) & ~own) !== 0n))
+    throw REFUSED.missingPermissions();
+  const forum = type === 15 ? { forum: tagsOf(call.world, call.body.available_tags) } : {};
+  return channelJson(call.world, addChannel(call.world, { guildId: guild.id, name, overwrites, ...forum }));
 }
 
 function changeRole(call: Call, give: boolean): undefined {

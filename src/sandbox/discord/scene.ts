@@ -1,5 +1,5 @@
 import { channelJson, guildJson, memberJson, userJson } from "./json.ts";
-import type { Application, Channel, Guild, Json, Overwrite, PersonRecord } from "./model.ts";
+import type { Application, Channel, ForumTag, Guild, Json, Overwrite, PersonRecord } from "./model.ts";
 import {
   DEFAULT_PERMISSIONS,
   EVERYONE_PERMISSIONS,
@@ -74,7 +74,13 @@ export function addGuild(world: World, o: { name: string; everyone?: bigint }): 
 export function addThread(
   world: World,
   parent: Channel,
-  o: { ownerId: string; name: string; isPrivate: boolean; invitable?: boolean },
+  o: {
+    ownerId: string;
+    name: string;
+    isPrivate: boolean;
+    invitable?: boolean;
+    appliedTags?: readonly string[];
+  },
 ): Channel {
   const thread: Channel = {
     id: world.nextId(),
@@ -88,6 +94,7 @@ export function addThread(
     members: new Set([o.ownerId]),
     archived: false,
     locked: false,
+    ...(o.appliedTags === undefined ? {} : { appliedTags: o.appliedTags }),
   };
   world.channels.set(thread.id, thread);
   world.dispatchIn(thread, "THREAD_CREATE", { ...channelJson(world, thread), newly_created: true });
@@ -153,13 +160,20 @@ export function removeApplication(world: World, o: { guildId: string; applicatio
 
 export function addChannel(
   world: World,
-  o: { guildId: string; name: string; overwrites?: readonly Overwrite[]; hiddenFromEveryone?: boolean },
+  o: {
+    guildId: string;
+    name: string;
+    overwrites?: readonly Overwrite[];
+    hiddenFromEveryone?: boolean;
+    /** Makes it a forum with these tags. */
+    forum?: readonly ForumTag[];
+  },
 ): Channel {
   guildIn(world, o.guildId);
   const hidden: Overwrite = { id: o.guildId, type: 0, allow: 0n, deny: PERMISSION.viewChannel };
   const channel: Channel = {
     id: world.nextId(),
-    type: 0,
+    type: o.forum === undefined ? 0 : 15,
     guildId: o.guildId,
     parentId: undefined,
     name: o.name,
@@ -169,6 +183,7 @@ export function addChannel(
     members: new Set(),
     archived: false,
     locked: false,
+    ...(o.forum === undefined ? {} : { tags: o.forum }),
   };
   world.channels.set(channel.id, channel);
   world.dispatchIn(channel, "CHANNEL_CREATE", channelJson(world, channel));

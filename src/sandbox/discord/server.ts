@@ -94,6 +94,12 @@ function surface(world: World, gateway: Gateway) {
     installApplication: (o) => installApplication(world, o),
     removeApplication: (o) => removeApplication(world, o),
     addChannel: (o) => ({ channelId: addChannel(world, o).id }),
+    removeChannel(channelId) {
+      world.channels.delete(channelId);
+    },
+    setTags(channelId, tags) {
+      world.channel(channelId).tags = tags;
+    },
     setOverwrites(channelId, overwrites) {
       const channel = world.channel(channelId);
       channel.overwrites = [...overwrites];
@@ -125,6 +131,8 @@ function surface(world: World, gateway: Gateway) {
     messages: (channelId) => world.in(channelId),
     channel: (channelId) => world.channel(channelId),
     guild: (guildId) => guildIn(world, guildId),
+    channels: (guildId) =>
+      [...world.channels.values()].filter((one) => !isThread(one) && one.guildId === guildId),
     threads: (channelId) =>
       [...world.channels.values()].filter((one) => isThread(one) && one.parentId === channelId),
     connections: () => [...gateway.sessions.values()].filter(({ socket }) => socket !== undefined).length,

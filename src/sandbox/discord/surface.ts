@@ -1,7 +1,7 @@
 import type { ReceivedItem } from "#sandbox/received.ts";
 import type { SeenListener } from "#sandbox/seen.ts";
 import type { Faults } from "./faults.ts";
-import type { Channel, Guild, Overwrite, StoredMessage } from "./model.ts";
+import type { Channel, ForumTag, Guild, Overwrite, StoredMessage } from "./model.ts";
 import type { DiscordPerson } from "./person.ts";
 
 /** A running stand-in: what a test sets up, and what it looks at afterwards. */
@@ -35,7 +35,12 @@ export interface DiscordServer extends AsyncDisposable {
     name: string;
     overwrites?: readonly Overwrite[];
     hiddenFromEveryone?: boolean;
+    /** Makes it a forum with these tags. */
+    forum?: readonly ForumTag[];
   }): { channelId: string };
+  removeChannel(channelId: string): void;
+  /** As an owner would; of a forum. */
+  setTags(channelId: string, tags: readonly ForumTag[]): void;
   setOverwrites(channelId: string, overwrites: readonly Overwrite[]): void;
   /** As a moderator would: archives, locks, or wakes a thread. */
   setThread(threadId: string, o: { archived?: boolean; locked?: boolean }): void;
@@ -55,6 +60,8 @@ export interface DiscordServer extends AsyncDisposable {
   messages(channelId: string): readonly StoredMessage[];
   channel(channelId: string): Readonly<Channel>;
   guild(guildId: string): Readonly<Guild>;
+  /** Channels of a server, without threads. */
+  channels(guildId: string): readonly Readonly<Channel>[];
   /** Threads under a channel. */
   threads(channelId: string): readonly Readonly<Channel>[];
   /** How many gateway sessions are connected. */

@@ -22,6 +22,7 @@ import { replyModal } from "#bots/discord/forms/reply.ts";
 import { replyToAppealModal } from "#bots/discord/forms/reply-to-appeal.ts";
 import { replyToCaseModal } from "#bots/discord/forms/reply-to-case.ts";
 import { reportModal } from "#bots/discord/forms/report.ts";
+import { reportKeptModal } from "#bots/discord/forms/report-kept.ts";
 import { reportPersonModal } from "#bots/discord/forms/report-person.ts";
 import { reportPostModal } from "#bots/discord/forms/report-post.ts";
 import { reportQuestionModal } from "#bots/discord/forms/report-question.ts";
@@ -69,6 +70,7 @@ export function modalsToCheck(): Record<string, Modal> {
     "digest-when": digestWhenModal({ weekday: 7, band: "afternoon" }),
     "report-question": reportQuestionModal(ID, fullRules()),
     update: updateModal(ID),
+    "report-kept": reportKeptModal(ID, fullRules()),
     "report-update": reportUpdateModal(ID, fullRules()),
     "peer-report": reportPeerModal(ID, fullRules()),
     appeal: appealModal(ID),

@@ -281,6 +281,8 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     reviewBy: undefined,
     agreed: false,
     quiet: false,
+    hidden: false,
+    onShelf: false,
   },
   "keep-team": {
     kind: "keep-team",
@@ -294,7 +296,18 @@ export const SAMPLES: { [K in CardKind]: CardOf<K> } = {
     keeper: HOSTILE,
     author: HOSTILE,
     waitsFor: ["patient", "author"],
+    hidden: false,
+    onShelf: true,
     note: HOSTILE,
+  },
+  "shelf-answer": {
+    kind: "shelf-answer",
+    soon: true,
+    answer: {
+      ...ENTRY_TEXT,
+      ...{ entryId: ID, number: 12, topic: "Pregnancy and children", since: "ended" },
+      ...{ reviewedAt: AT, reviewerRole: "Nurse", reviewBy: AT },
+    },
   },
   "library-due": {
     kind: "library-due",

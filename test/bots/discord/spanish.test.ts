@@ -14,7 +14,7 @@ import { SAMPLE_CARDS } from "./sample-cards.ts";
 const FOR_TEAMS: ReadonlySet<CardKind> = new Set<CardKind>([
   ...(["triage", "follow-up", "sent-copy", "sent-back", "team-notice", "crisis", "case", "cap"] as const),
   ...(["reveal", "policy-change", "credential-alert", "transparency", "reading-alarm"] as const),
-  ...(["keep-team", "library-due", "appeal", "mentor-request"] as const),
+  ...(["keep-team", "library-due", "appeal", "mentor-request", "shelf-answer"] as const),
 ]);
 
 describe("every card to a member, in Spanish", () => {

@@ -52,10 +52,15 @@ const PLACES = {
   direct: "dm",
   "private-thread": "thread",
   "shared-thread": "thread",
+  shelf: "shelf",
   channel: "channel",
 } as const;
 const channelOf = (to: Destination) =>
-  to.kind === "channel" ? to.channelId : to.kind === "shared-thread" ? to.title : to.accountId;
+  to.kind === "channel" || to.kind === "shelf"
+    ? to.channelId
+    : to.kind === "shared-thread"
+      ? to.title
+      : to.accountId;
 
 /** A platform in memory: `clock` decides when late requests land and how old a message is. */
 export function createFakePlatform(clock: Clock, platform = "north"): FakePlatform {

@@ -51,4 +51,29 @@ describe("the stand-in refuses what Discord refuses", () => {
     await expect(post("dropped")).rejects.toThrow();
     expect(it.discord.messages(it.channelId).map(({ content }) => content)).toEqual(["after", "dropped"]);
   });
+
+  test("a message to a forum, and a post without a title, a message or a tag of that forum", async () => {
+    await using it = await rig();
+    const { guildId } = it.discord.channel(it.channelId);
+    const forum = Array.from({ length: 6 }, (_, at) => ({ id: `90${at}`, name: `tag ${at}` }));
+    const { channelId } = it.discord.addChannel({ guildId: guildId ?? "", name: "shelf", forum });
+    const rest = plainRest(it.discord);
+    const message = { content: "hello" };
+    const post = (body: object) => rest.post(Routes.threads(channelId), { body }) as Promise<{ id: string }>;
+    expect(await codeOf(rest.post(Routes.channelMessages(channelId), { body: message }))).toBe(50008);
+    expect(await codeOf(post({ message }))).toBe(50035);
+    expect(await codeOf(post({ name: "x".repeat(101), message }))).toBe(50035);
+    expect(await codeOf(post({ name: "A title" }))).toBe(50035);
+    expect(await codeOf(post({ name: "A title", message: { content: " " } }))).toBe(50006);
+    expect(await codeOf(post({ name: "A title", message, applied_tags: ["1"] }))).toBe(50035);
+    const all = forum.map(({ id }) => id);
+    expect(await codeOf(post({ name: "A title", message, applied_tags: all }))).toBe(50035);
+    const { id } = await post({ name: "A title", message, applied_tags: all.slice(0, 5) });
+    expect(it.discord.messages(id).map((one) => one.id)).toEqual([id]);
+    await rest.patch(Routes.channel(id), { body: { locked: true } });
+    await expect(it.robin.type(id, "me too")).rejects.toThrow("a box to write");
+    const tags = (names: readonly string[]) =>
+      rest.patch(Routes.channel(channelId), { body: { available_tags: names.map((name) => ({ name })) } });
+    expect(await codeOf(tags(["x"]))).toBe(50013);
+  });
 });

@@ -10,20 +10,20 @@ import { withHelp } from "../with-help.ts";
 /** Enough to tell whether it is worth reading. */
 const BEGINNING = 220;
 /** Twice as long where every letter has to be escaped; Discord takes 256. */
-const TITLE = 120;
+export const TITLE = 120;
 
-const titleOf = ({ question }: LibraryAnswer): string => escapeText(beginningOf(question, TITLE));
+export const titleOf = ({ question }: LibraryAnswer): string => escapeText(beginningOf(question, TITLE));
 
 const ASK = (): Button => ({ verb: "ask", subject: "new", label: t("Ask a volunteer") });
 
-function beginningOf(text: string, limit: number): string {
+export function beginningOf(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const cut = text.slice(0, limit - 1);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), limit / 2)).toWellFormed()}…`;
 }
 
 /** Stands under the text, where nothing of it is markup. */
-const sourceLine = (answer: LibraryAnswer): string => `${sourceWords(answer)}. ${reviewWords(answer)}`;
+export const sourceLine = (answer: LibraryAnswer): string => `${sourceWords(answer)}. ${reviewWords(answer)}`;
 
 /** One of what was found: its question and first lines, and how to read or to thank for it. */
 function foundFace(
@@ -44,6 +44,11 @@ function foundFace(
         verb: "answered-it",
         subject,
         label: one ? t("This answered it") : t("{what}: this answered it", { what: at + 1 }),
+      },
+      {
+        verb: "report-kept",
+        subject: answer.entryId,
+        label: one ? t("Report##button") : t("Report {n}", { n: at + 1 }),
       },
     ],
   };
@@ -89,6 +94,7 @@ export function libraryAnswerFace(answer: LibraryAnswer, shownBy: ShownBy): Face
         look: "main",
       },
       ...("questionId" in shownBy ? [] : [ASK()]),
+      { verb: "report-kept", subject: answer.entryId, label: t("Report##button") },
     ],
   };
 }

@@ -34,6 +34,7 @@ import { reportOutcomeFace } from "./report-outcome.ts";
 import { revealFace } from "./reveal.ts";
 import { sentBackFace } from "./sent-back.ts";
 import { sentCopyFace } from "./sent-copy.ts";
+import { shelfAnswerFace } from "./shelf-answer.ts";
 import { takenBackFace } from "./taken-back.ts";
 import { teamNoticeFace } from "./team-notice.ts";
 import { transparencyFace } from "./transparency.ts";
@@ -78,6 +79,7 @@ const FACES: { [K in CardKind]: (card: CardOf<K>) => Face } = {
   "keep-request": keepRequestFace,
   "keep-team": keepTeamFace,
   "library-due": libraryDueFace,
+  "shelf-answer": shelfAnswerFace,
   "experience-label": experienceLabelFace,
   digest: digestFace,
   welcome: welcomeFace,

@@ -20,6 +20,8 @@ const WORDS: { [A in Notice["about"]]: (notice: Extract<Notice, { about: A }>) =
     `${escapeText(author)} wrote an answer. It is sent once a colleague has looked: press *Look at the answer* on the card.`,
   "look-lapsed": ({ author }) =>
     `Nobody could look at the answer of ${escapeText(author)} in time, so it was not sent. The question waits again, and ${escapeText(author)} finds the text under *Answer*.`,
+  "kept-doubted": () =>
+    "A colleague sees an answer differently that is kept for others, so that nobody finds it now. Look at both: somebody else than its author can say that it is still right, or anybody can retire it.",
   "keep-look": () =>
     "The patient and the author agree that this answer is kept for others. Whoever wrote none of it, please press *Look at it* on its card.",
   "asked-again": () => "The patient asks again. The question waits for a volunteer.",

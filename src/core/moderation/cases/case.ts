@@ -1,9 +1,24 @@
 /** What a case can be about. "account" and "post" are of people who may not be members here. */
-export const SUBJECT_KINDS = ["credential", "message", "post", "experience", "member", "account"] as const;
+export const SUBJECT_KINDS = [
+  "credential",
+  "message",
+  "post",
+  "experience",
+  "kept-answer",
+  "member",
+  "account",
+] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
 /** Kinds that are decided here; a credential has decisions of its own (src/core/credentials/cases). */
-export const MODERATED: readonly SubjectKind[] = ["message", "post", "experience", "member", "account"];
+export const MODERATED: readonly SubjectKind[] = [
+  "message",
+  "post",
+  "experience",
+  "kept-answer",
+  "member",
+  "account",
+];
 
 export interface CaseSubject {
   readonly kind: SubjectKind;

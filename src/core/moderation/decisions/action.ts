@@ -34,8 +34,8 @@ interface Kind {
   readonly stays: Message;
 }
 
-const ANY: readonly SubjectKind[] = ["message", "post", "experience", "member", "account"];
-const TEXTS: readonly SubjectKind[] = ["message", "post", "experience"];
+const TEXTS: readonly SubjectKind[] = ["message", "post", "experience", "kept-answer"];
+const ANY: readonly SubjectKind[] = [...TEXTS, "member", "account"];
 
 const ALL_ELSE = msg("Everything else stays as it is.");
 

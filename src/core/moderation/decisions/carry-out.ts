@@ -1,6 +1,7 @@
 import type { Core } from "#core/core.ts";
 import { enqueueNext } from "#core/deliveries/enqueue.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { setEntryHidden } from "#core/library/hide-entry.ts";
 import { OUTSIDE } from "../cases/keep-post.ts";
 import { openOutsider } from "../cases/open-case.ts";
 import type { Action } from "./action.ts";
@@ -95,16 +96,20 @@ const EFFECTS: { readonly [A in Action]?: Effect } = {
       const { now } = carried;
       if (subjectKind === "message") await setHidden(tx, core, { messageId: subjectId, hidden: true, now });
       else if (subjectKind === "experience") await hideExperience(tx, core, subjectId);
+      else if (subjectKind === "kept-answer")
+        await setEntryHidden(tx, core, subjectId, { hidden: true, now });
       else await removePost(tx, core, carried);
       return undefined;
     },
     async undo(tx, core, carried) {
       const { subjectKind, subjectId: messageId } = carried.case;
       if (subjectKind === "experience") await showExperience(tx, core, messageId);
-      if (subjectKind !== "message") return undefined;
+      if (subjectKind !== "message" && subjectKind !== "kept-answer") return undefined;
       const another = { action: "hide", state: "standing", case: { subjectKind, subjectId: messageId } };
       const hidden = (await tx.decision.count({ where: another })) > 0;
-      await setHidden(tx, core, { messageId, hidden, now: carried.now });
+      if (subjectKind === "kept-answer")
+        await setEntryHidden(tx, core, messageId, { hidden, now: carried.now });
+      else await setHidden(tx, core, { messageId, hidden, now: carried.now });
       return undefined;
     },
   },

@@ -2,6 +2,7 @@ import type { Core } from "#core/core.ts";
 import type { StandingCredential } from "#core/credentials/standing.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { doubtEntries } from "#core/library/doubt-entries.ts";
 import { reportCrossed } from "#core/moderation/automatic/report-crossed.ts";
 import { checkedText, LIMITS, type SealedColumn, sealText } from "../message-text.ts";
 import { tellAsker, tellTeam } from "../tell.ts";
@@ -70,6 +71,8 @@ export async function giveOpinion(core: Core, input: GiveOpinion): Promise<{ mes
     const moment = { now, question, credential, plain, findings, seq };
     const messageId = await writeOpinion(tx, core, input, moment);
     await reportCrossed(tx, core, { messageId, now });
+    if (stance === "differ")
+      await doubtEntries(tx, core, { answerId, opinionId: messageId, by: actor.memberId, now });
     await tellAsker(tx, core, question, { kind: "answer", subjectId: answerId, at: now }, "edit");
     await tellTeam(tx, core, question, { kind: "sent-copy", subjectId: messageId, at: now });
     await record(tx, {
