@@ -18,7 +18,11 @@ function aboutOf(subjectId: string): NoticeCard["about"] | undefined {
   }
 }
 
-export async function loadNoticeCard(tx: Tx, core: Core, subjectId: string): Promise<NoticeCard | undefined> {
+export async function loadNoticeCard(
+  tx: Tx,
+  _core: Core,
+  subjectId: string,
+): Promise<NoticeCard | undefined> {
   const about = aboutOf(subjectId);
   const questionId = subjectId.split(":")[1] ?? "";
   const question = await tx.question.findUnique({

@@ -5,7 +5,7 @@ import { usualWaitHours } from "./usual-wait.ts";
 
 export async function loadReceiptCard(
   tx: Tx,
-  core: Core,
+  _core: Core,
   questionId: string,
 ): Promise<ReceiptCard | undefined> {
   const question = await tx.question.findUnique({

@@ -8,7 +8,7 @@ const PLACES = ["dm", "thread", "channel"] as const;
 /** The receipt: for each place what is gone, what still waits, and what could not be removed. */
 export async function loadTakenBackCard(
   tx: Tx,
-  core: Core,
+  _core: Core,
   questionId: string,
 ): Promise<TakenBackCard | undefined> {
   const question = await tx.question.findUnique({

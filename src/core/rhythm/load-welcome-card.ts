@@ -4,7 +4,7 @@ import type { WelcomeCard } from "./cards.ts";
 
 export async function loadWelcomeCard(
   tx: Tx,
-  core: Core,
+  _core: Core,
   memberId: string,
 ): Promise<WelcomeCard | undefined> {
   const member = await tx.member.findUnique({ where: { id: memberId }, include: { community: true } });

@@ -6,7 +6,7 @@ import type { OwnDetailsCard } from "./own-details-card.ts";
 /** Subject: a member, and what was seen of them. */
 export async function loadOwnDetailsCard(
   tx: Tx,
-  core: Core,
+  _core: Core,
   subjectId: string,
 ): Promise<OwnDetailsCard | undefined> {
   const [memberId = "", types = ""] = subjectId.split(":");
