@@ -172,6 +172,7 @@ export interface NoticeCard {
     | { readonly what: "paused" }
     | { readonly what: "resumed" }
     | { readonly what: "needs-in-person" }
+    | { readonly what: "seen-differently"; readonly answerId: string }
     | { readonly what: "undelivered"; readonly why: "unreachable" | "refused" };
 }
 

@@ -3,9 +3,14 @@ import type { Tx } from "#core/foundation/store/open-store.ts";
 import type { NoticeCard } from "./cards.ts";
 
 /** Subject: `<what>:<questionId>`, with what tells two of a kind apart behind it; `undelivered:<questionId>:<why>:…`. */
-function aboutOf(subjectId: string): NoticeCard["about"] | undefined {
-  const [what, , why] = subjectId.split(":");
+async function aboutOf(tx: Tx, subjectId: string): Promise<NoticeCard["about"] | undefined> {
+  const [what, , why = ""] = subjectId.split(":");
   switch (what) {
+    case "seen-differently": {
+      // Nobody is told of an opinion that was withdrawn or removed before they heard of it.
+      const opinion = await tx.opinion.findFirst({ where: { messageId: why, message: { state: "sent" } } });
+      return opinion === null ? undefined : { what, answerId: opinion.answerId };
+    }
     case "expired":
     case "paused":
     case "resumed":
@@ -23,7 +28,7 @@ export async function loadNoticeCard(
   _core: Core,
   subjectId: string,
 ): Promise<NoticeCard | undefined> {
-  const about = aboutOf(subjectId);
+  const about = await aboutOf(tx, subjectId);
   const questionId = subjectId.split(":")[1] ?? "";
   const question = await tx.question.findUnique({
     where: { id: questionId },

@@ -63,9 +63,13 @@ describeOnBoth("a second opinion", ({ openNew }) => {
   });
 
   test("with words is shown as written, and the team has a copy that says whose answer it is about", async () => {
-    const { core, give, shown } = await answered(await openNew());
+    const { practice, core, answerId, give, shown } = await answered(await openNew());
     const { messageId } = await give({ stance: "differ", text: `  ${WORDS} ` });
     expect(await shown()).toMatchObject([{ stance: "differ", text: WORDS, hidden: false }]);
+    // The patient hears of it, until it is withdrawn.
+    const told = await core.db.delivery.findFirstOrThrow({ where: { kind: "notice" } });
+    const notice = () => core.tx((tx) => loadCard(tx, core, told));
+    expect(await notice()).toMatchObject({ about: { what: "seen-differently", answerId } });
     const copy = await core.db.delivery.findFirstOrThrow({ where: { subjectId: messageId, op: "post" } });
     expect(await core.tx((tx) => loadCard(tx, core, copy))).toMatchObject({
       ...{ kind: "sent-copy", author: "Ben Nurse", message: "differ", text: WORDS },
@@ -73,6 +77,8 @@ describeOnBoth("a second opinion", ({ openNew }) => {
     });
     const kept = await core.db.message.findUniqueOrThrow({ where: { id: messageId } });
     expect(Buffer.from(kept.crossingSealed ?? []).includes("screen")).toBe(false);
+    await withdrawOpinion(core, { actor: practice.ben, messageId });
+    expect(await notice()).toBeUndefined();
   });
 
   test("is not its author's, not of who stepped back, nor of who may not answer", async () => {

@@ -31,6 +31,12 @@ const WORDS: { [W in About["what"]]: (about: Extract<About, { what: W }>) => Wor
       'A volunteer read this and thinks it needs someone who can examine you. You could call your clinic or pharmacist and say: "I\'d like to be seen about this. How soon can someone look at it?"',
     ),
   }),
+  "seen-differently": () => ({
+    title: t("A colleague sees an answer differently"),
+    body: t(
+      "Another volunteer sees an answer to your question differently. Both stand there now, each with what was checked of them. Your own clinician can help you decide.",
+    ),
+  }),
   undelivered: ({ why }) => ({
     title: t("Your message did not arrive"),
     body:
@@ -49,6 +55,8 @@ function buttonsFor({ questionId, about }: NoticeCard): Button[] {
   const again: Button = { verb: "ask-again", subject: questionId, label: t("Ask again"), look: "main" };
   if (about.what === "expired")
     return [again, { verb: "ask-peers", subject: questionId, label: t("Ask other members too") }, my];
+  if (about.what === "seen-differently")
+    return [{ verb: "open", subject: about.answerId, label: t("Open"), look: "main" }, my];
   if (about.what === "resumed" || about.what === "undelivered")
     return [{ verb: "reply", subject: questionId, label: t("Reply"), look: "main" }, my];
   return [my];

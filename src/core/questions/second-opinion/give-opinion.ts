@@ -71,8 +71,12 @@ export async function giveOpinion(core: Core, input: GiveOpinion): Promise<{ mes
     const moment = { now, question, credential, plain, findings, seq };
     const messageId = await writeOpinion(tx, core, input, moment);
     await reportCrossed(tx, core, { messageId, now });
-    if (stance === "differ")
+    if (stance === "differ") {
       await doubtEntries(tx, core, { answerId, opinionId: messageId, by: actor.memberId, now });
+      // An edit notifies nobody, and whoever acts on the answer should know.
+      const subjectId = `seen-differently:${questionId}:${messageId}`;
+      await tellAsker(tx, core, question, { kind: "notice", subjectId, at: now });
+    }
     await tellAsker(tx, core, question, { kind: "answer", subjectId: answerId, at: now }, "edit");
     await tellTeam(tx, core, question, { kind: "sent-copy", subjectId: messageId, at: now });
     await record(tx, {
