@@ -24,7 +24,7 @@ export function beginningOf(text: string, limit: number): string {
 
 /** Stands under the text, where nothing of it is markup; and nobody reads as if everybody were called. */
 export const sourceLine = (answer: LibraryAnswer): string =>
-  `${sourceWords(answer)}. ${reviewWords(answer)}`.replace(/@(?=everyone|here)/g, "@\u200b");
+  `${sourceWords(answer)}. ${reviewWords(answer)}`.replace(/<(?=[@#])|@(?=everyone|here)/g, "$&\u200b");
 
 /** One of what was found: its question and first lines, and how to read or to thank for it. */
 function foundFace(
