@@ -22,9 +22,8 @@ export function beginningOf(text: string, limit: number): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), limit / 2)).toWellFormed()}…`;
 }
 
-/** Stands under the text, where nothing of it is markup; and nobody reads as if everybody were called. */
-export const sourceLine = (answer: LibraryAnswer): string =>
-  `${sourceWords(answer)}. ${reviewWords(answer)}`.replace(/<(?=[@#])|@(?=everyone|here)/g, "$&\u200b");
+/** Stands under the text, where nothing of it is markup. */
+export const sourceLine = (answer: LibraryAnswer): string => `${sourceWords(answer)}. ${reviewWords(answer)}`;
 
 /** One of what was found: its question and first lines, and how to read or to thank for it. */
 function foundFace(

@@ -28,9 +28,9 @@ export function shelfAnswerFace({ answer }: ShelfAnswerCard): Face {
     title: titleOf(answer),
     body: [
       isLong ? beginningOf(whole, BODY) : whole,
+      escapeText(sourceLine(answer)),
       t("General information from the library. Nobody here is your own doctor."),
     ].join("\n\n"),
-    footer: sourceLine(answer),
     buttons: [
       { verb: "kept-helped", subject: answer.entryId, label: t("This helped") },
       ...(isLong ? [{ verb: "read-answer", subject, label: t("Read all of it") }] : []),
