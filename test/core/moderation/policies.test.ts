@@ -291,7 +291,9 @@ describeOnBoth("nobody is both of the two", ({ openNew }) => {
     );
     const raced = await proposed(town, [RAFFLE]);
     const both = await Promise.all([approve(town, ben, raced), approve(town, lea, raced)]);
-    expect(both.sort()).toEqual(["ok", "proposal_closed"]);
+    // Whoever comes second finds it closed, or the rules no longer those that it was proposed on.
+    expect(both.filter((code) => code === "ok")).toHaveLength(1);
+    expect(["proposal_closed", "content_changed"]).toContain(both.find((code) => code !== "ok"));
     expect(await refused(town, () => approveProposal(core, { actor: ben, proposalId: raced }))).toBe(
       "proposal_closed",
     );
