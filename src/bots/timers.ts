@@ -3,6 +3,7 @@ import { forgetFailedArrivals } from "#core/arrivals/handle-arrival.ts";
 import type { Core } from "#core/core.ts";
 import { sweepCredentials } from "#core/credentials/watch/sweep-credentials.ts";
 import { countExperiences } from "#core/experiences/counts/count-experiences.ts";
+import { endDrafts } from "#core/experiences/end-drafts.ts";
 import { writeCheckpoint } from "#core/foundation/audit/checkpoint.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { forgetThanks } from "#core/library/forget-thanks.ts";
@@ -105,6 +106,7 @@ function startForgetting(core: Core): () => Promise<void> {
       endRemainders(core),
       forgetBlocks(core),
       forgetDrafts(core),
+      endDrafts(core),
       forgetThanks(core),
     ]).catch((error: unknown) => core.log.error("timer.failed", errorFacts(error)));
   const timer = setInterval(() => void forget(), FORGET_MS);

@@ -170,6 +170,7 @@ export type Refusals = {
   mentor_full: { cap: number };
   mentor_status: { is: MentorState | "none" };
   no_friends: Record<never, never>;
+  friends_full: { most: number };
   try_later: Record<never, never>;
 };
 

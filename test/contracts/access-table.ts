@@ -412,6 +412,8 @@ export const DISCORD: readonly (Action | Unpressed)[] = [
   { does: "button block-peer", asks: ["peers.block"], who: EVERY_ROLE, about: "myPair", not: "theirPair", writes: true },
   { does: "button block-account", asks: ["peers.block"], who: EVERY_ROLE, about: "somebody", writes: true },
   { does: "button unblock", asks: ["peers.block"], who: EVERY_ROLE, about: "myBlock", not: "theirBlock", writes: true },
+  { does: "button friends-page", asks: ["friends.read"], who: ASKERS },
+  { does: "button blocks-page", asks: ["peers.block"], who: EVERY_ROLE },
   { does: "button peer-report", asks: ["report.file"], who: REPORTERS, about: "myPair", not: "theirPair", blank: true },
   { does: "button edit-card", asks: ["question.send", "question.follow-up"], who: ASKERS, about: "myDraft", not: "theirDraft", blank: true },
   { does: "button edit-reply", asks: ["question.follow-up"], who: ASKERS, about: "myReply", not: "theirReply", blank: true },

@@ -127,6 +127,7 @@ const SAMPLES: { readonly [C in RefusalCode]: Refusals[C] } = {
   no_answer: { from: "NPPES", why: "slow" },
   card_unfinished: { missing: "tags" },
   pair_over: {},
+  friends_full: { most: 50 },
   no_friends: {},
   not_mentor_yet: { why: "new", from: AT },
   mentor_full: { cap: 2 },

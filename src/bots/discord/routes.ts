@@ -12,6 +12,7 @@ import { askPeersStop } from "./buttons/ask-peers-stop.ts";
 import { askPeersYes } from "./buttons/ask-peers-yes.ts";
 import { blockAccountButton } from "./buttons/block-account.ts";
 import { blockPeerButton } from "./buttons/block-peer.ts";
+import { blocksPage } from "./buttons/blocks-page.ts";
 import { cancelCard } from "./buttons/cancel-card.ts";
 import { cancelReplyButton } from "./buttons/cancel-reply.ts";
 import { cancelUpdateButton } from "./buttons/cancel-update.ts";
@@ -52,6 +53,7 @@ import { useOfExperience } from "./buttons/experience-use.ts";
 import { withdrawExperienceButton } from "./buttons/experience-withdraw.ts";
 import { exportMine } from "./buttons/export-mine.ts";
 import { find } from "./buttons/find.ts";
+import { friendsPage } from "./buttons/friends-page.ts";
 import { helpNow } from "./buttons/help-now.ts";
 import { helped } from "./buttons/helped.ts";
 import { inbox } from "./buttons/inbox.ts";
@@ -223,6 +225,8 @@ export const BUTTONS: readonly DiscordButton[] = [
   addFriend,
   blockAccountButton,
   blockPeerButton,
+  blocksPage,
+  friendsPage,
   cancelUpdateButton,
   editUpdate,
   muteUpdateButton,

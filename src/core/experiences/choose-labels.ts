@@ -2,7 +2,7 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import { ambersIn } from "./ambers.ts";
-import { type OwnExperience, readOwn, requireOwn } from "./own-experience.ts";
+import { type OwnExperience, readOwn, remarked, requireOwn } from "./own-experience.ts";
 
 export interface ChooseLabels {
   readonly actor: Actor;
@@ -21,7 +21,7 @@ export async function chooseLabels(
 ): Promise<OwnExperience> {
   authorise(actor, "experience.draft");
   const wanted = ambersIn(labels);
-  return core.tx(async (tx, now) => {
+  const own = await core.tx(async (tx, now) => {
     await requireOwn(tx, { actor, experienceId });
     await tx.experienceLabel.deleteMany({
       where: { experienceId, addedBy: "author", label: { notIn: wanted } },
@@ -44,4 +44,5 @@ export async function chooseLabels(
     });
     return readOwn(tx, core, { actor, experienceId });
   });
+  return remarked(core, own);
 }

@@ -4,7 +4,7 @@ import { refuse } from "#core/errors.ts";
 import { choiceOf } from "./choices.ts";
 import { next, statusOf } from "./experience.ts";
 import { sealExperience } from "./experience-text.ts";
-import { type OwnExperience, readOwn, requireOwn, textAndChoices } from "./own-experience.ts";
+import { type OwnExperience, readOwn, remarked, requireOwn, textAndChoices } from "./own-experience.ts";
 
 export interface Choose {
   readonly actor: Actor;
@@ -25,13 +25,13 @@ export async function choose(
   authorise(actor, "experience.draft");
   const chosen = choiceOf(choice, value);
   if (chosen === undefined) throw refuse("invalid_input", { field: choice, rule: "is chosen from the list" });
-  return core.tx(async (tx) => {
+  const own = await core.tx(async (tx) => {
     const row = await requireOwn(tx, { actor, experienceId });
     const status = statusOf(row.status);
     if (status !== "draft" && next(status, "edit") === undefined)
       throw refuse("experience_status", { is: status, wanted: "edit" });
-    const { text, choices } = await textAndChoices(tx, core, row);
-    const pending = { text, choices: { ...choices, ...chosen } };
+    const { text, choices, uses } = await textAndChoices(tx, core, row);
+    const pending = { text, choices: { ...choices, ...chosen }, ...(uses === undefined ? {} : { uses }) };
     const { count } = await tx.experience.updateMany({
       where: { id: experienceId, edition: row.edition, status: row.status },
       data: {
@@ -42,4 +42,5 @@ export async function choose(
     if (count === 0) throw refuse("stale_card", {});
     return readOwn(tx, core, { actor, experienceId });
   });
+  return remarked(core, own);
 }

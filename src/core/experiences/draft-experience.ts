@@ -5,7 +5,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import { alertFor, checkedAndHeard } from "#core/questions/draft.ts";
 import { choiceOf } from "./choices.ts";
 import { checkedExperience, type ExperienceText, sealExperience } from "./experience-text.ts";
-import { type OwnExperience, readOwn } from "./own-experience.ts";
+import { type OwnExperience, readOwn, remarked } from "./own-experience.ts";
 import { type Segments, screenExperience } from "./screen-experience.ts";
 
 /** What its author sees of a text that was just typed. */
@@ -66,5 +66,5 @@ export async function draftExperience(
     return { ...(await readOwn(tx, core, { actor, experienceId: whose.id })), segments, ...alert };
   });
   core.wake();
-  return drafted;
+  return remarked(core, drafted);
 }

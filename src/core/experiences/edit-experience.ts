@@ -7,7 +7,7 @@ import { choicesOf } from "./choices.ts";
 import type { DraftedExperience } from "./draft-experience.ts";
 import { next, statusOf } from "./experience.ts";
 import { checkedExperience, type ExperienceText, openPending, sealExperience } from "./experience-text.ts";
-import { readOwn, requireOwn } from "./own-experience.ts";
+import { readOwn, remarked, requireOwn } from "./own-experience.ts";
 import { screenExperience } from "./screen-experience.ts";
 
 export interface EditExperience {
@@ -40,13 +40,14 @@ export async function editExperience(
     const status = statusOf(row.status);
     if (status !== "draft" && next(status, "edit") === undefined)
       return withHelp(refuse("experience_status", { is: status, wanted: "edit" }), alert.alert);
-    const choices = (await openPending(tx, core, row))?.choices ?? choicesOf(row);
+    const { choices = choicesOf(row), uses } = (await openPending(tx, core, row)) ?? {};
+    const pending = { text: crossing, choices, ...(uses === undefined ? {} : { uses }) };
     const { count } = await tx.experience.updateMany({
       where: { id: experienceId, edition: row.edition, status: row.status },
       data: {
         edition: { increment: 1 },
         pendingOriginalSealed: await sealExperience(tx, core, row, "pendingOriginalSealed", original),
-        pendingSealed: await sealExperience(tx, core, row, "pendingSealed", { text: crossing, choices }),
+        pendingSealed: await sealExperience(tx, core, row, "pendingSealed", pending),
       },
     });
     if (count === 0) return withHelp(refuse("stale_card", {}), alert.alert);
@@ -61,5 +62,5 @@ export async function editExperience(
   });
   core.wake();
   if (edited instanceof DomainError) throw edited;
-  return edited;
+  return remarked(core, edited);
 }

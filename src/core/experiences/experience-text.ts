@@ -4,6 +4,7 @@ import type { Sealed } from "#core/foundation/vault/vault.ts";
 import { msg } from "#core/language/t.ts";
 import { checkedText } from "#core/questions/message-text.ts";
 import type { Choices } from "./choices.ts";
+import type { Use } from "./uses.ts";
 
 /** The fields of an experience, in the order in which one reads them. */
 export const EXPERIENCE_FIELDS = {
@@ -59,6 +60,8 @@ export const asOneText = (text: ExperienceText): string =>
 export interface Pending {
   readonly text: ExperienceText;
   readonly choices: Choices;
+  /** What its author agreed to or took back on the preview of a change; Share makes it true. */
+  readonly uses?: Partial<Record<Use, boolean>>;
 }
 
 type Column = "originalSealed" | "crossingSealed" | "pendingOriginalSealed" | "pendingSealed";

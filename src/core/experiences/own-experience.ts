@@ -27,6 +27,15 @@ export interface OwnExperience {
   readonly remarks: Remarks;
 }
 
+/** The same before it was read for remarks, which takes longer than a transaction should. */
+export type StoredExperience = Omit<OwnExperience, "remarks">;
+
+/** With what its author hears about the text. Called when the transaction is over. */
+export const remarked = <T extends StoredExperience>(core: Core, own: T): T & { remarks: Remarks } => ({
+  ...own,
+  remarks: remarksOn(core, own.text),
+});
+
 /** One's own, or it is nowhere: of somebody else and of another community one learns nothing. Refuses not_found. */
 export async function requireOwn(
   tx: Tx | Core["db"],
@@ -57,9 +66,9 @@ export async function readOwn(
   tx: Tx,
   core: Core,
   { actor, experienceId }: { actor: Actor; experienceId: string },
-): Promise<OwnExperience> {
+): Promise<StoredExperience> {
   const row = await requireOwn(tx, { actor, experienceId });
-  const { text, choices, waits } = await textAndChoices(tx, core, row);
+  const { text, choices, waits, uses } = await textAndChoices(tx, core, row);
   const byModerator = (label: Amber) =>
     row.labels.some((one) => one.label === label && one.addedBy === "moderator");
   return {
@@ -75,8 +84,7 @@ export async function readOwn(
       label,
       byModerator: byModerator(label),
     })),
-    uses: usesIn(row.uses),
+    uses: { ...usesIn(row.uses), ...uses },
     sharedAt: row.sharedAt,
-    remarks: remarksOn(core, text),
   };
 }

@@ -2,7 +2,7 @@ import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { missingOf } from "./choices.ts";
-import { type OwnExperience, readOwn } from "./own-experience.ts";
+import { type OwnExperience, readOwn, remarked } from "./own-experience.ts";
 
 /** What waits to be shared, as others will see it, once all is chosen. Refuses not_found, choices_missing, stale_card. */
 export async function previewExperience(
@@ -14,5 +14,5 @@ export async function previewExperience(
   if (!own.waits) throw refuse("stale_card", {});
   const missing = missingOf(own.choices);
   if (missing.length > 0) throw refuse("choices_missing", { missing });
-  return own;
+  return remarked(core, own);
 }

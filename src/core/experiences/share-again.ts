@@ -5,7 +5,7 @@ import { record } from "#core/foundation/audit/record.ts";
 import { next, statusOf } from "./experience.ts";
 import { followSearch } from "./follow-search.ts";
 import { liveStatus } from "./live-status.ts";
-import { type OwnExperience, readOwn, requireOwn } from "./own-experience.ts";
+import { type OwnExperience, readOwn, remarked, requireOwn } from "./own-experience.ts";
 import { USE_TEXT_VERSION } from "./uses.ts";
 
 /**
@@ -17,7 +17,7 @@ export async function shareAgain(
   { actor, experienceId }: { actor: Actor; experienceId: string },
 ): Promise<OwnExperience> {
   authorise(actor, "experience.share");
-  return core.tx(async (tx, now) => {
+  const own = await core.tx(async (tx, now) => {
     const row = await requireOwn(tx, { actor, experienceId });
     const is = statusOf(row.status);
     if (next(is, "share-again") === undefined)
@@ -45,4 +45,5 @@ export async function shareAgain(
     });
     return readOwn(tx, core, { actor, experienceId });
   });
+  return remarked(core, own);
 }

@@ -9,8 +9,9 @@ import { type ExperienceEvent, next, statusOf } from "./experience.ts";
 import { keepVersion, openPending, openShared, type Pending, sealExperience } from "./experience-text.ts";
 import { followSearch } from "./follow-search.ts";
 import { requireOwn } from "./own-experience.ts";
+import { setUse } from "./set-use.ts";
 import { treatmentKey } from "./treatment-key.ts";
-import { usesIn } from "./uses.ts";
+import { type Use, usesIn } from "./uses.ts";
 
 export interface ShareExperience {
   readonly actor: Actor;
@@ -22,13 +23,22 @@ export interface ShareExperience {
 type Row = Awaited<ReturnType<typeof requireOwn>>;
 
 /** Only what was agreed to, and all of what is needed. */
-async function requireReady(tx: Tx, row: Row, { choices }: Pending): Promise<void> {
+async function requireReady(tx: Tx, row: Row, { choices, uses }: Pending): Promise<void> {
   const missing = missingOf(choices);
   if (missing.length > 0) throw refuse("choices_missing", { missing });
   const { authorId: memberId } = row;
   const joined = await tx.consent.count({ where: { memberId, purpose: "joining", withdrawnAt: null } });
   if (joined === 0) throw refuse("no_consent", { purpose: "joining" });
-  if (!usesIn(row.uses).community) throw refuse("no_consent", { purpose: "community" });
+  if (!{ ...usesIn(row.uses), ...uses }.community) throw refuse("no_consent", { purpose: "community" });
+}
+
+/** Only choices changed: the text stands as it is, with what moderators removed from it, and so do its version and its status. */
+async function publishChoices(tx: Tx, { id, edition, status }: Row, { choices }: Pending, now: Date) {
+  const { count } = await tx.experience.updateMany({
+    where: { id, edition, status },
+    data: { ...columnsOf(choices), pendingSealed: null, editedAt: now },
+  });
+  if (count === 0) throw refuse("stale_card", {});
 }
 
 /** What waited becomes what others read; what stood before is kept as a version. */
@@ -36,8 +46,9 @@ async function publish(tx: Tx, core: Core, row: Row, pending: Pending, now: Date
   const { id, communityId, version, edition, pendingOriginalSealed } = row;
   const { text, choices } = pending;
   const before = await openShared(tx, core, row);
+  if (before !== undefined && pendingOriginalSealed === null) return publishChoices(tx, row, pending, now);
   if (before !== undefined) await keepVersion(tx, core, row, before, row.editedAt ?? row.sharedAt ?? now);
-  // A blob opens only in its own column, so the original is sealed anew; where only choices changed, it stands.
+  // A blob opens only in its own column, so the original is sealed anew.
   const original =
     pendingOriginalSealed === null ? undefined : await reseal(tx, core, row, pendingOriginalSealed);
   const { count } = await tx.experience.updateMany({
@@ -83,6 +94,9 @@ export async function shareExperience(
     if (pending === undefined || row.edition !== edition) throw refuse("stale_card", {});
     await requireReady(tx, row, pending);
     await publish(tx, core, row, pending, now);
+    for (const [use, on] of Object.entries(pending.uses ?? {}))
+      if (usesIn(row.uses)[use as Use] !== on)
+        await setUse(tx, { actor, experienceId, use: use as Use, on, now });
     await followSearch(tx, core, experienceId);
     await reportShared(tx, core, { experienceId, now });
     await record(tx, {
@@ -91,7 +105,7 @@ export async function shareExperience(
       actor: memberId,
       verb: event === "share" ? "experience.shared" : "experience.edited",
       subject: experienceId,
-      detail: { version: row.version + 1 },
+      detail: { version: (await tx.experience.findUniqueOrThrow({ where: { id: experienceId } })).version },
     });
     return { number: row.number };
   });

@@ -1,6 +1,6 @@
 import { type Actor, authorise } from "#core/access.ts";
 import type { Core } from "#core/core.ts";
-import { type OwnExperience, readOwn } from "./own-experience.ts";
+import { type OwnExperience, readOwn, remarked } from "./own-experience.ts";
 
 /** One of one's own experiences, as it stands. Refuses not_found. */
 export async function showOwn(
@@ -8,5 +8,5 @@ export async function showOwn(
   { actor, experienceId }: { actor: Actor; experienceId: string },
 ): Promise<OwnExperience> {
   authorise(actor, "experience.read-own");
-  return core.tx((tx) => readOwn(tx, core, { actor, experienceId }));
+  return remarked(core, await core.tx((tx) => readOwn(tx, core, { actor, experienceId })));
 }

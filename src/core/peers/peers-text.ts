@@ -24,7 +24,9 @@ const CANNOT_ASK = {
 } as const;
 
 /** Words for what can be refused about finding somebody like oneself. */
-export const PEERS_TEXT: Texts<"cannot_ask_peers" | "card_unfinished" | "pair_over" | "no_friends"> = {
+export const PEERS_TEXT: Texts<
+  "cannot_ask_peers" | "card_unfinished" | "pair_over" | "no_friends" | "friends_full"
+> = {
   cannot_ask_peers: ({ why }) => ({
     title: t("Other members cannot be asked about this one"),
     ...advise(CANNOT_ASK[why]),
@@ -34,6 +36,11 @@ export const PEERS_TEXT: Texts<"cannot_ask_peers" | "card_unfinished" | "pair_ov
     title: t("No friends here yet"),
     detail: t("An update goes to your friends here, and you have none yet, so nothing was kept."),
     nextStep: t("Use /connect to meet somebody; when you both press Add in /friends, you are friends."),
+  }),
+  friends_full: ({ most }) => ({
+    title: t("You have {most} friends here, which is the most", { most }),
+    detail: t("There is no room for one more, so nothing was noted and nobody was told."),
+    nextStep: t("Remove somebody in /friends, then press Add again."),
   }),
   pair_over: () => ({
     title: t("This is over"),

@@ -17,6 +17,9 @@ export type ExportField = Exclude<Fields<Parts>, Part> | Exclude<keyof MemberExp
 
 export const FIELD_WORDS: Readonly<Record<ExportField, string>> = {
   ...ANSWER_FIELDS,
+  uses: "What you chose to allow",
+  providers: "Verified providers",
+  library: "The library",
   happened: EXPERIENCE_FIELDS.happened,
   helped: EXPERIENCE_FIELDS.helped,
   friend: EXPERIENCE_FIELDS.friend,

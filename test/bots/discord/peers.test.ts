@@ -135,6 +135,10 @@ describe("two patients on Discord", () => {
     await robin.command("update");
     await robin.submit({ "How are you?": "Home again. Call me on 020 7946 0958." });
     await sees(robin, "~~020 7946 0958~~");
+    await robin.press("Edit");
+    expect(robin.form?.fields.map(({ value }) => value)).toEqual(["Home again. Call me on 020 7946 0958."]);
+    await robin.submit({ "How are you?": "Home again. Call me on 020 7946 0958." });
+    await sees(robin, "~~020 7946 0958~~");
     expect(screenOf(wren)).not.toContain("Home again");
     await Promise.all([robin.press("Send to my friends"), robin.press("Send to my friends")]);
     await sees(wren, "Home again. Call me on [phone number].");

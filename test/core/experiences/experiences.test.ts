@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import type { Actor } from "#core/access.ts";
 import { changeAmbers } from "#core/experiences/change-ambers.ts";
 import { changeUse } from "#core/experiences/change-use.ts";
+import { choose } from "#core/experiences/choose.ts";
 import { chooseLabels } from "#core/experiences/choose-labels.ts";
 import { draftExperience } from "#core/experiences/draft-experience.ts";
 import { editExperience } from "#core/experiences/edit-experience.ts";
+import { endDrafts } from "#core/experiences/end-drafts.ts";
 import { EXPERIENCE_STATUSES, next } from "#core/experiences/experience.ts";
 import { findExperiences } from "#core/experiences/find-experiences.ts";
 import { listExperiences } from "#core/experiences/list-experiences.ts";
@@ -161,6 +163,34 @@ describeOnBoth("sharing an experience", (database) => {
       sharedText: typed,
       earlierTexts: [{ sharedText: TYPED }],
     });
+  });
+
+  test("is changed on a preview without a change for others, until Share; a draft that was given up ends", async () => {
+    const town = await smallTown(await database.openNew());
+    const { core, clock } = town;
+    const { actor, experienceId } = await shared(town, "Quiet Heron", { uses: ["community", "providers"] });
+    const finch = await joinAs(town, "Warm Finch");
+    await choose(core, { actor, experienceId, choice: "topic", value: "Symptoms" });
+    const off = (use: string) => changeUse(core, { actor, experienceId, use, on: false });
+    await off("community");
+    expect(await found(town, finch)).toHaveLength(1);
+    expect((await off("providers")).uses).toEqual({ community: false, providers: false, library: false });
+    const { edition } = await choose(core, { actor, experienceId, choice: "outcome", value: "worse" });
+    const share = (seen: number) => codeOf(shareExperience(core, { actor, experienceId, edition: seen }));
+    expect(await share(edition)).toBe("no_consent");
+    const { edition: now } = await changeUse(core, { actor, experienceId, use: "community", on: true });
+    expect(await share(now)).toBe("ok");
+    expect(await showOwn(core, { actor, experienceId })).toMatchObject({
+      uses: { community: true, providers: false },
+      choices: { topic: "Symptoms", outcome: "worse" },
+    });
+    expect(await core.db.experienceVersion.count({ where: { experienceId } })).toBe(0);
+    const { experienceId: begun } = await draftExperience(core, { actor, typed: TYPED });
+    await chooseLabels(core, { actor, experienceId: begun, labels: ["violence"] });
+    clock.advance(30 * 24 * 3_600_000 + 1);
+    expect(await endDrafts(core)).toBe(1);
+    expect(await stored(town, begun)).toMatchObject({ status: "cancelled", pendingOriginalSealed: null });
+    expect(await stored(town, experienceId)).toMatchObject({ status: "shared" });
   });
 
   test("hears danger at once and blocks nothing, and points at advice without holding it back", async () => {

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
+import { choose } from "#core/experiences/choose.ts";
 import { chooseLabels } from "#core/experiences/choose-labels.ts";
 import { findExperiences } from "#core/experiences/find-experiences.ts";
 import { labelExperience } from "#core/experiences/label-experience.ts";
 import { shareAgain } from "#core/experiences/share-again.ts";
+import { shareExperience } from "#core/experiences/share-experience.ts";
 import { showExperience } from "#core/experiences/show-experience.ts";
 import { showOwn } from "#core/experiences/show-own.ts";
 import { withdrawExperience } from "#core/experiences/withdraw-experience.ts";
@@ -75,6 +77,11 @@ describeOnBoth("an experience that somebody reported", (database) => {
     expect(card?.text.helped).toBe("Going with a neighbour. [removed by the moderators]");
     expect(card?.redacted).toBe(true);
     expect(await showOwn(core, { actor, experienceId })).toMatchObject({ status: "redacted" });
+    // A choice alone is no new text: what was removed stays removed, and can still come back.
+    const { edition } = await choose(core, { actor, experienceId, choice: "noticed", value: "months" });
+    await shareExperience(core, { actor, experienceId, edition });
+    expect((await showOwn(core, { actor, experienceId })).status).toBe("redacted");
+    expect((await found())[0]?.text.helped).not.toContain("My shop");
     await fileAppeal(core, { actor, decisionId, text: "They are my neighbour's." });
     const named = String((await showCase(core, { actor: town.kit, named: caseId })).number);
     await decideAppeal(core, { actor: town.kit, named, outcome: "overturned", reason: "So it is." });

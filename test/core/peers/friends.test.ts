@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
+import type { Actor } from "#core/access.ts";
 import { blockPeer } from "#core/peers/blocks/block-peer.ts";
 import { befriend } from "#core/peers/friends/befriend.ts";
 import { cancelUpdate } from "#core/peers/friends/cancel-update.ts";
 import { draftUpdate } from "#core/peers/friends/draft-update.ts";
 import { forgetDrafts } from "#core/peers/friends/forget-drafts.ts";
+import { MOST_FRIENDS } from "#core/peers/friends/friends.ts";
 import { muteUpdate } from "#core/peers/friends/mute-update.ts";
 import { myFriends } from "#core/peers/friends/my-friends.ts";
 import { openFriendUpdate } from "#core/peers/friends/open-friend-update.ts";
@@ -25,7 +27,57 @@ async function friends(town: PeersTown) {
   return { robin: pair.one, heron: pair.other, pairId: pair.pairId };
 }
 
+/** Friends who were met elsewhere, until there is no room for one more. */
+async function fill({ core, clock }: PeersTown, { memberId, communityId }: Actor) {
+  const data = Array.from({ length: MOST_FRIENDS }, (_, at) => ({
+    ...{ memberId, communityId },
+    ...{ friendId: `${memberId}-${at}`, createdAt: clock.now() },
+  }));
+  await core.db.friend.createMany({ data });
+  return () => core.db.friend.deleteMany({ where: { memberId, friendId: `${memberId}-0` } });
+}
+
 describeOnBoth("friends", ({ openNew }) => {
+  test("are 50 at most: who has them is told, the other learns nothing, and room makes it possible again", async () => {
+    const town = await peersTown(await openNew());
+    const { core } = town;
+    const { one: robin, other: heron, pairId } = await together(town, "Calm Robin", "Quiet Heron");
+    await befriend(core, { actor: robin, pairId });
+    const makeRoom = await fill(town, robin);
+    await befriend(core, { actor: heron, pairId });
+    await town.drain();
+    expect(town.cards(town.north, "peer-news")).toEqual([]);
+    expect(await codeOf(befriend(core, { actor: robin, pairId }))).toBe("friends_full");
+    await makeRoom();
+    await befriend(core, { actor: robin, pairId });
+    await town.drain();
+    expect(town.cards(town.north, "peer-news")).toHaveLength(2);
+    expect((await myFriends(core, { actor: heron })).friends).toMatchObject([{ name: "Calm Robin" }]);
+  });
+
+  test("can report what reached them also after a block, and nobody whom it never reached can", async () => {
+    const town = await peersTown(await openNew());
+    const { core } = town;
+    const { robin, heron, pairId } = await friends(town);
+    const send = async (text: string) => {
+      const { updateId, edition } = await draftUpdate(core, { actor: robin, text });
+      await sendUpdate(core, { actor: robin, updateId, edition, replies: true });
+      return updateId;
+    };
+    const updateId = await send("You will be sorry.");
+    await town.drain();
+    const late = await send("On its way.");
+    await blockPeer(core, { actor: heron, pairId });
+    await town.drain();
+    const report = (id: string, actor = heron) =>
+      codeOf(reportUpdate(core, { actor, updateId: id, reason: "It is a threat." }));
+    expect(await codeOf(openFriendUpdate(core, { actor: heron, updateId }))).toBe("not_found");
+    expect(await report(updateId, await joinAs(town, "Far Wren"))).toBe("not_found");
+    expect(await report(late)).toBe("not_found");
+    expect(await report(updateId)).toBe("ok");
+    expect(await core.db.case.count({ where: { subjectKind: "member", subjectId: robin.memberId } })).toBe(1);
+  });
+
   test("are two who both pressed it; one press alone tells nobody, and either may end it", async () => {
     const town = await peersTown(await openNew());
     const { core } = town;
@@ -48,6 +100,10 @@ describeOnBoth("friends", ({ openNew }) => {
     expect(await codeOf(unfriend(core, { actor: robin, friendId: heron.memberId }))).toBe("not_found");
     await befriend(core, { actor: heron, pairId });
     expect((await myFriends(core, { actor: heron })).friends).toEqual([]);
+    // Both again: told again, as the first time.
+    await befriend(core, { actor: robin, pairId });
+    await town.drain();
+    expect(town.cards(town.north, "peer-news")).toHaveLength(4);
     const wren = await joinAs(town, "Far Wren");
     expect(await codeOf(befriend(core, { actor: wren, pairId }))).toBe("not_found");
   });
@@ -63,7 +119,8 @@ describeOnBoth("friends", ({ openNew }) => {
     const changed = await draftUpdate(core, { actor: robin, text: "Home. Call 020 7946 0958.", updateId });
     const send = (edition: number) => sendUpdate(core, { actor: robin, updateId, edition, replies: true });
     expect(await codeOf(send(draft.edition))).toBe("stale_card");
-    await Promise.all([send(changed.edition), codeOf(send(changed.edition))]);
+    const twice = [codeOf(send(changed.edition)), codeOf(send(changed.edition))];
+    expect((await Promise.all(twice)).sort()).toEqual(["not_found", "ok"]);
     await town.drain();
     expect(town.cards(town.north, "circle-update")).toMatchObject([
       { author: "Calm Robin", text: "Home. Call [phone number].", canAnswer: true },

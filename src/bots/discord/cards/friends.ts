@@ -1,10 +1,12 @@
 import { t } from "#core/language/t.ts";
 import type { MyFriends } from "#core/peers/friends/my-friends.ts";
 import { type Button, escapeText, type Face } from "../markup.ts";
+import { pageOf } from "../pages.ts";
 
 /** A member's friends by their names here, whom they could ask, and the way to end a friendship. */
-export function friendsFace({ friends, met }: MyFriends): Face {
-  const names = friends.map(({ name }) => `**${escapeText(name)}**`).join(", ");
+export function friendsFace({ friends, met }: MyFriends, page = 0): Face {
+  const { shown, buttons } = pageOf(friends, page, "friends-page");
+  const names = shown.map(({ name }) => `**${escapeText(name)}**`).join(", ");
   const adds = met.map(
     ({ pairId, name }): Button => ({ verb: "add-friend", subject: pairId, label: t("Add {name}", { name }) }),
   );
@@ -19,11 +21,11 @@ export function friendsFace({ friends, met }: MyFriends): Face {
         ? []
         : [t("You become friends when you both press Add. Until then the other is not told.")]),
     ].join("\n\n"),
-    buttons: [...(friends.length === 0 ? [] : [update]), ...adds],
+    buttons: [...(friends.length === 0 ? [] : [update]), ...adds, ...buttons],
     choice: {
       verb: "remove-friend",
       hint: t("Remove a friend"),
-      options: friends.map(({ memberId, name }) => ({ label: name, value: memberId })),
+      options: shown.map(({ memberId, name }) => ({ label: name, value: memberId })),
     },
   };
 }

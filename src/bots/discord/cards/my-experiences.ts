@@ -1,7 +1,9 @@
 import { STATUS_WORDS } from "#bots/experience-words.ts";
-import type { OwnExperience } from "#core/experiences/own-experience.ts";
+import type { MyExperiences } from "#core/experiences/my-experiences.ts";
+import type { StoredExperience } from "#core/experiences/own-experience.ts";
 import { t } from "#core/language/t.ts";
 import { type Button, escapeText, type Face } from "../markup.ts";
+import { moreButton } from "../pages.ts";
 
 const NEW = (): Button => ({
   verb: "experience-new",
@@ -10,11 +12,12 @@ const NEW = (): Button => ({
   look: "main",
 });
 
-const statusWords = ({ status, waits }: OwnExperience): string =>
+const statusWords = ({ status, waits }: StoredExperience): string =>
   `${t(STATUS_WORDS[status])}${waits && status !== "draft" ? t("; a change waits for Share") : ""}`;
 
 /** A member's experiences, newest first, to choose one. */
-export function myExperiencesFace(all: readonly OwnExperience[]): Face {
+export function myExperiencesFace(mine: MyExperiences): Face {
+  const { experiences: all } = mine;
   return {
     title: t("My experiences"),
     body:
@@ -30,7 +33,7 @@ export function myExperiencesFace(all: readonly OwnExperience[]): Face {
             )
             .join("\n"),
     footer: t("Only you see this page"),
-    buttons: [NEW()],
+    buttons: [NEW(), ...moreButton("my-experiences", mine)],
     choice: {
       verb: "pick-experience",
       hint: t("Open one to change or withdraw it"),

@@ -3,20 +3,30 @@ import type { Core } from "#core/core.ts";
 import { refuse } from "#core/errors.ts";
 import { record } from "#core/foundation/audit/record.ts";
 import type { Tx } from "#core/foundation/store/open-store.ts";
+import { holdMember } from "#core/members/hold-member.ts";
 import { hiddenAmong } from "../blocks/hidden-from.ts";
 import { ownPair } from "../pairs/own-pair.ts";
 import { tellNews } from "../pairs/tell.ts";
-import { MOST_FRIENDS } from "./friends.ts";
+import { isFull, MOST_FRIENDS } from "./friends.ts";
 
 type Own = Awaited<ReturnType<typeof ownPair>>;
 
-/** Both pressed it, neither blocked the other, and both have room. */
+/**
+ * Both pressed it, and neither blocked the other. Where the other has no room, their press is taken back: once they made some
+ * they press again, and only then it comes true. Nobody learns how many friends the other has.
+ */
 async function join(tx: Tx, core: Core, { pair, own, other }: Own, now: Date): Promise<void> {
   const two = [own.memberId, other.memberId];
   const here = await tx.member.count({ where: { id: { in: two }, state: "active" } });
   const hidden = await hiddenAmong(tx, own.memberId, [other.memberId]);
   if (other.befriendAt === null || here < two.length || hidden.size > 0) return;
-  for (const memberId of two) if ((await tx.friend.count({ where: { memberId } })) >= MOST_FRIENDS) return;
+  if (await isFull(tx, other.memberId)) {
+    await tx.peerSide.update({
+      where: { pairId_memberId: { pairId: pair.id, memberId: other.memberId } },
+      data: { befriendAt: null },
+    });
+    return;
+  }
   for (const [memberId, friendId] of [two, two.toReversed()] as [string, string][]) {
     await tx.friend.upsert({
       where: { memberId_friendId: { memberId, friendId } },
@@ -29,7 +39,7 @@ async function join(tx: Tx, core: Core, { pair, own, other }: Own, now: Date): P
 
 /**
  * Would like to be friends with the other of a pair that met. Nothing comes of it, and nothing tells of it, until the other would
- * too; then both are told. Refuses not_found, and pair_over where they never met.
+ * too; then both are told. Refuses not_found, pair_over where they never met, and friends_full where there is no room for one more.
  */
 export async function befriend(
   core: Core,
@@ -41,6 +51,9 @@ export async function befriend(
     const found = await ownPair(tx, actor, pairId);
     if (found.pair.togetherAt === null) throw refuse("pair_over", {});
     if (found.own.befriendAt !== null) return;
+    // Of several at once each counts those before it.
+    for (const id of [memberId, found.other.memberId].sort()) await holdMember(tx, id);
+    if (await isFull(tx, memberId)) throw refuse("friends_full", { most: MOST_FRIENDS });
     await tx.peerSide.update({
       where: { pairId_memberId: { pairId, memberId } },
       data: { befriendAt: now },

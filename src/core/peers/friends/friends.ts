@@ -4,6 +4,9 @@ import { hiddenFrom } from "../blocks/hidden-from.ts";
 /** As many as somebody can have in mind; an update goes to each of them. */
 export const MOST_FRIENDS = 50;
 
+export const isFull = async (tx: Tx, memberId: string): Promise<boolean> =>
+  (await tx.friend.count({ where: { memberId } })) >= MOST_FRIENDS;
+
 /** A member's friends who are here and whom nothing is hidden from, in the order of their names. */
 export async function friendsOf(tx: Tx, memberId: string) {
   const rows = await tx.friend.findMany({ where: { memberId } });

@@ -11,7 +11,8 @@ interface Told {
 }
 
 /** An update as one friend gets it, and a friend's answer, name both. */
-const subjectOf = ({ updateId, memberId }: Told): string => `${updateId}/${memberId}`;
+export const updateSubject = ({ updateId, memberId }: Pick<Told, "updateId" | "memberId">): string =>
+  `${updateId}/${memberId}`;
 
 export function friendOf(subjectId: string): { updateId: string; memberId: string } {
   const [updateId = "", memberId = ""] = subjectId.split("/");
@@ -27,7 +28,7 @@ async function order(tx: Tx, told: Told, to: string, kind: "circle-update" | "ci
     communityId,
     conversation: `update:${updateId}:${to}`,
     kind,
-    subjectId: subjectOf(told),
+    subjectId: updateSubject(told),
     platform: account.platform,
     target: { kind: "member", id: to },
     at,

@@ -56,6 +56,12 @@ export async function refreshHello(tx: Tx, core: Core, pair: PairRow, at: Date) 
   await enqueueEdit(tx, core, helloOf(pair, at));
 }
 
+const newsLike = (subject: string) => ({
+  op: "post",
+  kind: "peer-news",
+  subjectId: { startsWith: subject },
+});
+
 /** Something that one of the two should know, privately. */
 export async function tellNews(
   tx: Tx,
@@ -64,12 +70,15 @@ export async function tellNews(
   { memberId, about, at }: { memberId: string; about: NewsAbout; at: Date },
 ) {
   const { id, communityId, platform } = pair;
+  const subject = `${sideSubject(id, memberId)}/${about}`;
+  // Two who part can become friends again, and are told then as they were the first time; all else is news once.
+  const before = about === "friends" ? await tx.delivery.count({ where: newsLike(subject) }) : 0;
   await enqueue(tx, core, {
     communityId,
     conversation: ownLine(id, memberId),
     op: "post",
     kind: "peer-news",
-    subjectId: `${sideSubject(id, memberId)}/${about}`,
+    subjectId: before === 0 ? subject : `${subject}/${before + 1}`,
     platform,
     target: { kind: "member", id: memberId },
     at,
