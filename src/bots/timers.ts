@@ -11,6 +11,7 @@ import { keepShelf } from "#core/library/keep-shelf.ts";
 import { lapseEntries } from "#core/library/lapse-entries.ts";
 import { tellOwners } from "#core/library/tell-owners.ts";
 import { turnStale } from "#core/library/turn-stale.ts";
+import { forgetCodes } from "#core/members/forget-codes.ts";
 import { forgetReads } from "#core/moderation/care/forget-reads.ts";
 import { tellCapsReached } from "#core/moderation/care/tell-caps-reached.ts";
 import { forgetEvidence } from "#core/moderation/cases/forget-evidence.ts";
@@ -108,6 +109,7 @@ function startForgetting(core: Core): () => Promise<void> {
       forgetDrafts(core),
       endDrafts(core),
       forgetThanks(core),
+      forgetCodes(core),
     ]).catch((error: unknown) => core.log.error("timer.failed", errorFacts(error)));
   const timer = setInterval(() => void forget(), FORGET_MS);
   return async () => clearInterval(timer);

@@ -156,6 +156,12 @@ export const SURFACE: readonly Surface[] = [
     load: () => import("#cli/commands/show.ts"),
   },
   {
+    words: "retention",
+    summary: "What is kept for how long, and why",
+    examples: ["curbside retention"],
+    load: () => import("#cli/commands/retention.ts"),
+  },
+  {
     words: "rules [file]",
     summary:
       "The rules that every decision names one of, and where each comes from; with a file, as it would make them",

@@ -653,6 +653,7 @@ export const CLI: readonly (Action | Unpressed)[] = [
   { does: "proposal approve", asks: ["export.approve"], who: ["lead", "admin"], about: "theirExport", typed: "proposal approve {subject}", writes: true },
   { does: "next", asks: ["case.decide"], who: DECIDERS, typed: "next", writes: true },
   { does: "show", why: "asks what showing each thing asks: test/cli/show" },
+  { does: "retention", why: NO_DATA },
   { does: "rules", why: NO_DATA },
   { does: "completion", why: NO_DATA },
   { does: "case list", asks: ["case.read"], who: DECIDERS, typed: "case list" },

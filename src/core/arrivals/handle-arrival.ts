@@ -71,7 +71,7 @@ export async function failArrival(core: Core, arrivalId: string): Promise<void> 
 }
 
 /** How long what could not be worked on is kept for a human to look at. */
-const FAILED_KEPT_MS = 7 * 86_400_000;
+export const FAILED_KEPT_MS = 7 * 86_400_000;
 
 /** What failed long ago is forgotten but for its key: nobody will work on it any more. Gives how many. */
 export async function forgetFailedArrivals(core: Core): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Core } from "#core/core.ts";
 
-const DRAFT_MS = 30 * 24 * 3_600_000;
+export const DRAFT_MS = 30 * 24 * 3_600_000;
 /** As many a time; the rest has its turn the next. */
 const BATCH = 100;
 

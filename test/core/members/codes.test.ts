@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { attestCredential } from "#core/credentials/decision/attest-credential.ts";
 import { actorOfToken } from "#core/members/actor-of-token.ts";
+import { CODES_KEPT_MS, forgetCodes } from "#core/members/forget-codes.ts";
 import { inviteMember } from "#core/members/invite-member.ts";
 import { join } from "#core/members/join.ts";
 import { CONSENT_VERSION } from "#core/members/joining-text.ts";
@@ -27,6 +28,19 @@ describeOnBoth("an invitation", ({ openNew }) => {
       ...(await core.db.accessToken.findMany()).map(({ tokenKey }) => tokenKey),
     ].join();
     for (const secret of [code, code.replace("-", ""), token]) expect(stored).not.toContain(secret);
+  });
+
+  test("that nobody used is forgotten thirty days after it ran out, and one that was used is not", async () => {
+    const { core, admin, clock } = await smallTown(await openNew());
+    const used = await inviteMember(core, { actor: admin, ...NEXT });
+    await login(core, { code: used.code });
+    await inviteMember(core, { actor: admin, ...NEXT, pseudonym: "Cy Admin" });
+    const before = await core.db.invite.count();
+    clock.advance(core.config.timing.codeMs + CODES_KEPT_MS - 60_000);
+    expect(await forgetCodes(core)).toBe(0);
+    clock.advance(120_000);
+    expect(await forgetCodes(core)).toBe(1);
+    expect(await core.db.invite.count()).toBe(before - 1);
   });
 
   test("may be typed the way people type", async () => {

@@ -2,7 +2,7 @@ import type { Core } from "#core/core.ts";
 
 const DAY_MS = 24 * 3_600_000;
 /** What was reported outlives its deletion only as long as somebody may have to look at it again. */
-const AFTER_DECISION_MS = 20 * DAY_MS;
+export const AFTER_DECISION_MS = 20 * DAY_MS;
 const AT_ONCE = 200;
 
 /**
