@@ -9,7 +9,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 90_000,
     pool: "forks",
-    maxWorkers: 2,
+    // One more than the cores of the smallest machine: tests wait for the database and for clocks.
+    maxWorkers: 3,
     maxConcurrency: 2,
   },
 });
