@@ -7,6 +7,7 @@ import { createSharedTx } from "#core/foundation/shared-tx.ts";
 import { type Db, openStore, type Store, type Tx } from "#core/foundation/store/open-store.ts";
 import { loadKeys } from "#core/foundation/vault/keys.ts";
 import { createVault, type Vault } from "#core/foundation/vault/vault.ts";
+import { inLanguage } from "#core/language/language.ts";
 import type { Mailer } from "#core/mailer.ts";
 import { loadRules, ownRules } from "#core/moderation/load-rules.ts";
 import { createPoliciesInForce } from "#core/moderation/policies/policies-in-force.ts";
@@ -133,7 +134,8 @@ export async function createCore({ config, log, clock = systemClock, ...parts }:
     tx,
     sharedTx: createSharedTx(tx),
     wake() {
-      for (const listener of listeners) listener();
+      // What is sent because of it is for others, who may read another language than whoever pressed.
+      for (const listener of listeners) inLanguage("en", listener);
     },
     onWake(listener) {
       listeners.add(listener);

@@ -11,6 +11,7 @@ import { createSharedTx } from "#core/foundation/shared-tx.ts";
 import type { Store } from "#core/foundation/store/open-store.ts";
 import { createKeys, type VaultKeys } from "#core/foundation/vault/keys.ts";
 import { createVault } from "#core/foundation/vault/vault.ts";
+import { inLanguage } from "#core/language/language.ts";
 import { createPoliciesInForce } from "#core/moderation/policies/policies-in-force.ts";
 import type { RuleBook } from "#core/moderation/rules.ts";
 import { shippedRules } from "#core/moderation/shipped-rules.ts";
@@ -107,7 +108,7 @@ export function openTestCore(store: Store, options: TestCoreOptions = {}): TestC
     tx,
     sharedTx: createSharedTx(tx),
     wake() {
-      for (const listener of listeners) listener();
+      for (const listener of listeners) inLanguage("en", listener);
     },
     onWake(listener) {
       listeners.add(listener);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Tx } from "./store/open-store.ts";
 
 type Work<T> = (tx: Tx, now: Date) => Promise<T>;
@@ -43,8 +44,11 @@ export function createSharedTx(run: Run): Run {
     busy = false;
   }
 
-  return (work) =>
-    new Promise((resolve, reject) => {
+  return (shared) => {
+    // Each work goes on in its caller's own context, also in a transaction that somebody else began.
+    const own = AsyncLocalStorage.snapshot();
+    const work: typeof shared = (tx, now) => own(shared, tx, now);
+    return new Promise((resolve, reject) => {
       queue.push({
         together: async (tx, now) => {
           const result = await work(tx, now);
@@ -54,4 +58,5 @@ export function createSharedTx(run: Run): Run {
       });
       void drain();
     });
+  };
 }

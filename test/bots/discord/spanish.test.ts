@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { faceOf } from "#bots/discord/cards/cards.ts";
 import { contentOf } from "#bots/discord/markup.ts";
-import { inLanguage } from "#core/language/language.ts";
+import { currentLanguage, inLanguage } from "#core/language/language.ts";
 import type { CardKind } from "#core/messenger.ts";
 import { answerQuestion } from "#core/questions/answer-question.ts";
 import { claimQuestion } from "#core/questions/claim-question.ts";
@@ -58,6 +58,8 @@ test("every form has room for its Spanish", () => {
 describe("somebody whose Discord is in Spanish", () => {
   test("reads forms, previews, refusals, receipts and answers in it, and somebody else in English", async () => {
     await using it = await rig();
+    const woken = new Set<string>();
+    it.core.onWake(() => woken.add(currentLanguage()));
     const luz = it.discord.addPerson({ name: "luz", guildIds: [it.guildId], locale: "es-419" });
     await luz.command("start");
     await luz.press("Siguiente");
@@ -91,6 +93,8 @@ describe("somebody whose Discord is in Spanish", () => {
 
     await luz.command("friends");
     await sees(luz, "Todavía no tienes amistades aquí");
+    // What is sent to others because of her is not sent in her language.
+    expect([...woken]).toEqual(["en"]);
     const ann = it.newPerson("ann");
     // What stands in a menu has a Spanish name for her, and no other.
     await expect(luz.userMenu("Block", ann.id)).rejects.toThrow();

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createSharedTx } from "#core/foundation/shared-tx.ts";
+import { currentLanguage, inLanguage } from "#core/language/language.ts";
 import { describeOnBoth } from "../../support/databases.ts";
 import { openTestCore } from "../../support/test-core.ts";
 
@@ -36,6 +37,15 @@ describeOnBoth("a shared transaction", ({ openNew }) => {
     const ends = await Promise.allSettled(["x1", "x2", "x3", "x4"].map((name) => put(name, name === "x3")));
     expect(ends.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected", "fulfilled"]);
     expect(await names()).toBe(3);
+  });
+
+  test("each goes on in its caller's own language, also in a transaction that somebody else began", async () => {
+    const core = openTestCore(await openNew());
+    const shared = createSharedTx((work) => core.tx(work));
+    const spoken = (["en", "es", "es", "en"] as const).map((language) =>
+      inLanguage(language, () => shared(async () => currentLanguage())),
+    );
+    expect(await Promise.all(spoken)).toEqual(["en", "es", "es", "en"]);
   });
 
   test("one after another is one commit each", async () => {
