@@ -613,7 +613,7 @@ export const CLI: readonly (Action | Unpressed)[] = [
 
   { does: "admin invite", asks: ["member.invite"], who: ["admin"], typed: 'admin invite "New Desk"', writes: true },
   { does: "community create", asks: ["community.create"], who: ["admin"], typed: "community create --name Third --country GB --admin Ada --treats-these-patients no", writes: true },
-  { does: "community sync", asks: ["community.configure"], who: ["admin"], typed: "community sync" },
+  { does: "community sync", asks: ["community.configure"], who: ["admin"], typed: "community sync", writes: true, why: "what stands on the library's shelf is said anew" },
   { does: "community link", asks: ["community.configure"], who: ["admin"], typed: "community link --platform slack --space T9 --side providers", writes: true },
   { does: "community second-looks", asks: ["community.configure"], who: ["admin"], typed: "community second-looks 5", writes: true },
   { does: "community digests", asks: ["community.configure"], who: ["admin"], typed: "community digests off", writes: true },

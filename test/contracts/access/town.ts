@@ -81,7 +81,9 @@ async function makePlaces(core: Core, admin: Actor, { discord, slack }: Places) 
     side: "providers",
     externalId: slack.space,
   });
-  await linkChannel(core, { actor, spaceId: patients.spaceId, purpose: "ask", externalId: discord.ask });
+  const { spaceId } = patients;
+  await linkChannel(core, { actor, spaceId, purpose: "ask", externalId: discord.ask });
+  await linkChannel(core, { actor, spaceId, purpose: "library", externalId: `${discord.ask}7` });
   for (const purpose of ["intake", "moderation", "crisis"] as const)
     await linkChannel(core, {
       actor,
