@@ -26,7 +26,16 @@ export default defineConfig({
         test: {
           name: "doors",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/core/**"],
+          exclude: ["test/core/**", "test/flows/**"],
+          globalSetup: ["test/support/postgres-setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        // Whole programs, which have the machine to themselves: npm test runs them last.
+        test: {
+          name: "flows",
+          include: ["test/flows/**/*.test.ts"],
           globalSetup: ["test/support/postgres-setup.ts"],
         },
       },
